@@ -1,0 +1,1 @@
+"""What the program reads and never writes: playbooks, vocabularies, the sample day, theme, fonts."""

@@ -1,0 +1,1 @@
+"""The screens: they show state and turn gestures into commands. No SQL, no PDF, no rule of the domain."""

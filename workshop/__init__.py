@@ -1,0 +1,3 @@
+"""Pilot Workshop without a screen: records, rules, documents and the file. Knows nothing of Qt."""
+
+__version__ = "0.1.0"

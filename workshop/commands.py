@@ -1,0 +1,154 @@
+"""What somebody wants: one frozen dataclass for each intention. Ids of new records are chosen by the caller."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, ClassVar
+
+Values = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """When and in which session of the day a command is given; who typed it, only where names are kept."""
+
+    at: datetime
+    session_id: str | None = None
+    typed_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Base of all commands. The journal keeps `name`, never the content: that is in the edits."""
+
+    NAME: ClassVar[str] = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Add(Command):
+    """Add a record."""
+
+    NAME: ClassVar[str] = "add"
+    table: str
+    id: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Command):
+    """Give a record other values."""
+
+    NAME: ClassVar[str] = "change"
+    table: str
+    id: str
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeMany(Command):
+    """Give many records the same values."""
+
+    NAME: ClassVar[str] = "change many"
+    table: str
+    ids: tuple[str, ...]
+    values: Values
+
+
+@dataclass(frozen=True, slots=True)
+class Withdraw(Command):
+    """Take a record off the board; it is kept, with the reason."""
+
+    NAME: ClassVar[str] = "withdraw"
+    table: str
+    id: str
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BringBack(Command):
+    """Put a withdrawn record on the board again."""
+
+    NAME: ClassVar[str] = "bring back"
+    table: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place(Command):
+    """Move a record in the hand-made order: before another one, or to the end."""
+
+    NAME: ClassVar[str] = "move"
+    table: str
+    id: str
+    before: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merge(Command):
+    """Make one record of two: what the kept one lacks comes from the other, which is withdrawn."""
+
+    NAME: ClassVar[str] = "merge"
+    table: str
+    keep: str
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Together(Command):
+    """Several commands as one step, in their order: an import, a line that makes a record and a gap."""
+
+    called: str
+    parts: tuple[Command, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NewDay(Command):
+    """Begin a day: what it is about, its running order from a playbook, its organisations."""
+
+    NAME: ClassVar[str] = "new day"
+    playbook: str  # the text, kept with the day
+    values: Values
+    organisations: tuple[Values, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class StartDay(Command):
+    """The room begins: the day is live and its first session runs."""
+
+    NAME: ClassVar[str] = "start the day"
+
+
+@dataclass(frozen=True, slots=True)
+class Start(Command):
+    """The room goes to a session or a break; what ran before it ends."""
+
+    NAME: ClassVar[str] = "start"
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Command):
+    """The running session or break ends, and the next row of the running order begins."""
+
+    NAME: ClassVar[str] = "finish"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan(Command):
+    """Give a row of the running order other minutes; the rows after it move."""
+
+    NAME: ClassVar[str] = "plan"
+    id: str
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Set(Command):
+    """Make a choice for this day."""
+
+    NAME: ClassVar[str] = "set"
+    setting: str
+    value: str | None

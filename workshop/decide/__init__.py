@@ -1,0 +1,56 @@
+"""The one door: a command and the records in memory give edits, or a refusal with a reason. Pure: it reads no file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from workshop import commands as c
+from workshop.commands import Command, Stamp
+from workshop.decide import records, running
+from workshop.decide.refused import Refused
+from workshop.edits import Edit
+from workshop.snapshot import Snapshot
+
+Decider = Callable[[Snapshot, Any, Stamp], list[Edit]]
+
+_DECIDERS: dict[type[Command], Decider] = {
+    c.Add: records.add,
+    c.Change: records.change,
+    c.ChangeMany: records.change_many,
+    c.Withdraw: records.withdraw,
+    c.BringBack: records.bring_back,
+    c.Place: records.place,
+    c.Merge: records.merge,
+    c.NewDay: running.new_day,
+    c.StartDay: running.start_day,
+    c.Start: running.start,
+    c.Finish: running.finish,
+    c.Plan: running.plan,
+    c.Set: running.set_choice,
+}
+
+
+def decide(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
+    """The edits that a command makes; none where nothing would change.
+
+    Raises:
+        Refused: a rule says no; nothing changed.
+
+    """
+    if isinstance(command, c.Together):
+        out: list[Edit] = []
+        for part in command.parts:
+            edits = decide(snapshot, part, stamp)
+            snapshot = snapshot.after(edits)
+            out += edits
+        return out
+    return _DECIDERS[type(command)](snapshot, command, stamp)
+
+
+def name_of(command: Command) -> str:
+    """What the journal calls a command; never anything that somebody typed."""
+    return command.called if isinstance(command, c.Together) else command.NAME
+
+
+__all__ = ["Refused", "decide", "name_of"]

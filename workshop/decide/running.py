@@ -1,0 +1,234 @@
+"""Commands that run the day: begin it, start and finish its sessions, plan its minutes, choose its settings."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Any
+
+from workshop import commands as c
+from workshop.commands import Stamp
+from workshop.decide.records import added_record, changed_record
+from workshop.decide.refused import Refused
+from workshop.edits import Edit, added, changed
+from workshop.kinds import Break, Gate, Organisation, Playbook, Session, Setting, Trust, Workshop
+from workshop.playbook.done import predicates
+from workshop.playbook.load import read_playbook
+from workshop.playbook.progress import is_done, playbook_of
+from workshop.playbook.schema import PlaybookPlan
+from workshop.running_order import (
+    DONE,
+    NOT_STARTED,
+    NOW,
+    UNFINISHED,
+    Part,
+    at_minute,
+    following,
+    minutes,
+    parts,
+    running,
+)
+from workshop.snapshot import Snapshot
+
+SHORTEST = 5  # minutes of a session when a playbook is fitted to an earlier finish
+
+
+def new_day(snapshot: Snapshot, command: c.NewDay, stamp: Stamp) -> list[Edit]:
+    """Edits of `NewDay`.
+
+    Raises:
+        Refused: the file has a day already, or its finish lies before its start.
+        BadPlaybook: the text is no playbook.
+
+    """
+    if snapshot.one(Workshop) is not None:
+        raise Refused("This file has a day already.")
+    plan = read_playbook(command.playbook, "playbook", predicates())
+    values: dict[str, Any] = {
+        "start": plan.start,
+        "ground_rules": plan.ground_rules,
+        "status": "draft",
+        "nation": "england",
+        **command.values,
+    }
+    out = _Making(snapshot, stamp)
+    out.add(Playbook, "plb-1", {"name": plan.id, "revision": plan.revision, "text": plan.text})
+    for name, value in command.settings.items():
+        out.add(Setting, name, {"value": value})
+    order = _running_order(plan, values)
+    values.setdefault("end", order.end)
+    out.add(Workshop, "ws-1", values)
+    order.add(out)
+    for n, statement in enumerate(plan.trust, 1):
+        out.add(Trust, f"tr-{n}", {"text": statement})
+    for n, organisation in enumerate(command.organisations, 1):
+        given = dict(organisation)
+        out.add(Organisation, given.pop("id", f"org-{n:02d}"), given)
+    return out.edits
+
+
+class _Making:
+    """Adds records one after the other, each seeing those before it."""
+
+    def __init__(self, snapshot: Snapshot, stamp: Stamp) -> None:
+        self.snapshot, self.stamp, self.edits = snapshot, stamp, list[Edit]()
+
+    def add(self, cls: type[Any], id: str, values: c.Values) -> None:  # noqa: A002 - the field's name
+        edit = added(added_record(self.snapshot, cls, id, values, self.stamp))
+        self.snapshot = self.snapshot.after([edit])
+        self.edits.append(edit)
+
+
+class _running_order:
+    """The rows of a playbook, fitted to the start and finish of a day."""
+
+    def __init__(self, plan: PlaybookPlan, values: c.Values) -> None:
+        self.plan, self.start = plan, minutes(values["start"])
+        breaks = sum(b.minutes for b in plan.breaks)
+        end = values.get("end")
+        room = minutes(end) - self.start - breaks if end else sum(s.minutes for s in plan.sessions)
+        if room < SHORTEST * len(plan.sessions):
+            raise Refused("The finish leaves no time for the sessions. Choose a later one.", "end")
+        self.lengths = fitted_lengths([s.minutes for s in plan.sessions], room)
+        self.starts: dict[str, int] = {}
+        at = self.start
+        for s, n in zip(plan.sessions, self.lengths, strict=True):
+            self.starts[s.id] = at
+            at += n
+            for b in plan.breaks:
+                if b.after == s.id:
+                    self.starts[b.id] = at
+                    at += b.minutes
+        self.end = at_minute(at)
+
+    def add(self, out: _Making) -> None:
+        """Its sessions, breaks and gates."""
+        plan, edges = self.plan, dict[str, tuple[int, int]]()
+        for s, n in zip(plan.sessions, self.lengths, strict=True):
+            edges[s.id] = (self.starts[s.id], self.starts[s.id] + n)
+            row = {"number": s.number, "phase": s.phase, "title": s.title, "short": s.short}
+            row |= {"planned_start": at_minute(self.starts[s.id]), "planned_minutes": n, "state": NOT_STARTED}
+            out.add(Session, s.id, row)
+        for b in plan.breaks:
+            row = {"label": b.label, "after_session_id": b.after, "planned_minutes": b.minutes, "state": NOT_STARTED}
+            out.add(Break, b.id, row | {"planned_start": at_minute(self.starts[b.id])})
+        for g in plan.gates:
+            slack = minutes(g.by) - _planned_edge(plan, g.session, g.edge)
+            by = at_minute(edges[g.session][g.edge == "end"] + slack)
+            out.add(Gate, g.id, {"text": g.text, "by": by, "session_id": g.session, "edge": g.edge})
+
+
+def _planned_edge(plan: PlaybookPlan, session: str, edge: str) -> int:
+    at = minutes(plan.start)
+    for s in plan.sessions:
+        if s.id == session:
+            return at + (s.minutes if edge == "end" else 0)
+        at += s.minutes + sum(b.minutes for b in plan.breaks if b.after == s.id)
+    return at
+
+
+def fitted_lengths(lengths: list[int], room: int) -> list[int]:
+    """Lengths in proportion, in steps of five minutes and at least five, that fill the room exactly."""
+    total = sum(lengths)
+    if total == room:
+        return list(lengths)
+    out = [max(SHORTEST, round(n * room / total / 5) * 5) for n in lengths]
+    while sum(out) != room:
+        spare = room - sum(out)
+        step = max(-5, min(5, spare))
+        choices = [i for i, n in enumerate(out) if n + step >= SHORTEST]
+        longest = max(choices, key=lambda i: (out[i], -i))
+        out[longest] += step
+    return out
+
+
+def start_day(snapshot: Snapshot, command: c.StartDay, stamp: Stamp) -> list[Edit]:  # noqa: ARG001 - one shape for all
+    """Edits of `StartDay`."""
+    day = snapshot.one(Workshop)
+    rows = parts(snapshot)
+    if day is None or not rows:
+        raise Refused("There is no running order to start.")
+    if day.started_at is not None:
+        raise Refused("The day has started already.")
+    edits = [_edit(day, {"status": "live", "started_at": stamp.at}, snapshot, stamp)]
+    return [*edits, *start(snapshot.after(edits), c.Start(rows[0].id), stamp)]
+
+
+def _edit(record: Any, values: c.Values, snapshot: Snapshot, stamp: Stamp) -> Edit:
+    edit = changed(record, changed_record(snapshot, record, values, stamp))
+    if edit is None:
+        raise Refused("Nothing would change.")
+    return edit
+
+
+def start(snapshot: Snapshot, command: c.Start, stamp: Stamp) -> list[Edit]:
+    """Edits of `Start`: what runs ends, this runs. A session that ran before goes on where it was."""
+    part: Part | None = snapshot.get(Session, command.id) or snapshot.get(Break, command.id)
+    if part is None:
+        raise Refused("That is no row of the running order.")
+    if part.state == NOW:
+        return []
+    out = _ended(snapshot, stamp)
+    values = {"state": NOW, "started_at": part.started_at or stamp.at, "ended_at": None}
+    out.append(_edit(part, values, snapshot, stamp))
+    day = snapshot.workshop
+    if day.started_at is None:
+        out.append(_edit(day, {"status": "live", "started_at": stamp.at}, snapshot, stamp))
+    elif day.status == "closed":
+        out.append(_edit(day, {"status": "live"}, snapshot, stamp))
+    return out
+
+
+def finish(snapshot: Snapshot, command: c.Finish, stamp: Stamp) -> list[Edit]:  # noqa: ARG001 - one shape for all
+    """Edits of `Finish`."""
+    part = running(snapshot)
+    if part is None:
+        raise Refused("Nothing runs that could be finished.")
+    after = following(snapshot, part.id)
+    if after is not None:
+        return start(snapshot, c.Start(after.id), stamp)
+    out = _ended(snapshot, stamp)
+    if snapshot.workshop.status == "live":
+        out.append(_edit(snapshot.workshop, {"status": "closed"}, snapshot, stamp))
+    return out
+
+
+def _ended(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:
+    part = running(snapshot)
+    if part is None:
+        return []
+    state = DONE
+    if isinstance(part, Session):
+        plan = playbook_of(snapshot).session(part.id)
+        state = DONE if plan is None or is_done(snapshot, plan) else UNFINISHED
+    return [_edit(part, {"state": state, "ended_at": stamp.at}, snapshot, stamp)]
+
+
+def plan(snapshot: Snapshot, command: c.Plan, stamp: Stamp) -> list[Edit]:
+    """Edits of `Plan`: the row takes so many minutes, and the rows after it that have not started move."""
+    rows = parts(snapshot)
+    at = next((i for i, p in enumerate(rows) if p.id == command.id), None)
+    if at is None:
+        raise Refused("That is no row of the running order.")
+    if not 0 <= command.minutes <= 600:
+        raise Refused("Minutes run from 0 to 600.", "planned_minutes")
+    by = command.minutes - (rows[at].planned_minutes or 0)
+    if not by:
+        return []
+    out = [_edit(rows[at], {"planned_minutes": command.minutes}, snapshot, stamp)]
+    for p in rows[at + 1 :]:
+        moved = at_minute(minutes(p.planned_start or time(0)) + by)
+        if p.started_at is None and moved != p.planned_start:
+            out.append(_edit(p, {"planned_start": moved}, snapshot, stamp))
+    end = snapshot.workshop.end
+    if end is not None:
+        out.append(_edit(snapshot.workshop, {"end": at_minute(minutes(end) + by)}, snapshot, stamp))
+    return out
+
+
+def set_choice(snapshot: Snapshot, command: c.Set, stamp: Stamp) -> list[Edit]:
+    """Edits of `Set`."""
+    kept = snapshot.get(Setting, command.setting)
+    if kept is None:
+        return [added(added_record(snapshot, Setting, command.setting, {"value": command.value}, stamp))]
+    edit = changed(kept, kept.with_values(value=command.value))
+    return [edit] if edit else []

@@ -1,0 +1,86 @@
+"""Who is in the room, who is missing, and how far they trust each other."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import ClassVar
+
+from workshop import field as f
+from workshop.field import DERIVED, LIVE, ROOM, G, Kind, R, Record
+
+OPENING = 1
+ANSWERS = ("1 strongly disagree", "2", "3", "4", "5 strongly agree")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Organisation(Record):
+    """A body with people in the room."""
+
+    KIND: ClassVar[Kind] = Kind("organisation", "org", "organisation", "organisations", "name")
+
+    name: str | None = f.words("Name", grade=R, layer=ROOM, ask=LIVE, session=OPENING)
+    short: str | None = f.words(
+        "Short name", grade=R, layer=ROOM, ask=LIVE, session=OPENING, help="One or two words, as it is said aloud."
+    )
+    holds_nothing: bool | None = f.flag("Nothing that helps", layer=ROOM, ask=DERIVED, session=3)
+    initials: str | None = f.words("Initials", grade=R)
+    type: str | None = f.code("Type", "org_type", grade=R)
+    part_in_room: str | None = f.code("Part in the room", "part_in_room")
+    description: str | None = f.words("Description", long=True)
+    controller_registration: str | None = f.words("Registration")
+    dpo_contact: str | None = f.words("Data protection contact", wall=False)
+    other_names: tuple[str, ...] = f.texts("Also typed as", help="Learned from corrections; this day only.")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Person(Record):
+    """Somebody in the room. Authority holds only while they are present."""
+
+    KIND: ClassVar[Kind] = Kind("person", "ppl", "person", "people", "name")
+
+    name: str | None = f.words("Name", grade=R, layer=ROOM, ask=LIVE, session=OPENING)
+    org_id: str | None = f.ref("Organisation", "organisation", grade=R, layer=ROOM, ask=LIVE, session=OPENING)
+    authority_today: str | None = f.code(
+        "Today", "authority_today", grade=R, layer=ROOM, ask=LIVE, session=OPENING, wall=False
+    )
+    here: bool | None = f.flag("Here", layer=ROOM, ask=LIVE, session=OPENING, wall=False)
+    present_from: dt.time | None = f.clock_time("From", layer=ROOM, ask=LIVE, session=OPENING, wall=False)
+    present_to: dt.time | None = f.clock_time(
+        "Until", layer=ROOM, ask=LIVE, session=OPENING, wall=False, help="Empty: to the end."
+    )
+    job_title: str | None = f.words("Job title", grade=R)
+    workshop_role: str | None = f.code("Role today", "workshop_role", grade=R)
+    governance_roles: tuple[str, ...] = f.codes("Roles at work", "governance_role", grade=R)
+    contact: str | None = f.words("Contact", wall=False)
+    quote_rule: str | None = f.code("May be quoted", "quote_rule")
+    other_names: tuple[str, ...] = f.texts("Also typed as", help="Learned from corrections; this day only.")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AbsentRole(Record):
+    """A role that was needed and not in the room."""
+
+    KIND: ClassVar[Kind] = Kind("absent_role", "abs", "absent role", "absent roles", "role")
+
+    role: str | None = f.code("Role", "governance_role", grade=G, layer=ROOM, ask=LIVE, session=OPENING, wall=False)
+    org_id: str | None = f.ref(
+        "Organisation", "organisation", grade=G, layer=ROOM, ask=LIVE, session=OPENING, wall=False
+    )
+    why: str | None = f.words("Needed for", long=True, grade=G, layer=ROOM, ask=LIVE, session=OPENING, wall=False)
+    covered_by_person_id: str | None = f.ref(
+        "Covered by", "person", grade=G, layer=ROOM, ask=LIVE, session=OPENING, wall=False
+    )
+    use_case_ids: tuple[str, ...] = f.refs("Use cases", "use_case", grade=G, layer=ROOM, wall=False)
+    follow_up_action_id: str | None = f.ref("Follow-up", "action", grade=G, layer=ROOM, wall=False)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Trust(Record):
+    """One statement of the trust measure: five counts at the start, five at the end, and nothing else."""
+
+    KIND: ClassVar[Kind] = Kind("trust", "tr", "trust statement", "trust statements", "text")
+
+    text: str | None = f.words("Statement", layer=ROOM, ask=DERIVED)
+    start: tuple[int, ...] = f.counts("At the start", *ANSWERS, layer=ROOM, ask=LIVE, session=OPENING, wall=False)
+    end: tuple[int, ...] = f.counts("At the end", *ANSWERS, layer=ROOM, ask=LIVE, session=11, wall=False)

@@ -1,0 +1,144 @@
+"""Document and close: clauses, gaps, read-back, sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from workshop.formulas.severity import BLOCKING, severity
+from workshop.kinds import Action, Decision, Gap, Notice, Organisation, Parked, Person, PilotTerms, SignOff, TheAsk
+from workshop.playbook.done.opening import slips_counted
+from workshop.playbook.done.register import called, each, either, missing, name, predicate
+from workshop.playbook.findings import Finding, Target
+from workshop.snapshot import Snapshot
+from workshop.terms import HEADS, head_state
+from workshop.words import counted, joined
+
+
+@predicate
+def each_clause_was_read(s: Snapshot) -> list[Finding]:
+    """Each of the nine clauses is true, assumed, open with a person and a date, or not needed."""
+    if s.pilot is None:
+        return [missing("No pilot chosen yet")]
+    unread = [h for h in HEADS if head_state(s, h) is None]
+    said = f"{len(HEADS) - len(unread)} of {len(HEADS)} clauses read"
+    return either(not unread, "All clauses were read", said)
+
+
+@predicate
+def each_gap_has_person_and_date(s: Snapshot) -> list[Finding]:
+    """No gap without a person; blocking ones dated before first use."""
+    terms = s.one(PilotTerms)
+    first: date | None = terms.planned_first_use if terms else None
+    out = []
+    for g in s.all(Gap):
+        if g.status != "open":
+            continue
+        if not g.owner_person_id or not g.due_date:
+            out.append(missing(f"{name(g.message)}: who, by when?", Target.of(g, "owner_person_id"), "ask"))
+        elif first and g.due_date >= first and severity(s, g) == BLOCKING:
+            out.append(missing(f"{name(g.message)}: its date is after first use", Target.of(g, "due_date")))
+    return each(out, "Each gap has a person and a date") if s.all(Gap) else []
+
+
+@predicate
+def never_is_said(s: Snapshot) -> list[Finding]:
+    """What the data must never be used for is stated."""
+    terms = s.one(PilotTerms)
+    target = Target.of(terms, "prohibited_uses") if terms else None
+    said = bool(terms and terms.prohibited_uses)
+    return either(said, "Uses that are never allowed are stated", "What must never happen with it?", target, "ask")
+
+
+@predicate
+def review_and_end_are_set(s: Snapshot) -> list[Finding]:
+    """The terms have a review date and an end date."""
+    terms = s.one(PilotTerms)
+    missing = [
+        label for label, at in (("review", terms and terms.review_date), ("end", terms and terms.end_date)) if not at
+    ]
+    target = Target.of(terms, "review_date" if "review" in missing else "end_date") if terms else None
+    return either(not missing, "Review and end have dates", f"No date for the {joined(missing)}", target, "ask")
+
+
+@predicate
+def each_action_has_person_and_date(s: Snapshot) -> list[Finding]:
+    """Each action has one person who was there, or a cover, and a date."""
+    out = []
+    for a in s.all(Action):
+        owner = s.get(Person, a.owner_person_id)
+        if owner is None or a.due_date is None:
+            out.append(missing(f"{name(a.action)}: who, by when?", Target.of(a, "owner_person_id"), "ask"))
+        elif owner.here is False and not a.cover_person_id:
+            out.append(
+                Finding(
+                    False, f"{owner.headline} is not here: who takes it along?", Target.of(a, "cover_person_id"), "ask"
+                )
+            )
+    if not s.all(Action):
+        return [missing("No actions yet")]
+    return each(out, f"{counted(len(s.all(Action)), 'action')}, each with a person and a date")
+
+
+def _read(found: Sequence[Decision | Action], name: str) -> list[Finding]:
+    left = [r for r in found if not r.read_back]
+    if not found:
+        return []
+    said = f"{len(found) - len(left)} of {counted(len(found), name)} read back"
+    return either(not left, f"{counted(len(found), name)} read back", said, Target.of(left[0]) if left else None)
+
+
+@predicate
+def decisions_are_read_back(s: Snapshot) -> list[Finding]:
+    """Each decision was read aloud and accepted."""
+    return _read(s.all(Decision), "decision")
+
+
+@predicate
+def actions_are_read_back(s: Snapshot) -> list[Finding]:
+    """Each action was read aloud and accepted."""
+    return _read(s.all(Action), "action")
+
+
+@predicate
+def parking_lot_is_empty(s: Snapshot) -> list[Finding]:
+    """Something became of each parked item."""
+    left = [p for p in s.all(Parked) if p.disposition == "open"]
+    if not s.all(Parked):
+        return []
+    target = Target.of(left[0], "disposition") if left else None
+    return either(not left, "The parking lot is empty", f"{counted(len(left), 'item')} still parked", target)
+
+
+@predicate
+def trust_end_is_counted(s: Snapshot) -> list[Finding]:
+    """At least three quarters of those who may answered at the end."""
+    return slips_counted(s, "end")
+
+
+@predicate
+def resident_sentence_is_written(s: Snapshot) -> list[Finding]:
+    """One sentence for a resident, and what is never used."""
+    notice = s.one(Notice)
+    met = notice is not None and bool(notice.said_to_resident or notice.what)
+    target = Target.of(notice, "said_to_resident") if notice else None
+    return either(met, "The sentence for a resident is written", "What would you tell a resident?", target, "ask")
+
+
+@predicate
+def each_organisation_signed(s: Snapshot) -> list[Finding]:
+    """Each organisation that holds or asks said whether this is an accurate record."""
+    signed = {o.org_id for o in s.all(SignOff) if o.accepted or o.refused_reason}
+    present = {p.org_id for p in s.all(Person) if p.here is not False}
+    left = [o for o in s.all(Organisation) if o.id in present and o.id not in signed and o.part_in_room != "observer"]
+    out = [missing(f"{called(o)} has not signed", Target.of(o), "ask") for o in left]
+    return each(out, f"{counted(len(signed), 'organisation')} signed") if present else []
+
+
+@predicate
+def the_ask_is_written(s: Snapshot) -> list[Finding]:
+    """What the room asks, of whom, by when."""
+    ask = s.one(TheAsk)
+    met = ask is not None and bool(ask.text and ask.to and ask.by)
+    target = Target.of(ask, "text") if ask else None
+    return either(met, "The ask is written", "What should be decided, by whom, by when?", target, "ask")

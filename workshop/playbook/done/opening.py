@@ -1,0 +1,81 @@
+"""The sessions that open the day: roll call, question, trust, and why now."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshop.formulas import risks, trust
+from workshop.kinds import Organisation, Person, Risk, Trust
+from workshop.playbook.done.register import called, each, either, missing, name, predicate
+from workshop.playbook.findings import Finding, Target
+from workshop.snapshot import Snapshot
+from workshop.words import spelled
+
+OUTSIDERS: Final = frozenset({"facilitator", "scribe"})  # they don't answer the trust statements
+
+
+@predicate
+def question_is_agreed(s: Snapshot) -> list[Finding]:
+    """The question of the day is one sentence that ends in a question mark."""
+    asked = (s.workshop.question or "").rstrip().endswith("?")
+    return either(
+        asked, "The question is written", "What is the question, in one sentence?", Target.of(s.workshop, "question")
+    )
+
+
+@predicate
+def everybody_was_called(s: Snapshot) -> list[Finding]:
+    """Each person on the list is here or is not."""
+    people = s.all(Person)
+    left = [p for p in people if p.here is None]
+    if not people:
+        return [missing("Nobody is on the list yet")]
+    if len(left) > 3:
+        first = Target.of(left[0])
+        return [missing(f"{len(people) - len(left)} of {len(people)} called", first, "call")]
+    return each([missing(f"{p.headline} not called yet", Target.of(p), "call") for p in left], "Everybody was called")
+
+
+@predicate
+def each_organisation_has_authority(s: Snapshot) -> list[Finding]:
+    """For every organisation in the room somebody said what they may decide."""
+    out = []
+    for org in s.all(Organisation):
+        people = [p for p in s.all(Person) if p.org_id == org.id and p.here is not False]
+        if not people or all(p.authority_today is None for p in people):
+            who = f"Who speaks for {called(org)}, and can they decide?"
+            out.append(missing(who, Target.of(people[0] if people else org, "authority_today"), "ask"))
+    return each(out, "Each organisation said who can decide")
+
+
+def _voters(s: Snapshot) -> int:
+    return sum(p.here is True and p.workshop_role not in OUTSIDERS for p in s.all(Person))
+
+
+def slips_counted(s: Snapshot, when: str) -> list[Finding]:
+    """Whether at least three quarters of those who may answered, at the start or at the end."""
+    need, statements = -(-_voters(s) * 3 // 4), s.all(Trust)
+    short = [t for t in statements if trust.answers(getattr(t, when)) < max(need, 1)]
+    met = bool(statements) and not short
+    at = Target.of(short[0], when) if short else None
+    return either(met, f"Trust at the {when} is counted", f"Trust slips of the {when} are not counted yet", at, "count")
+
+
+@predicate
+def trust_start_is_counted(s: Snapshot) -> list[Finding]:
+    """At least three quarters of those who may answered at the start."""
+    return slips_counted(s, "start")
+
+
+@predicate
+def three_harms_with_a_bearer(s: Snapshot) -> list[Finding]:
+    """At least three risks of not sharing, each with somebody who would answer for it."""
+    harms = [r for r in s.all(Risk) if r.direction == risks.NOT_SHARING]
+    out = [
+        missing(f"{name(r.title)}: who answers for it?", Target.of(r, "bearer_org_ids"), "ask")
+        for r in harms
+        if not r.bearer_org_ids
+    ]
+    if len(harms) < 3:
+        out.insert(0, missing(f"{spelled(len(harms)).capitalize()} of three harms named", None))
+    return each(out, f"{spelled(len(harms)).capitalize()} harms, each with a bearer")

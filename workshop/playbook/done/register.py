@@ -1,0 +1,43 @@
+"""Where the rules of when a session is done are registered, and what they have in common (domain.md 2.3)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshop.kinds import Organisation
+from workshop.playbook.findings import Finding, Predicate, Target
+from workshop.words import shortened
+
+LIMIT = 40  # characters of a name inside a sentence
+REGISTERED: dict[str, Predicate] = {}
+
+
+def predicate(rule: Predicate) -> Predicate:
+    """Register a rule under its own name, which is what a playbook writes."""
+    REGISTERED[getattr(rule, "__name__", "")] = rule
+    return rule
+
+
+def name(text: str | None) -> str:
+    """A name short enough to stand inside a sentence."""
+    return shortened(text or "", LIMIT)
+
+
+def called(organisation: Organisation) -> str:
+    """What an organisation is called in the room."""
+    return organisation.short or organisation.name or ""
+
+
+def either(met: bool, yes: str, no: str, target: Target | None = None, link: str = "show") -> list[Finding]:
+    """One finding with the sentence that is true."""
+    return [Finding(met, yes if met else no, target, link)]
+
+
+def each(missing: Sequence[Finding], summary: str) -> list[Finding]:
+    """What is missing line by line; or one line that says that nothing is."""
+    return list(missing) or [Finding(True, summary)]
+
+
+def missing(text: str, target: Target | None = None, link: str = "ask") -> Finding:
+    """Something that is not there yet."""
+    return Finding(False, text, target, link)

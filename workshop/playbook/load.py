@@ -1,0 +1,143 @@
+"""Reads a playbook; each fault is said with its file, its place and what was expected."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Collection, Mapping
+from datetime import time
+from typing import Any, TypeVar
+
+from workshop import assets
+from workshop.playbook.schema import BreakPlan, GatePlan, PlaybookPlan, SessionPlan
+from workshop.vocabulary import vocabulary
+
+SCREENS = frozenset({"people", "list", "hold", "asks", "value", "risk", "terms", "read_back", "close"})
+T = TypeVar("T")
+
+
+class BadPlaybook(Exception):
+    """The text is no playbook; the message says where and why."""
+
+
+def bundled(name: str) -> str:
+    """The text of a playbook that came with the program.
+
+    Raises:
+        FileNotFoundError: there is none of that name.
+
+    """
+    return assets.text(f"playbook/{name}.toml")
+
+
+def bundled_names() -> list[str]:
+    """The playbooks that came with the program."""
+    return assets.names("playbook", ".toml")
+
+
+def read_playbook(text: str, where: str = "playbook", predicates: Collection[str] | None = None) -> PlaybookPlan:
+    """A playbook from its TOML; `predicates` are the names that `done` and `needs` may use.
+
+    Raises:
+        BadPlaybook: it is not one.
+
+    """
+    try:
+        raw = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as e:
+        raise BadPlaybook(f"{where}: {e}") from e
+    sessions = tuple(_session(s, f"{where}, session {n}", predicates) for n, s in enumerate(_tables(raw, "session"), 1))
+    if not sessions:
+        raise BadPlaybook(f"{where}: it has no session")
+    ids = [s.id for s in sessions]
+    if len(set(ids)) != len(ids):
+        raise BadPlaybook(f"{where}: two sessions have the same id")
+    return PlaybookPlan(
+        id=_need(raw, "id", str, where),
+        revision=_need(raw, "revision", int, where),
+        name=_need(raw, "name", str, where),
+        start=_clock(raw, "start", where),
+        trust=_texts(raw, "trust", where),
+        ground_rules=_texts(raw, "ground_rules", where),
+        sessions=sessions,
+        breaks=tuple(_break(b, f"{where}, break {n}", ids) for n, b in enumerate(_tables(raw, "break"), 1)),
+        gates=tuple(_gate(g, f"{where}, gate {n}", ids) for n, g in enumerate(_tables(raw, "gate"), 1)),
+        text=text,
+    )
+
+
+def _session(raw: Mapping[str, Any], where: str, predicates: Collection[str] | None) -> SessionPlan:
+    names = (
+        "id",
+        "phase",
+        "heading",
+        "title",
+        "short",
+        "screen",
+        "adds",
+        "question",
+        "purpose",
+        "placeholder",
+        "empty",
+    )
+    plan = SessionPlan(
+        number=_need(raw, "number", int, where),
+        minutes=_need(raw, "minutes", int, where),
+        prompts=_texts(raw, "prompts", where),
+        done=_texts(raw, "done", where),
+        needs=_texts(raw, "needs", where),
+        **{n: _need(raw, n, str, where) for n in names},
+    )
+    _among(plan.screen, SCREENS, "screen", where)
+    _among(plan.phase, vocabulary("session_phase"), "phase", where)
+    for name in (*plan.done, *plan.needs):
+        if predicates is not None:
+            _among(name, predicates, "done or needs", where)
+    return plan
+
+
+def _break(raw: Mapping[str, Any], where: str, sessions: Collection[str]) -> BreakPlan:
+    plan = BreakPlan(
+        **{n: _need(raw, n, str, where) for n in ("id", "after", "label")}, minutes=_need(raw, "minutes", int, where)
+    )
+    _among(plan.after, sessions, "after", where)
+    return plan
+
+
+def _gate(raw: Mapping[str, Any], where: str, sessions: Collection[str]) -> GatePlan:
+    plan = GatePlan(
+        **{n: _need(raw, n, str, where) for n in ("id", "text", "session", "edge")}, by=_clock(raw, "by", where)
+    )
+    _among(plan.session, sessions, "session", where)
+    _among(plan.edge, vocabulary("gate_edge"), "edge", where)
+    return plan
+
+
+def _tables(raw: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
+    found = raw.get(name, [])
+    return [t for t in found if isinstance(t, dict)] if isinstance(found, list) else []
+
+
+def _need(raw: Mapping[str, Any], key: str, kind: type[T], where: str) -> T:
+    found = raw.get(key)
+    if not isinstance(found, kind) or isinstance(found, bool):
+        raise BadPlaybook(f"{where}: {key} is missing or is not {'a number' if kind is int else 'text'}")
+    return found
+
+
+def _texts(raw: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
+    found = raw.get(key, [])
+    if not isinstance(found, list) or not all(isinstance(t, str) for t in found):
+        raise BadPlaybook(f"{where}: {key} is not a list of texts")
+    return tuple(found)
+
+
+def _clock(raw: Mapping[str, Any], key: str, where: str) -> time:
+    try:
+        return time.fromisoformat(_need(raw, key, str, where))
+    except ValueError as e:
+        raise BadPlaybook(f"{where}: {key} is not a time such as 09:30") from e
+
+
+def _among(found: str, known: Collection[str], key: str, where: str) -> None:
+    if found not in known:
+        raise BadPlaybook(f"{where}: {key} is “{found}”, which is none of {', '.join(sorted(known))}")
