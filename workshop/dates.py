@@ -63,6 +63,7 @@ def read_date(text: str, today: date) -> date | None:
     century. An impossible date is none.
     """
     t = re.sub(r"\s+", " ", text.strip().lower())
+    t = re.sub(rf"^(?:{'|'.join(_DAY)})[a-z]* (?=\d)", "", t)  # the weekday before a date says nothing new
     if t in {"today", "tomorrow"}:
         return today + timedelta(days=t == "tomorrow")
     try:

@@ -9,6 +9,7 @@ import threading
 from datetime import date, datetime, time, timedelta, timezone
 
 import pytest
+import sqlite_utils
 
 from workshop import commands as c
 from workshop import kinds as k
@@ -63,7 +64,7 @@ def test_a_change_and_its_entry_are_in_the_file_together(store):
 def test_saved_is_said_after_the_commit(tmp_path, clock):
     said = []
 
-    def saved(seq, at):
+    def saved(seq, _at):
         rows = sqlite3.connect(tmp_path / "day.pilot").execute("SELECT max(seq) FROM journal").fetchone()
         said.append((seq, rows[0]))
 
@@ -287,14 +288,12 @@ def test_tables_are_those_of_the_descriptions(store):
 
 
 def test_sqlite_utils_uses_this_engine():
-    import sqlite_utils
-
     assert sqlite_utils.db.sqlite3.__name__.startswith("sqlcipher3")
 
 
 def test_a_commit_that_fails_loses_nothing(tmp_path, clock):
     failed = threading.Event()
-    store = Store(tmp_path / "day.pilot", clock, Reports(failed=lambda error: failed.set()))
+    store = Store(tmp_path / "day.pilot", clock, Reports(failed=lambda _: failed.set()))
     begin(store)
     while store.waiting():
         threading.Event().wait(0.005)

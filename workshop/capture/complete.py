@@ -1,0 +1,110 @@
+"""What could stand where the hands are: names after `@` and `!`, labels after `#`, commands after `/` (2.3, 3.5)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workshop.capture import labels
+from workshop.capture.names import Named
+from workshop.capture.reading import Context
+from workshop.capture.spec import FIELD_LINES, KIND_WORDS, SPECS, Spec, kind_of_word, spec_of
+from workshop.field import described
+from workshop.words import fold
+
+MOST: Final = 6  # rows of the list
+_SIGN = re.compile(r"(?:^|\s)([@#!/])([^\s@#]*)$")
+_KIND = re.compile(r"^([A-Za-z]+)(:?)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """One row of the list."""
+
+    text: str  # what it is called
+    detail: str  # what tells it from others
+    insert: str  # what Tab writes in place of what was typed
+    start: int  # where in the line that begins
+    adds: str = ""  # an organisation that is not there yet and would be added (G4)
+
+
+def offers(line: str, cursor: int, context: Context, commands: Mapping[str, str]) -> list[Offer]:
+    """Rows for the word at the cursor, the likeliest first; none where nothing is to be completed.
+
+    `commands` are the words after `/` and what each does.
+    """
+    head = line[:cursor]
+    m = _SIGN.search(head)
+    if m is None:
+        return _kinds(head, context)
+    sign, typed, start = m[1], m[2], m.start(1)
+    if sign == "/":
+        return _commands(typed, start, commands) if start == 0 else []
+    spec = _spec(line, context)
+    if sign == "#":
+        return _labels(typed, start, spec, context)
+    if sign == "!" and spec.cls.KIND.table != "risk":
+        return []
+    return _names(sign, typed, start, context)
+
+
+def _spec(line: str, context: Context) -> Spec:
+    """The kind that the line is likely to be: by its kind word, by the selected card where it has no words."""
+    word = re.match(r"([A-Za-z]+):", line)
+    explicit = kind_of_word(word[1]) if word else None
+    if explicit is not None:
+        return explicit
+    selected = spec_of(context.selected) if context.selected is not None else None
+    only_signs = all(w[:1] in "@#!*" or w.lower() in {"owner", "by"} for w in line.split())
+    return selected if selected is not None and only_signs else SPECS[context.adds]
+
+
+def _names(sign: str, typed: str, start: int, context: Context) -> list[Offer]:
+    before, mark, last = typed.rpartition("+") if "+" in typed else typed.rpartition(">")
+    found = [n for n in context.names.beginning(last) if sign == "@" or n.sort == "organisation"]
+    rows = [Offer(n.label, n.detail, f"{sign}{before}{mark}{_handle(n, context)}", start) for n in found[:MOST]]
+    if not rows and sign == "@" and len(last) > 1 and not context.names.meant(last):
+        name = last[0].upper() + last[1:]
+        rows.append(Offer(f"Add “{name}” as an organisation", "", f"@{last}", start, adds=name))
+    return rows
+
+
+def _handle(named: Named, context: Context) -> str:
+    """The shortest form, as it is said, that means only this one."""
+    first = named.label.split(" ")[0]
+    forms = [named.label.replace(" ", ""), first, first.lower(), named.label.replace(" ", "-")]
+    short = next((f for f in forms if [n.id for n in context.names.meant(f)] == [named.id]), forms[0])
+    return short.lower()
+
+
+def _labels(typed: str, start: int, spec: Spec, context: Context) -> list[Offer]:
+    word, seen, rows = fold(typed), set[tuple[str, str]](), list[Offer]()
+    live = {f.name for f in described(spec.cls).values() if f.ask == "live"}
+    known = sorted(labels.labels(spec.cls, context.session), key=lambda x: x.field not in live)
+    for x in known:
+        if x.word.startswith(word) and (x.field, x.code) not in seen:
+            seen.add((x.field, x.code))
+            rows.append(Offer(f"#{x.word}", f"{spec.label(x.field)}: {x.label}", f"#{x.word}", start))
+    return rows[:MOST]
+
+
+def _commands(typed: str, start: int, commands: Mapping[str, str]) -> list[Offer]:
+    found = [name for name in commands if name.startswith(typed.lower())]
+    return [Offer(f"/{name}", commands[name], f"/{name}", start) for name in found[:MOST]]
+
+
+def _kinds(head: str, context: Context) -> list[Offer]:
+    """After a word and its colon: field lines of the selected card, and kinds."""
+    m = _KIND.match(head)
+    if m is None or not m[2]:
+        return []
+    word = m[1].lower()
+    if kind_of_word(word) is not None or word in FIELD_LINES:
+        return []
+    table = context.selected.KIND.table if context.selected is not None else ""
+    lines = [w for w, by in FIELD_LINES.items() if w.startswith(word) and table in by]
+    kinds = [w for w in KIND_WORDS if w.startswith(word)]
+    rows = [Offer(f"{w}:", "of the selected card", f"{w}:", 0) for w in lines]
+    return (rows + [Offer(f"{w}:", SPECS[KIND_WORDS[w]].act, f"{w}:", 0) for w in kinds])[:MOST]

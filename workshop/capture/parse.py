@@ -1,0 +1,230 @@
+"""Reads a line: which kind, which words, which signs, what is in doubt (interaction.md part 3, rules G1 to G11).
+
+A pure function of the line and its context. What was not understood stays in the words, exactly as typed.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from workshop.capture.reading import Act, Context, Given, Reading, Sign
+from workshop.capture.scan import Found, Scanner
+from workshop.capture.spec import FINDS_OUT, SPECS, Spec, field_line, kind_of_word, spec_of
+from workshop.field import Record, described
+from workshop.vocabulary import label as label_of
+from workshop.words import clean, shortened
+
+_KIND = re.compile(r"([A-Za-z]+):\s*")
+_SECOND = re.compile(r"(?:^|\s)--\s+")
+_QUOTED = re.compile(r"(?:^|\s)[“\"]([^”\"]+)[”\"](?=\s|$)")
+_OUTER = re.compile(r"[“\"]([^”\"]*)[”\"]")
+SELECT = "No words, so this would change a card. Choose one with ↑, or add words."
+NAME_LENGTH = 28  # characters of a card's name in a chip
+
+
+def parse(line: str, context: Context) -> Reading:
+    """What a line means where it is typed."""
+    body = clean(line).replace("\n", " ").strip()
+    if not body:
+        return Reading("nothing")
+    if body.startswith("/"):
+        return _command(body, context)
+    if body.isdigit() and context.selected is not None and context.selected.doubts:
+        return _answer(body, context.selected)
+    if context.clause is not None and (body == "?" or body.startswith("? ")):
+        return _open_question(body, context)
+    word = _KIND.match(body)
+    if word and word[0].strip() not in context.kept_as_words:
+        field = field_line(word[1], context.selected)
+        if field is not None:
+            return _field_line(body[word.end() :], field, word[0].strip(), context)
+        spec = kind_of_word(word[1])
+        if spec is not None:
+            return _explicit(body[word.end() :], spec, word[0].strip(), context)
+    return _change(body, context) or _add(body, SPECS[context.adds], context)
+
+
+# -- lines that change --
+
+
+def _change(body: str, context: Context) -> Reading | None:
+    """Signs without words change the selected card; None where there are words, or nothing that is a sign."""
+    selected = context.selected
+    spec = spec_of(selected) if selected is not None else None
+    quoted = _QUOTED.search(body) if spec is not None and spec.quoted else None
+    rest = body[: quoted.start()] + body[quoted.end() :] if quoted else body
+    found, second = _scanned(rest, spec or SPECS[context.adds], context)
+    understood = found.signs or found.not_known or second or (quoted and spec)
+    if found.words or not understood:
+        return None
+    if selected is None or spec is None:
+        return Reading("unusable", problem=SELECT)
+    reading = _read("change", spec, found, second, ())
+    signs = tuple(_replacing(s, selected, context) for s in reading.signs)
+    label = f"Change “{shortened(selected.headline, NAME_LENGTH)}”"
+    return dataclasses.replace(
+        reading, signs=signs, selected=selected, label=label, quoted=quoted[1] if quoted else None
+    )
+
+
+def _replacing(sign: Sign, record: Record, context: Context) -> Sign:
+    """A second value of a single-valued field replaces the first, and the chip says so (G6)."""
+    before = getattr(record, sign.field, None) if sign.field != FINDS_OUT else None
+    if not sign.chip or before in (None, (), sign.value) or isinstance(before, tuple) or sign.field == "likelihood":
+        return sign
+    was = _said(before, record, sign.field, context)
+    return dataclasses.replace(sign, chip=f"{was} → {sign.chip.split(': ', 1)[-1]}") if was else sign
+
+
+def _said(value: Any, record: Record, name: str, context: Context) -> str:
+    shape = described(type(record))[name].shape
+    vocabulary = getattr(shape, "vocabulary", None)
+    if vocabulary:
+        return label_of(vocabulary, value)
+    return context.names.label(value) if isinstance(value, str) else ""
+
+
+def _field_line(body: str, field: str, word: str, context: Context) -> Reading:
+    selected = context.selected
+    assert selected is not None  # noqa: S101 - field_line() found the field on it
+    spec = spec_of(selected) or SPECS[context.adds]
+    if field in {"need_words", "worry_words"}:
+        found, _ = _scanned(body, SPECS["quote"], context)
+        who = next((s.value for s in found.signs), None)
+        return Reading(
+            "field",
+            None,
+            found.words,
+            signs=tuple(found.signs),
+            selected=selected,
+            field_line=field,
+            finder=who,
+            kind_word=word,
+            warnings=tuple(found.warnings),
+            label="Keep what they need" if field == "need_words" else "Keep what worries them",
+        )
+    found = _scanned(body, spec, context)[0] if field == "measure" else Found(words=body.strip())
+    label = described(type(selected))[field].label
+    return Reading(
+        "field",
+        spec,
+        found.words,
+        signs=tuple(found.signs),
+        selected=selected,
+        field_line=field,
+        kind_word=word,
+        label=f"{label} of “{shortened(selected.headline, NAME_LENGTH)}”",
+        problem="" if body.strip() else "Add words after the colon.",
+    )
+
+
+def _open_question(body: str, context: Context) -> Reading:
+    found, _ = _scanned(body[1:].strip(), SPECS["clause"], context)
+    reading = _read("question", SPECS["clause"], found, None, ())
+    return dataclasses.replace(reading, label=f"Leave {context.clause} open")
+
+
+def _answer(body: str, selected: Record) -> Reading:
+    choices = (selected.doubts[0].choices or "").split()
+    n = int(body)
+    if not 1 <= n <= len(choices):
+        return Reading("unusable", problem=f"Choose a number from 1 to {len(choices)}.")
+    return Reading("answer", selected=selected, chosen=n, label=f"Answer {n}")
+
+
+def _command(body: str, context: Context) -> Reading:
+    words = body[1:].split()
+    name = words[0].lower() if words else ""
+    if name in context.commands:
+        return Reading("command", command=name, arguments=tuple(words[1:]), label=f"Do: {' '.join([name, *words[1:]])}")
+    beginning = sorted(c for c in context.commands if name and c.startswith(name))
+    if len(beginning) == 1:
+        return _command(f"/{' '.join([beginning[0], *words[1:]])}", context)
+    hint = f" Meant: {', '.join('/' + c for c in beginning)}?" if beginning else " \\/ writes it as words."
+    return Reading("unusable", problem=f"There is no /{name}.{hint}")
+
+
+# -- lines that add --
+
+
+def _explicit(body: str, spec: Spec, word: str, context: Context) -> Reading:
+    if not body.strip():
+        return Reading("unusable", problem=f"{spec.act}: add words after the colon.")
+    return dataclasses.replace(_add(body, spec, context), kind_word=word)
+
+
+def _add(body: str, spec: Spec, context: Context) -> Reading:
+    spec = _own_words(body, spec, context)
+    found, second = _scanned(body, spec, context)
+    if not found.words and not second:
+        return Reading("unusable", problem=SELECT)
+    if spec.cls.KIND.table in {"quote", "position"}:
+        outer = _OUTER.fullmatch(found.words)
+        found.words = outer[1].strip() if outer else found.words
+    reading = _read("add", spec, found, second, context.given.get(spec.name, ()))
+    return dataclasses.replace(reading, label=_act(reading, spec))
+
+
+def _own_words(body: str, spec: Spec, context: Context) -> Spec:
+    """A line that is only “…” and who said it is where they stand, from the value session on; before it a quote."""
+    if spec.name in {"quote", "position", "sign_off", "clause"}:
+        return spec
+    said = SPECS["position" if context.given.get("position") else "quote"]
+    scanned = Scanner(body, said, context).read()
+    return said if _OUTER.fullmatch(scanned.words) and scanned.signs else spec
+
+
+def _act(reading: Reading, spec: Spec) -> str:
+    party = next((g.value for g in reading.given if g.field == "party"), None)
+    if spec.name == "value" and party:
+        return f"Add value for the {party}"
+    return spec.act
+
+
+def _scanned(body: str, spec: Spec, context: Context) -> tuple[Found, str | None]:
+    """Signs and words of a line and of its second line; a sign counts in either."""
+    cut = _SECOND.search(body) if spec.second else None
+    head, tail = (body[: cut.start()], body[cut.end() :]) if cut else (body, None)
+    found = Scanner(head, spec, context).read()
+    if tail is None or cut is None:
+        return found, None
+    more = Scanner(tail, spec, context, cut.end()).read()
+    return _together(found, more), more.words or None
+
+
+def _together(a: Found, b: Found) -> Found:
+    filled = {s.field for s in a.signs if not s.adds_to}
+    return Found(
+        signs=[*a.signs, *(s for s in b.signs if s.field not in filled)],
+        doubts=[*a.doubts, *b.doubts],
+        warnings=[*a.warnings, *b.warnings],
+        not_known=[*a.not_known, *b.not_known],
+        mentions=[*a.mentions, *b.mentions],
+        finder=a.finder or b.finder,
+        due=a.due or b.due,
+        said_at=a.said_at or b.said_at,
+        words=a.words,
+        sources=[*a.sources, *b.sources],
+    )
+
+
+def _read(act: Act, spec: Spec, found: Found, second: str | None, given: Sequence[Given]) -> Reading:
+    return Reading(
+        act,
+        spec,
+        found.words,
+        second,
+        tuple(found.signs),
+        tuple(given),
+        tuple(found.doubts),
+        tuple(found.warnings),
+        tuple(found.not_known),
+        found.finder,
+        found.due,
+        tuple(dict.fromkeys(found.mentions)),
+        found.said_at,
+        sources=tuple(found.sources),
+    )

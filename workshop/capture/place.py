@@ -1,0 +1,104 @@
+"""Where the hands are: session, turn, column, selection; and what of a new record follows from it (3.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from workshop.capture.names import Names
+from workshop.capture.reading import Context, Given
+from workshop.field import Record
+from workshop.formulas.values import ACQUIRER, PUBLIC, SUPPLIER
+from workshop.kinds import Decision, Organisation, Risk, UseCase, Value
+from workshop.playbook.progress import playbook_of
+from workshop.snapshot import Snapshot
+from workshop.words import shortened
+
+SHORT = 26  # characters of a use case's name in a chip
+NOT_SHARING = "not_sharing"
+OFFERS = "offers"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What a screen says of itself."""
+
+    session_id: str  # that is looked at
+    turn: str | None = None  # the organisation that speaks
+    column: str | None = None  # asks, offers; supplier, acquirer, public; sharing, not_sharing
+    use_case_id: str | None = None  # of the tab; else the pilot's
+    selected: Record | None = None
+    clause: str | None = None
+
+
+def context(
+    snapshot: Snapshot, place: Place, commands: Iterable[str] = (), kept_as_words: Iterable[str] = ()
+) -> Context:
+    """All that the meaning of a line hangs on, at a place of the day."""
+    plan = playbook_of(snapshot).session(place.session_id)
+    day = snapshot.workshop
+    return Context(
+        names=Names(snapshot),
+        today=day.date or (day.created_at.date() if day.created_at else _no_date()),
+        session=plan.number if plan else 1,
+        adds=_adds(plan.adds if plan else "dataset", place),
+        given=_given(snapshot, place, plan.number if plan else 1),
+        selected=place.selected,
+        nation=day.nation or "england",
+        commands=frozenset(commands),
+        clause=place.clause,
+        kept_as_words=frozenset(kept_as_words),
+    )
+
+
+def _no_date() -> Any:
+    raise ValueError("a day has a date, or at least a moment at which it was made")
+
+
+def _adds(planned: str, place: Place) -> str:
+    if planned in {"risk", NOT_SHARING} and place.column in {"sharing", NOT_SHARING}:
+        return NOT_SHARING if place.column == NOT_SHARING else "risk"
+    return "offer" if planned == "ask" and place.column == OFFERS else planned
+
+
+def _given(snapshot: Snapshot, place: Place, session: int) -> dict[str, tuple[Given, ...]]:
+    turn, org = place.turn, snapshot.get(Organisation, place.turn)
+    its_turn = f"{org.short or org.name} (its turn)" if org else None
+    out: dict[str, tuple[Given, ...]] = {}
+    if turn:
+        for kind, field in (("dataset", "owner_org_id"), ("ask", "acquirer_org_id"), ("offer", "org_id")):
+            out[kind] = (Given(field, turn, its_turn),)
+        out["person"] = (Given("org_id", turn, its_turn),)
+    case = snapshot.get(UseCase, place.use_case_id) or snapshot.pilot
+    if case is not None:
+        of_case = _of(case)
+        out["risk"] = out["not_sharing"] = (of_case,)
+        out["value"] = (*_party(snapshot, case, place.column), of_case)
+        silent = Given("use_case_ids", (case.id,))
+        out["decision"] = (silent,)
+        if session >= 6:
+            out["position"] = (Given("use_case_id", case.id),)
+            out["quote"] = (Given("use_case_id", case.id),)
+    if isinstance(place.selected, Risk | Decision | UseCase | Value):
+        about = Given("relates_to", place.selected.id, f"About “{shortened(place.selected.headline, SHORT)}”")
+        out["action"] = out["question"] = (about,)
+    return out
+
+
+def _of(case: UseCase) -> Given:
+    where = "the pilot" if case.status == "pilot" else "its tab"
+    return Given("use_case_id", case.id, f"{shortened(case.headline, SHORT)} ({where})")
+
+
+def _party(snapshot: Snapshot, case: UseCase, column: str | None) -> tuple[Given, ...]:
+    """A value belongs to a party of its use case, by the column that it is typed in."""
+    orgs = {SUPPLIER: next(iter(case.supplier_org_ids), None), ACQUIRER: case.acquirer_org_id}
+    if column == PUBLIC:
+        panel = next((o.id for o in snapshot.all(Organisation) if o.type == "public_panel"), None)
+        return (Given("party", PUBLIC), Given("org_id", panel)) if panel else (Given("party", PUBLIC),)
+    if column not in orgs:
+        return ()
+    org = snapshot.get(Organisation, orgs[column])
+    party = Given("party", column)
+    return (party, Given("org_id", org.id, f"{org.short or org.name} (its column)")) if org else (party,)
