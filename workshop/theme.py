@@ -32,15 +32,15 @@ def theme(name: str = "light") -> Theme:
 
     """
     raw = tomllib.loads(assets.text(f"theme/{name}.toml"))
-    space = raw["space"]
+    space, contrasts = raw["space"], raw["contrast"]
     return Theme(
         raw["name"],
         raw["ink"],
         raw["size"],
         space["unit"],
         space["radius"],
-        tuple((a, b) for a, b in space["pairs"]),
-        tuple((a, b) for a, b in space["lines"]),
+        tuple((a, b) for a, b in contrasts["pairs"]),
+        tuple((a, b) for a, b in contrasts["lines"]),
     )
 
 
