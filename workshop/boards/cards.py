@@ -1,0 +1,275 @@
+"""A record as a card: title, facts, and only those exceptions that the room can act on now (2.1, 2.17)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from workshop import dates
+from workshop.field import LIVE, Record, own_fields
+from workshop.formulas import authority, risks
+from workshop.kinds import (
+    Action,
+    Dataset,
+    Decision,
+    Gap,
+    Offer,
+    Parked,
+    Person,
+    Question,
+    Risk,
+    SayBack,
+    Trust,
+    UseCase,
+    Value,
+)
+from workshop.shown import called, first_name, several, shown
+from workshop.snapshot import Snapshot
+from workshop.vocabulary import label
+from workshop.words import joined
+
+DOT: Final = " · "
+MOST_FACTS = 4  # of a card made from the description alone
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a card shows. Facts may be dropped from the right where they do not fit, exceptions never."""
+
+    id: str
+    table: str
+    title: str
+    facts: tuple[str, ...] = ()
+    exceptions: tuple[str, ...] = ()
+    score: int | None = None
+    side: str = ""  # sharing, not_sharing: the edge of the card
+    lines: tuple[str, ...] = ()  # further lines, whole
+    marked: bool = False  # chosen with Space, for a merge or one change of many
+
+    @property
+    def spoken(self) -> str:
+        """The card as it is read out."""
+        parts = [self.title, "" if self.score is None else str(self.score), *self.exceptions, *self.facts, *self.lines]
+        return ". ".join(p.rstrip(".") for p in parts if p)
+
+
+def card(snapshot: Snapshot, record: Record) -> Card:
+    """The card of any record."""
+    made = _MADE.get(type(record), _described)(snapshot, record)
+    doubts = tuple(f"Which {(d.typed or '').lstrip('@!')}?" for d in record.doubts)
+    values = {"exceptions": (*doubts, *made.exceptions)} if doubts else {}
+    if record.withdrawn_at is not None:
+        reason = record.withdrawn_reason
+        values = {"exceptions": (f"Withdrawn: {reason}" if reason else "Withdrawn",)}
+    return _with(made, **values) if values else made
+
+
+def _with(made: Card, **values: Any) -> Card:
+    fields = {n: getattr(made, n) for n in Card.__slots__}
+    return Card(**(fields | values))
+
+
+def _plain(record: Record, facts: list[str], exceptions: list[str] | None = None, **more: Any) -> Card:
+    return Card(
+        record.id,
+        record.KIND.table,
+        record.headline,
+        tuple(f for f in facts if f),
+        tuple(e for e in exceptions or () if e),
+        **more,
+    )
+
+
+def _described(s: Snapshot, record: Record) -> Card:
+    """For a kind without a card of its own: its live fields in the order of the description."""
+    title = record.KIND.title
+    facts = [shown(s, record, f.name) for f in own_fields(type(record)) if f.ask is LIVE and f.name != title]
+    return _plain(record, [f for f in facts if f][:MOST_FACTS])
+
+
+def to_be_found(s: Snapshot, record: Record, field: str) -> str:
+    """`to be found, Tamsin, Fri 30 Oct`: who finds out what is not known, by when."""
+    gap = next((g for g in s.all(Gap) if g.fires_on == record.id and g.field == field and g.status == "open"), None)
+    who = first_name(s, gap.owner_person_id) if gap else ""
+    when = dates.short(gap.due_date) if gap and gap.due_date else ""
+    return ", ".join(p for p in ("to be found", who, when) if p)
+
+
+def _dataset(s: Snapshot, d: Dataset) -> Card:
+    facts = [
+        label("personal_data_level", d.personal_data_level),
+        label("update_frequency", d.update_frequency).lower(),
+        label("owner_stance", d.owner_stance).lower(),
+    ]
+    exceptions = []
+    if "data_owner_id" in d.not_known:
+        exceptions.append(f"Owner {to_be_found(s, d, 'data_owner_id')}")
+    elif not d.data_owner_id:
+        exceptions.append("No owner")
+    if not d.personal_data_level:
+        exceptions.append("Personal?")
+    return _plain(d, facts, exceptions)
+
+
+def bearers(s: Snapshot, r: Risk) -> str:
+    """`Carried by Care Board and Fire`."""
+    return f"Carried by {several(s, r.bearer_org_ids)}" if r.bearer_org_ids else ""
+
+
+def _risk(s: Snapshot, r: Risk) -> Card:
+    facts = [bearers(s, r), f"felt by {several(s, r.felt_by)}" if r.felt_by else "", first_name(s, r.owner_person_id)]
+    if r.due_date:
+        facts.append(dates.short(r.due_date))
+    points = risks.score(r)
+    exceptions = []
+    if not r.bearer_org_ids:
+        exceptions.append("Who answers for it?")
+    if points is None:
+        exceptions.append("No score")
+    if r.sharing_status == "unallocated":
+        exceptions.append("Not settled who carries it")
+    if r.sharing_status == "disputed":
+        exceptions.append("Disputed")
+    if (points or 0) >= risks.HIGH and not (r.owner_person_id and r.due_date):
+        exceptions.append("No owner" if not r.owner_person_id else "No date")
+    if authority.beyond(s, r):
+        exceptions.append(f"Provisional: {first_name(s, r.accepted_by_person_id)} can’t decide")
+    return _plain(r, facts, exceptions, score=points, side=r.direction or "sharing")
+
+
+def _value(s: Snapshot, v: Value) -> Card:
+    change = f"{v.baseline} → {v.target}" if v.baseline and v.target else v.baseline or v.target or ""
+    by = f"by {dates.short(v.measured_by)}" if v.measured_by else ""
+    lines = [DOT.join(p for p in (v.measure, change, by) if p)]
+    if v.agreed_by_person_ids:
+        names = joined(first_name(s, p) for p in v.agreed_by_person_ids)
+        lines.append(
+            f"Agreed by {names}" if v.status in {"agreed", "measured"} else f"{names}: the other side has not agreed"
+        )
+    exceptions = ["No score"] if v.score is None else []
+    return _plain(v, [], exceptions, score=v.score, lines=tuple(x for x in lines if x))
+
+
+def said_back(s: Snapshot, u: UseCase) -> tuple[bool, bool]:
+    """Whether need and worry of a use case were said back."""
+    back = next((b for b in s.all(SayBack) if b.use_case_id == u.id), None)
+    return (bool(back and back.need_said_back), bool(back and back.worry_said_back))
+
+
+def _use_case(s: Snapshot, u: UseCase) -> Card:
+    asks = f"{called(s, u.acquirer_org_id)} asks {several(s, u.supplier_org_ids)}".strip()
+    facts = [asks if u.supplier_org_ids else f"{called(s, u.acquirer_org_id)} asks" if u.acquirer_org_id else ""]
+    if u.access_mode_recommended or u.access_mode_requested:
+        facts.append(label("access_mode", u.access_mode_recommended or u.access_mode_requested).lower())
+    if u.reciprocity:
+        facts.append(f"brings: {u.reciprocity}")
+    exceptions = []
+    if not u.supplier_org_ids:
+        exceptions.append("Of whom?")
+    elif u.status in (None, "idea", "candidate") and not any(u.id in o.use_case_ids for o in s.all(Offer)):
+        exceptions.append("Nobody offers this yet")
+    if u.status == "pilot":
+        facts.insert(0, "The pilot")
+    elif u.status not in (None, "idea", "candidate"):
+        facts.insert(0, label("use_case_status", u.status))
+    return _plain(u, facts, exceptions)
+
+
+def _offer(s: Snapshot, o: Offer) -> Card:
+    facts = [
+        f"{called(s, o.org_id)} offers" if o.org_id else "",
+        f"for {called(s, o.for_org_id)}" if o.for_org_id else "",
+    ]
+    cases = [u.headline for i in o.use_case_ids if (u := s.get(UseCase, i))]
+    facts += [f"meets: {joined(cases)}"] if cases else []
+    return _plain(o, facts, [] if cases else ["Nobody asked: could it be published?"])
+
+
+def _decision(s: Snapshot, d: Decision) -> Card:
+    facts = [label("decision_method", d.method)]
+    if d.status in {"made", "provisional"} and d.made_at:
+        facts.append(f"made {dates.clock(d.made_at)}")
+    low = [f"{called(s, f.org_id)} {f.fist}" for f in d.fists if f.fist is not None and f.fist < 3]
+    exceptions = []
+    if d.status == "proposed":
+        exceptions.append("Proposed")
+    elif d.status == "provisional":
+        exceptions.append(f"Provisional, until {dates.short(d.confirm_by)}" if d.confirm_by else "Provisional")
+    elif d.status in {"deferred", "reversed"}:
+        exceptions.append(label("decision_status", d.status))
+    exceptions += [f"Fist: {x}" for x in low]
+    return _plain(d, facts, exceptions, lines=(f"“{d.dissent}”",) if d.dissent else ())
+
+
+def _action(s: Snapshot, a: Action) -> Card:
+    facts = [first_name(s, a.owner_person_id), dates.short(a.due_date) if a.due_date else ""]
+    owner = s.get(Person, a.owner_person_id)
+    exceptions = [] if owner else ["Who?"]
+    if a.due_date is None:
+        exceptions.append("By when?")
+    if owner is not None and owner.here is False and not a.cover_person_id:
+        exceptions.append(f"{first_name(s, owner.id)} is not here")
+    return _plain(a, facts, exceptions)
+
+
+def _person(s: Snapshot, p: Person) -> Card:
+    facts = [called(s, p.org_id), label("authority_today", p.authority_today).lower(), p.job_title or ""]
+    exceptions = []
+    if p.here is None:
+        exceptions.append("Not called yet")
+    elif p.here is False:
+        exceptions.append("Not here")
+    elif p.present_to is not None:
+        facts.append(f"until {dates.clock(p.present_to)}")
+    if p.org_id is None:
+        exceptions.append("From where?")
+    return _plain(p, facts, exceptions)
+
+
+def _trust(s: Snapshot, t: Trust) -> Card:  # noqa: ARG001 - one shape for all
+    facts = [
+        f"{when}: {' '.join(map(str, counts))}" if counts else f"{when}: not counted"
+        for when, counts in (("start", t.start), ("end", t.end))
+    ]
+    return _plain(t, facts)
+
+
+def _parked(s: Snapshot, p: Parked) -> Card:
+    by = first_name(s, p.raised_by_person_id)
+    facts = [by, dates.clock(p.raised_at) if p.raised_at else ""]
+    if p.disposition == "open":
+        facts.append(f"back in session {p.back_in or 10}")
+        return _plain(p, facts)
+    about = called(s, p.disposition_ref)
+    return _plain(p, [*facts, label("parking_disposition", p.disposition) + (f": {about}" if about else "")])
+
+
+def _question(s: Snapshot, q: Question) -> Card:
+    facts = [first_name(s, q.to_person_id), dates.short(q.due_date) if q.due_date else ""]
+    waits = [] if q.answer or q.to_person_id else ["Who answers?"]
+    return _plain(q, facts, waits, lines=(q.answer,) if q.answer else ())
+
+
+def _gap(s: Snapshot, g: Gap) -> Card:
+    facts = [first_name(s, g.owner_person_id), dates.short(g.due_date) if g.due_date else ""]
+    exceptions = [w for w, there in (("Who?", g.owner_person_id), ("By when?", g.due_date)) if not there]
+    if g.status == "waived":
+        facts, exceptions = [f"waived by {first_name(s, g.waived_by_person_id)}: {g.waive_reason}"], []
+    return _plain(g, facts, exceptions)
+
+
+_MADE: Final[dict[type[Record], Callable[[Snapshot, Any], Card]]] = {
+    Dataset: _dataset,
+    Risk: _risk,
+    Value: _value,
+    UseCase: _use_case,
+    Offer: _offer,
+    Decision: _decision,
+    Action: _action,
+    Person: _person,
+    Trust: _trust,
+    Parked: _parked,
+    Question: _question,
+    Gap: _gap,
+}

@@ -1,0 +1,105 @@
+"""The guide: minutes left, one thing to say next, what is missing, what is parked (2.2, M5 to M7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from workshop import dates
+from workshop.kinds import Action, Break, Decision, Parked
+from workshop.playbook.findings import Finding
+from workshop.playbook.progress import findings, playbook_of
+from workshop.running_order import at_minute, behind, following, left, next_gate, planned_end, running
+from workshop.snapshot import Snapshot
+from workshop.words import counted, shortened
+
+NOISE = 2  # minutes: less is on plan
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """What stands in the guide for the session that is looked at."""
+
+    left: str  # `18 min`, `3 min over`; empty when nothing runs
+    until: str  # `left · until 11:15`
+    pace: tuple[str, ...]  # `On plan`, `12 min in hand for “pilot chosen”`
+    say: str  # the one question to ask the room
+    place: str  # `2 of 5`
+    missing: tuple[Finding, ...]
+    parked: str  # `Parked · 2`
+    parked_first: str
+    counts: str  # what was caught so far: decisions, actions
+    next: str  # what the button does: `Finish: go to Asks and offers`
+
+
+def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Guide:
+    """The guide at a moment; `question` is how many times the next one was asked for."""
+    plan = playbook_of(s).session(session_id)
+    prompts = plan.prompts if plan else ()
+    at = question % len(prompts) if prompts else 0
+    time_left, until = _left(s, now)
+    return Guide(
+        time_left,
+        until,
+        _pace(s, now),
+        prompts[at] if prompts else "",
+        f"{at + 1} of {len(prompts)}" if prompts else "",
+        tuple(findings(s, plan)) if plan else (),
+        *_parked(s),
+        _caught(s),
+        next_act(s),
+    )
+
+
+def _left(s: Snapshot, now: datetime) -> tuple[str, str]:
+    part, minutes = running(s), left(s, now)
+    if part is None:
+        return "", ""
+    if minutes is None:
+        return "", f"{part.headline} · planned until {dates.clock(at_minute(planned_end(part)))}"
+    until = f"until {dates.clock(at_minute(planned_end(part)))}"
+    if minutes < 0:
+        return f"{-minutes} min", f"over · {until}"
+    return f"{minutes} min", f"left · {until}"
+
+
+def _pace(s: Snapshot, now: datetime) -> tuple[str, ...]:
+    late, gate = behind(s, now), next_gate(s, now)
+    if late is None:
+        return ()
+    said = f"{late} min behind" if late > 0 else f"{-late} min ahead"
+    said = said if abs(late) >= NOISE else "On plan"
+    if gate is None:
+        return (said,)
+    name = (gate.gate.text or "").lower()
+    hand = f"{gate.minutes} min in hand for" if gate.minutes >= 0 else f"{-gate.minutes} min too late for"
+    return (said, f"{hand} “{name}”")
+
+
+def _parked(s: Snapshot) -> tuple[str, str]:
+    waiting = [p for p in s.all(Parked) if p.disposition == "open"]
+    if not waiting:
+        return "", ""
+    first = waiting[0]
+    return f"Parked · {len(waiting)}", f"{shortened(first.headline, 60)} · back in session {first.back_in or 10}"
+
+
+def _caught(s: Snapshot) -> str:
+    decisions, actions = len(s.all(Decision)), len(s.all(Action))
+    parts = [counted(decisions, "decision")] if decisions else []
+    parts += [counted(actions, "action")] if actions else []
+    return f"So far {' and '.join(parts)}" if parts else ""
+
+
+def next_act(s: Snapshot) -> str:
+    """What finishing the running row leads to."""
+    part = running(s)
+    if part is None:
+        done = s.workshop.started_at is not None
+        return "" if done else "Start the day"
+    after = following(s, part.id)
+    if after is None:
+        return "Finish the day"
+    if isinstance(after, Break):
+        return f"Finish: {(after.label or 'break').lower()}"
+    return f"{'Back' if isinstance(part, Break) else 'Finish'}: go to {after.short}"

@@ -1,0 +1,83 @@
+"""The strip over the board: whose turn it is, which column, which use case (interaction.md 2.4 to 2.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from workshop.kinds import Dataset, Offer, Organisation, Risk, UseCase
+from workshop.snapshot import Snapshot
+from workshop.words import counted, shortened
+
+ALL: Final = "all"
+NOT_ASKED: Final = "–"
+NO_HOLDER: Final = "nobody"  # the tab of datasets that came without a holder
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """One tab of a strip."""
+
+    id: str
+    text: str
+    count: str = ""
+    spoken: str = ""
+    star: bool = False  # the pilot
+
+
+def turns(s: Snapshot) -> list[Tab]:
+    """All, then one tab for each organisation; `–` not asked yet, `0` said that it holds nothing."""
+    out = [Tab(ALL, "All", "", "All organisations")]
+    for o in s.all(Organisation):
+        n = sum(d.owner_org_id == o.id for d in s.all(Dataset))
+        count = str(n) if n or o.holds_nothing else NOT_ASKED
+        said = counted(n, "dataset") if n else "nothing that helps" if o.holds_nothing else "not asked yet"
+        name = o.short or shortened(o.name or "", 14)
+        out.append(Tab(o.id, name, count, f"{name}: {said}"))
+    lost = sum(d.owner_org_id is None for d in s.all(Dataset))
+    if lost:
+        out.append(Tab(NO_HOLDER, "No holder", str(lost), f"{counted(lost, 'dataset')} without a holder"))
+    return out
+
+
+def sides(s: Snapshot) -> list[Tab]:
+    """Asks and offers."""
+    asks, offers = len(s.all(UseCase)), len(s.all(Offer))
+    return [
+        Tab("asks", "Asks", str(asks), counted(asks, "ask")),
+        Tab("offers", "Offers", str(offers), counted(offers, "offer")),
+    ]
+
+
+def directions(s: Snapshot) -> list[Tab]:
+    """If we share, if we don't."""
+    found = s.all(Risk)
+    sharing = sum(r.direction != "not_sharing" for r in found)
+    silent = len(found) - sharing
+    return [
+        Tab("sharing", "If we share", str(sharing), f"If we share: {counted(sharing, 'risk')}"),
+        Tab("not_sharing", "If we don’t share", str(silent), f"If we don’t share: {counted(silent, 'risk')}"),
+    ]
+
+
+def use_cases(s: Snapshot) -> list[Tab]:
+    """The use cases by number, the pilot with a star."""
+    return [
+        Tab(
+            u.id,
+            f"{n} {shortened(u.headline, 22)}",
+            "★" if u.status == "pilot" else "",
+            u.headline,
+            u.status == "pilot",
+        )
+        for n, u in enumerate(s.all(UseCase), 1)
+    ]
+
+
+STRIPS: Final[Mapping[str, Callable[[Snapshot], list[Tab]]]] = {
+    "hold": turns,
+    "asks": sides,
+    "value": use_cases,
+    "risk": directions,
+}

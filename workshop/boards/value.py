@@ -1,0 +1,86 @@
+"""Value: three columns for one use case, where each party stands, and what is missing (interaction.md 2.7)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop.boards.cards import Card, card
+from workshop.formulas import values
+from workshop.kinds import Position, UseCase
+from workshop.shown import called, several
+from workshop.snapshot import Snapshot
+
+MARKS = {
+    "agrees": "✓ agrees",
+    "reservation": "◐ with a reservation",
+    "against": "✗ does not agree",
+    "not_asked": "not asked yet",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One party of the use case."""
+
+    party: str
+    heading: str  # `Supplier · Income`
+    cards: tuple[Card, ...]
+    highest: int | None
+    next: str
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Where one party stands."""
+
+    id: str
+    name: str
+    mark: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class ValueBoard:
+    """The columns and positions of one use case."""
+
+    columns: tuple[Column, ...]
+    stands: tuple[Stand, ...]
+
+
+def value_board(s: Snapshot, use_case: UseCase | None) -> ValueBoard:
+    """The board of a use case; empty columns without one."""
+    return ValueBoard(tuple(_column(s, use_case, party) for party in values.PARTIES), _stands(s, use_case))
+
+
+def _column(s: Snapshot, use_case: UseCase | None, party: str) -> Column:
+    found = [v for v in values.claimed(s) if use_case and v.use_case_id == use_case.id and v.party == party]
+    scores = [v.score for v in found if v.score is not None]
+    nexts = f"Next for {'the public' if party == values.PUBLIC else party}: what changes, and how will we know?"
+    return Column(
+        party, _heading(s, use_case, party), tuple(card(s, v) for v in found), max(scores, default=None), nexts
+    )
+
+
+def _heading(s: Snapshot, use_case: UseCase | None, party: str) -> str:
+    if party == values.PUBLIC:
+        return "Public · residents"
+    name = ""
+    if use_case is not None:
+        acquirer = called(s, use_case.acquirer_org_id)
+        name = several(s, use_case.supplier_org_ids) if party == values.SUPPLIER else acquirer
+    return f"{party.capitalize()} · {name}" if name else party.capitalize()
+
+
+def _stands(s: Snapshot, use_case: UseCase | None) -> tuple[Stand, ...]:
+    """The parties, and others that spoke; who takes no part is not shown as not asked (M19)."""
+    if use_case is None:
+        return ()
+    spoke = {p.org_id: p for p in s.all(Position) if p.use_case_id == use_case.id}
+    parties = [use_case.acquirer_org_id, *use_case.supplier_org_ids]
+    out = []
+    for org in dict.fromkeys([*parties, *spoke]):
+        position = spoke.get(org)
+        mark = MARKS.get(position.stance or "not_asked", "") if position else MARKS["not_asked"]
+        words = f"“{position.words}”" if position and position.words else ""
+        out.append(Stand(position.id if position else org or "", called(s, org), mark, words))
+    return tuple(out)

@@ -1,0 +1,106 @@
+"""Read-back: each decision and action aloud, in the first person; then what is still parked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from workshop import commands as c
+from workshop import dates
+from workshop.capture.reading import Reading
+from workshop.kinds import Action, Decision, Parked, Person
+from workshop.shown import called, first_name
+from workshop.snapshot import Snapshot
+from workshop.vocabulary import label
+from workshop.walks.walk import Answer, Answers, NewId, Row
+from workshop.words import joined
+
+ACCEPTED = "accepted"
+LOW = 3  # a fist under this says what would raise it
+OF_ACTION = frozenset({"owner_person_id", "due_date", "cover_person_id"})
+
+
+class ReadBack:
+    """Decisions, then actions. Empty Enter goes on; only `1` accepts, for it speaks for somebody."""
+
+    name = "Read-back"
+    one = "item"
+    words = "Correct this item"
+
+    def rows(self, s: Snapshot) -> list[Row]:
+        """Decisions, then actions, each in its order."""
+        decisions = [self._decision(s, d) for d in s.all(Decision) if d.status != "reversed"]
+        return decisions + [self._action(s, a) for a in s.all(Action)]
+
+    def _decision(self, s: Snapshot, d: Decision) -> Row:
+        facts = [label("decision_method", d.method)]
+        facts += [f"on condition: {joined(d.conditions)}"] if d.conditions else []
+        for f in (f for f in d.fists if f.fist is not None and f.fist < LOW):
+            facts.append(f"{called(s, f.org_id)} showed {f.fist}{f': {f.note}' if f.note else ''}")
+        facts += [f"disagrees: “{d.dissent}”"] if d.dissent else []
+        exceptions = [label("decision_status", d.status)] if d.status in {"proposed", "provisional"} else []
+        return Row(d.id, "decision", d.headline, _filled(facts), ACCEPTED if d.read_back else "", tuple(exceptions))
+
+    def _action(self, s: Snapshot, a: Action) -> Row:
+        who = called(s, a.owner_person_id)
+        facts = [f"I, {who}, will do this" if who else "", f"by {dates.short(a.due_date)}" if a.due_date else ""]
+        cover = first_name(s, a.cover_person_id)
+        facts += [f"{cover} takes it along"] if cover else []
+        missing = [w for w, there in (("Who?", a.owner_person_id), ("By when?", a.due_date)) if not there]
+        owner = s.get(Person, a.owner_person_id)
+        if owner is not None and owner.here is False and not a.cover_person_id:
+            missing.append(f"{first_name(s, owner.id)} is not here")
+        return Row(a.id, "action", a.headline, _filled(facts), ACCEPTED if a.read_back else "", tuple(missing))
+
+    def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
+        """Enter goes on, not yet said; `1` accepts, and makes a proposed decision."""
+        values: dict[str, Any] = {"read_back": True}
+        decision = s.get(Decision, row.id)
+        if decision is not None and decision.status == "proposed":
+            values["status"] = "made"
+        return Answers(Answer("next, not yet said"), {"1": Answer(ACCEPTED, c.Change(row.table, row.id, values))})
+
+    def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
+        """Words correct the item; “…” keeps dissent in the dissenter's words."""
+        if reading.quoted and row.table == "decision":
+            return c.Change("decision", row.id, {"dissent": reading.quoted})
+        if not reading.text:
+            return None
+        if row.table == "decision":
+            return c.Change("decision", row.id, {"decision": reading.text})
+        signs = {x.field: x.value for x in reading.signs if x.field in OF_ACTION}
+        return c.Change("action", row.id, {"action": reading.text, **signs})
+
+
+class ParkingLot:
+    """What is still parked: an action, answered, later, or out."""
+
+    name = "Parking lot"
+    one = "parked item"
+    words = "Answered, in these words"
+
+    def rows(self, s: Snapshot) -> list[Row]:
+        """All parked items; those with an end have their answer."""
+        out = []
+        for p in s.all(Parked):
+            facts = _filled([first_name(s, p.raised_by_person_id), dates.clock(p.raised_at) if p.raised_at else ""])
+            said = "" if p.disposition == "open" else label("parking_disposition", p.disposition).lower()
+            out.append(Row(p.id, "parked", p.headline, facts, said))
+        return out
+
+    def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
+        """Enter leaves it for later."""
+        return Answers(
+            Answer("for later", c.Change("parked", row.id, {"disposition": "later"})),
+            {
+                "1": Answer("answered", c.Change("parked", row.id, {"disposition": "answered"})),
+                "2": Answer("out of scope", c.Change("parked", row.id, {"disposition": "out_of_scope"})),
+            },
+        )
+
+    def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
+        """An action typed here (`a: …`) settles the item that is current."""
+        return None
+
+
+def _filled(facts: list[str]) -> tuple[str, ...]:
+    return tuple(f for f in facts if f)

@@ -1,0 +1,78 @@
+"""What every walk has: rows, an answer for the empty Enter, answers by key, and what typed words do."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from workshop import commands as c
+from workshop.capture.reading import Reading
+from workshop.field import Record
+from workshop.snapshot import Snapshot
+
+NewId = Callable[[type[Record]], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: what is read aloud, what was answered, and what can be."""
+
+    id: str
+    table: str
+    title: str
+    facts: tuple[str, ...] = ()
+    answer: str = ""  # empty: not said yet
+    exceptions: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> bool:
+        """Whether somebody has answered."""
+        return bool(self.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a key does to the current row. Without a command it only goes on."""
+
+    label: str
+    command: c.Command | None = None
+    goes_on: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """All answers of a row."""
+
+    enter: Answer
+    keys: Mapping[str, Answer] = field(default_factory=dict)
+
+
+class Walk(Protocol):
+    """A round."""
+
+    name: str  # as a heading: `Read-back`
+    one: str  # what a row is called: `item`
+    words: str  # what typed words do, in two or three words, for the first chip
+
+    def rows(self, s: Snapshot) -> list[Row]:
+        """The rows as they stand, in the order of the round."""
+        ...
+
+    def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
+        """What can be answered to a row."""
+        ...
+
+    def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
+        """What words without a kind do to the current row; None where they are no answer here."""
+        ...
+
+
+def heading(walk: Walk, at: int, total: int) -> str:
+    """`Read-back 3 of 22`."""
+    return f"{walk.name} {at + 1} of {total}" if total else walk.name
+
+
+def first_open(rows: list[Row]) -> int:
+    """The first row without an answer; the first of all where each has one."""
+    return next((i for i, r in enumerate(rows) if not r.said), 0)
