@@ -41,13 +41,16 @@ def turns(s: Snapshot) -> list[Tab]:
     return out
 
 
-def sides(s: Snapshot) -> list[Tab]:
-    """Asks and offers."""
-    asks, offers = len(s.all(UseCase)), len(s.all(Offer))
-    return [
-        Tab("asks", "Asks", str(asks), counted(asks, "ask")),
-        Tab("offers", "Offers", str(offers), counted(offers, "offer")),
-    ]
+def speakers(s: Snapshot) -> list[Tab]:
+    """All, then one tab for each organisation with what it asked and offered so far."""
+    out = [Tab(ALL, "All", "", "All organisations")]
+    for o in s.all(Organisation):
+        asks = sum(u.acquirer_org_id == o.id for u in s.all(UseCase))
+        offers = sum(x.org_id == o.id for x in s.all(Offer))
+        name = o.short or shortened(o.name or "", 14)
+        said = f"{counted(asks, 'ask')}, {counted(offers, 'offer')}" if asks or offers else "not asked yet"
+        out.append(Tab(o.id, name, str(asks + offers) if asks or offers else NOT_ASKED, f"{name}: {said}"))
+    return out
 
 
 def directions(s: Snapshot) -> list[Tab]:
@@ -64,20 +67,14 @@ def directions(s: Snapshot) -> list[Tab]:
 def use_cases(s: Snapshot) -> list[Tab]:
     """The use cases by number, the pilot with a star."""
     return [
-        Tab(
-            u.id,
-            f"{n} {shortened(u.headline, 22)}",
-            "★" if u.status == "pilot" else "",
-            u.headline,
-            u.status == "pilot",
-        )
+        Tab(u.id, f"{n} {u.headline}", "★" if u.status == "pilot" else "", u.headline)
         for n, u in enumerate(s.all(UseCase), 1)
     ]
 
 
 STRIPS: Final[Mapping[str, Callable[[Snapshot], list[Tab]]]] = {
     "hold": turns,
-    "asks": sides,
+    "asks": speakers,
     "value": use_cases,
     "risk": directions,
 }

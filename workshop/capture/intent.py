@@ -42,6 +42,9 @@ def _adding(reading: Reading, snapshot: Snapshot, new_id: NewId) -> c.Command:
     values = _plain(reading.values) | _beside(reading)
     if reading.spec.cls is Position:
         return _standing(values, snapshot, new_id)
+    there = snapshot.one(reading.spec.cls) if reading.spec.cls.KIND.single else None
+    if there is not None:
+        return c.Change(reading.spec.table, there.id, values)
     id_ = new_id(reading.spec.cls)
     add = c.Add(reading.spec.table, id_, values)
     gap = _gap_for(reading, reading.spec.cls, id_, reading.text, new_id)

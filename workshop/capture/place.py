@@ -26,7 +26,7 @@ class Place:
 
     session_id: str  # that is looked at
     turn: str | None = None  # the organisation that speaks
-    column: str | None = None  # asks, offers; supplier, acquirer, public; sharing, not_sharing
+    column: str | None = None  # offers; supplier, acquirer, public; sharing, not_sharing
     use_case_id: str | None = None  # of the tab; else the pilot's
     selected: Record | None = None
     clause: str | None = None

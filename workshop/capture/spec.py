@@ -187,7 +187,8 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
                 person="owner_person_id",
                 due="due_date",
             ),
-            Spec(
+            Spec("resident", k.Notice, "Keep the sentence for a resident", "said_to_resident"),
+        Spec(
                 "sign_off",
                 k.SignOff,
                 "Keep as reservation",

@@ -20,6 +20,7 @@ from workshop.snapshot import Conflict, Snapshot
 from workshop.store import journal
 from workshop.store.engine import Database, connect
 from workshop.store.journal import Damaged, Entry, Kind, Sealed
+from workshop.store.lock import DayLock
 from workshop.store.opening import Draft, Loaded, check, load, prepare
 from workshop.store.writer import Job, Writer
 from workshop.words import clean
@@ -43,11 +44,12 @@ class Store:
         """Open a day, or begin an empty file.
 
         Raises:
-            NotOurs, FileTooNew, Damaged, EngineError, OSError: it can't be opened; nothing was changed.
+            NotOurs, FileTooNew, Damaged, InUse, EngineError, OSError: it can't be opened; nothing was changed.
 
         """
         self.path, self.clock, self.typed_by = path, clock, typed_by
         self._reports = reports or Reports()
+        self._lock = DayLock(path)
         self._listeners: list[Listener] = []
         self._in_file: Entry | None = None  # the newest entry that the file is known to hold; the writer's thread only
         self._writer: Writer[Loaded] = Writer(self._open, self._reopen, self._reports.failed)
@@ -139,7 +141,9 @@ class Store:
 
     def close(self) -> int:
         """Write what waits, unless writing has failed; how many jobs did not reach the file."""
-        return self._writer.stop()
+        left = self._writer.stop()
+        self._lock.let_go()
+        return left
 
     def subscribe(self, listener: Listener) -> None:
         """Be told of each change, once."""
@@ -156,11 +160,17 @@ class Store:
 
     # -- on the writer's thread --
     def _open(self) -> tuple[Database, Loaded]:
-        db = prepare(self.path)
+        check(self.path)  # what is not ours gets no lock file beside it either
+        self._lock.take()
         try:
-            loaded = load(db)
+            db = prepare(self.path)
+            try:
+                loaded = load(db)
+            except BaseException:
+                db.close()
+                raise
         except BaseException:
-            db.close()
+            self._lock.let_go()
             raise
         self._in_file = loaded.entries[-1] if loaded.entries else None
         return db, loaded

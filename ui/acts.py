@@ -1,0 +1,101 @@
+"""Everything that can be done in the window of a day, once: keys, menu and `/words` all come from this list (2.12)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, Literal
+
+Where = Literal["window", "board", "line"]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that can be done."""
+
+    name: str  # of the method that does it
+    text: str  # in the menu
+    menu: str
+    word: str  # after `/`; further words are its arguments
+    keys: tuple[str, ...] = ()  # portable names; those of the board and the line are handled where the focus is
+    where: Where = "window"
+    help: str = ""  # what it does, in the list of completions; the text where there is none
+    argument: str = ""  # given with a key
+
+    @property
+    def explained(self) -> str:
+        """What it does, for the list after `/`."""
+        return self.help or self.text
+
+
+MENUS: Final = ("Day", "Edit", "Look", "Card", "Window")
+
+ACTS: Final[tuple[Act, ...]] = (
+    # the day
+    Act("finish", "Finish this session", "Day", "finish", ("F12",), help="Finish the running session, go to the next"),
+    Act("start", "Start this session here", "Day", "start", help="The room goes to the session that you look at"),
+    Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
+    Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
+    Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="The report as PDF"),
+    Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
+    Act("home", "Start window", "Day", "home", ("Ctrl+N", "Ctrl+O"), help="The start window; this day stays open"),
+    Act("close_day", "Close this day", "Day", "close"),
+    # editing
+    Act("undo", "Undo", "Edit", "undo", ("Ctrl+Z",)),
+    Act("redo", "Redo", "Edit", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Act("to_line", "To the line", "Edit", "line", ("Ctrl+K",)),
+    Act("done", "Done here", "Edit", "done", ("Ctrl+Return",), help="Close the pane, end the walk"),
+    # looking
+    *(
+        Act("look", f"Look at session {n}", "Look", f"look {n}", (f"Ctrl+{n}",), argument=str(n))
+        for n in range(1, 10)
+    ),
+    Act("look_next", "Look at the next session", "Look", "next", ("Alt+PgDown",)),
+    Act("look_before", "Look at the session before", "Look", "before", ("Alt+PgUp",)),
+    Act("back_to_room", "Back to the room", "Look", "room", help="Look at the session that runs"),
+    Act("next_tab", "Next turn or use case", "Look", "turn", ("Ctrl+PgDown",), help="Whose turn it is: /turn fire"),
+    Act("tab_before", "Turn or use case before", "Look", "turnback", ("Ctrl+PgUp",)),
+    Act("next_view", "Next view", "Look", "view", ("Ctrl+Tab",), help="Board, table and other views"),
+    Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),
+    Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
+    Act("walk", "Walk through", "Look", "walk", help="Roll call, clauses, read-back, sign-off: row by row"),
+    Act("parking", "Walk the parking lot", "Look", "parking"),
+    Act("sort", "Sort by score", "Look", "sort", help="Highest first; new ones stand on top until then"),
+    # the selected card
+    Act("details", "Details", "Card", "details", help="All fields of the selected card"),
+    Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words come into the line"),
+    Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
+    Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
+    Act("merge", "Merge the two taken along", "Card", "merge"),
+    Act("pair", "Pair ask and offer", "Card", "pair", help="The selected offer meets ask 3: /pair 3"),
+    Act("move_up", "Move up", "Card", "up", ("Alt+Up",)),
+    Act("move_down", "Move down", "Card", "down", ("Alt+Down",)),
+    Act("park", "Park", "Card", "park", ("Alt+Return",), "line", help="Park the line or the selected card"),
+    Act("none", "Has nothing that helps", "Card", "none", help="The organisation whose turn it is"),
+    Act("refuse", "Does not sign", "Card", "not", help="In the sign-off: /not and the reason"),
+    # the window
+    Act("commands", "All commands", "Window", "commands", ("Ctrl+Shift+P",)),
+    Act("next_pane", "Next pane", "Window", "pane", ("F6",)),
+    Act("pane_before", "Pane before", "Window", "paneback", ("Shift+F6",)),
+    Act("larger", "Larger text", "Window", "larger", ("Ctrl++", "Ctrl+=")),
+    Act("smaller", "Smaller text", "Window", "smaller", ("Ctrl+-",)),
+    Act("normal", "Normal text", "Window", "normal", ("Ctrl+0",)),
+    Act("full_screen", "Full screen", "Window", "fullscreen", ("F11",)),
+    Act("menu", "Menu bar", "Window", "menu", ("F10",)),
+)
+
+WORDS: Final[Mapping[str, Act]] = MappingProxyType({a.word.split()[0]: a for a in reversed(ACTS)})
+
+# Keys that mean something else to text fields, window systems or screen readers: never bound (2.12). F10 opens the
+# menu bar, which is its usual meaning.
+RESERVED: Final = frozenset({
+    *(f"Ctrl+{k}" for k in ("A", "C", "V", "X", "E", "U", "D", "H", "M", "Q", "W", ",")),
+    *(f"Ctrl+{k}" for k in ("Left", "Right", "Home", "End", "Del", "Backspace")),
+    *("F4", "Alt+F4", "Alt+Space", "Ins", "CapsLock"),
+})
+
+
+def words() -> Mapping[str, str]:
+    """The words after `/`, and what each does."""
+    return {word: act.explained for word, act in sorted(WORDS.items())}

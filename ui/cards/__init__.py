@@ -1,0 +1,1 @@
+"""Lists of cards, painted from what a board says."""

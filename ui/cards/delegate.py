@@ -1,0 +1,111 @@
+"""Paints a card from its layout."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui.cards.layout import EDGE, Form, Laid, Piece, lay
+from ui.look.tokens import Look
+from ui.models.rows import ROW
+from ui.painting import words
+from workshop.boards.cards import Card
+
+GAP = 6  # px between cards
+
+
+class CardDelegate(QStyledItemDelegate):
+    """Cards of one form in a list."""
+
+    def __init__(self, view: QAbstractItemView, look: Look, form: Form) -> None:
+        super().__init__(view)
+        self._view, self._look, self.form = view, look, form
+
+    def laid(self, card: Card) -> Laid:
+        """A card laid out at the list's present width."""
+        return lay(card, self.room(), self._look, self.form)
+
+    def room(self) -> float:
+        """The width of a card, in px."""
+        return float(max(40, self._view.viewport().width()))
+
+    def gap(self) -> int:
+        """The space under a card, in px."""
+        return 0 if self.form is Form.SHORT else self._look.px(GAP)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """As high as its parts are."""
+        card = index.data(ROW)
+        return QSize(int(self.room()), round(self.laid(card).height) + self.gap()) if card else QSize(0, 0)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """The box, its edge, its parts."""
+        card: Card | None = index.data(ROW)
+        if card is None:
+            return
+        rect: QRect = option.rect
+        state: QStyle.StateFlag = option.state
+        chosen = bool(state & QStyle.StateFlag.State_Selected)
+        box = QRectF(rect).adjusted(0, 0, 0, -self.gap())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self.form is Form.SHORT:
+            self._line(painter, box, chosen)
+        else:
+            self._box(painter, box, chosen, card)
+        for piece in self.laid(card).pieces:
+            self._piece(painter, box.topLeft(), piece)
+        if card.marked:
+            self._mark(painter, box)
+        painter.restore()
+
+    def _line(self, painter: QPainter, box: QRectF, chosen: bool) -> None:
+        if chosen:
+            painter.setPen(QPen(self._look.ink("accent"), self._look.px(2)))
+            painter.setBrush(self._look.ink("accent_soft"))
+            painter.drawRoundedRect(box.adjusted(1, 0, -1, -1), 4, 4)
+
+    def _box(self, painter: QPainter, box: QRectF, chosen: bool, card: Card) -> None:
+        look, radius = self._look, self._look.px(self._look.theme.radius)
+        inner = box.adjusted(1, 1, -1, -1)
+        painter.setPen(QPen(look.ink("accent" if chosen else "line"), look.px(2) if chosen else 1))
+        painter.setBrush(look.ink("surface"))
+        painter.drawRoundedRect(inner, radius, radius)
+        if card.side:
+            self._edge(painter, inner, card.side)
+
+    def _edge(self, painter: QPainter, box: QRectF, side: str) -> None:
+        """A solid line for sharing, a double line for not sharing: colour is not needed to tell them."""
+        look, wide = self._look, self._look.px(EDGE)
+        top, bottom = box.top() + look.px(6), box.bottom() - look.px(6)
+        if side == "not_sharing":
+            painter.setPen(QPen(look.ink("not_sharing"), look.px(2)))
+            for x in (box.left() + 1.5, box.left() + wide - 1):
+                painter.drawLine(QPointF(x, top), QPointF(x, bottom))
+            return
+        painter.fillRect(QRectF(box.left() + 0.5, top, wide - 1, bottom - top), look.ink("sharing"))
+
+    def _piece(self, painter: QPainter, at: QPointF, piece: Piece) -> None:
+        box = piece.box.translated(at)
+        if piece.ground:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._look.ink(piece.ground))
+            painter.drawRoundedRect(box, 4, 4)
+            words.line(painter, box, piece.text, piece.font, self._look.ink(piece.ink), Qt.AlignmentFlag.AlignCenter)
+        elif piece.right:
+            words.line(painter, box, piece.text, piece.font, self._look.ink(piece.ink), Qt.AlignmentFlag.AlignRight)
+        else:
+            words.draw(painter, box.topLeft(), piece.text, piece.font, self._look.ink(piece.ink), box.width())
+
+    def _mark(self, painter: QPainter, box: QRectF) -> None:
+        """Chosen with Space: a filled square with a tick at the upper right corner."""
+        side = self._look.px(18)
+        square = QRectF(box.right() - side - 4, box.top() + 4, side, side)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.ink("accent"))
+        painter.drawRoundedRect(square, 3, 3)
+        font, ink = self._look.font("small", bold=True), self._look.ink("on_accent")
+        words.line(painter, square, "✓", font, ink, Qt.AlignmentFlag.AlignCenter)

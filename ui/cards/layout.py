@@ -1,0 +1,124 @@
+"""Where the parts of a card stand: one function for how high it is, how it is painted and where its title is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QFont
+
+from ui.look.tokens import Look
+from ui.painting import words
+from workshop.boards.cards import DOT, Card
+
+
+class Form(Enum):
+    """How much of a card is shown."""
+
+    FULL = "full"  # title, facts, exceptions; the score at its side
+    VALUE = "value"  # the score at the right
+    SHORT = "short"  # the title and its exceptions, as a line of a list
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of text, wrapped in its box; with a `ground` it is a chip."""
+
+    text: str
+    font: QFont
+    ink: str
+    box: QRectF
+    ground: str = ""
+    right: bool = False
+
+
+@dataclass(slots=True)
+class Laid:
+    """A card laid out."""
+
+    height: float = 0.0
+    pieces: list[Piece] = field(default_factory=list)
+    title: QRectF = field(default_factory=QRectF)
+
+
+EDGE = 6  # px of the edge that tells sharing from not sharing
+SCORE = 34  # px of the column of a score
+
+
+def lay(card: Card, room: float, look: Look, form: Form) -> Laid:
+    """The parts of a card in so much room (px), from its upper left corner."""
+    return _short(card, room, look) if form is Form.SHORT else _full(card, room, look, form)
+
+
+def _full(card: Card, room: float, look: Look, form: Form) -> Laid:
+    pad, out = look.px(10), Laid()
+    left = float(pad + (look.px(EDGE) if card.side else 0))
+    score, big = card.score, look.font("title" if form is Form.FULL else "large", bold=True)
+    wide = room - left - pad
+    if score is not None or (card.side and form is Form.FULL):
+        column = max(look.px(SCORE), words.width("25", big) + look.px(6))
+        box_left = left if form is Form.FULL else room - pad - column
+        text = "" if score is None else str(score)
+        tall = words.height("2", big, column)
+        top = look.px(6) if form is Form.FULL else look.px(4)
+        out.pieces.append(Piece(text, big, "text", QRectF(box_left, top, column, tall), right=form is Form.VALUE))
+        wide -= column
+        left += column if form is Form.FULL else 0
+    y, font = float(look.px(7)), look.font("body", bold=True)
+    tall = words.height(card.title, font, wide)
+    out.title = QRectF(left, y, wide, tall)
+    out.pieces.append(Piece(card.title, font, "text", out.title))
+    y = _under(card, QRectF(left, y + tall, wide, 0), look, out)
+    out.height = max(y + look.px(7), look.px(44) if score is not None else 0)
+    return out
+
+
+def _under(card: Card, at: QRectF, look: Look, out: Laid) -> float:
+    """Facts on one line, with the exceptions at its end where they fit; then the further lines."""
+    small, bold = look.font("small"), look.font("small", bold=True)
+    y, x, gap = at.top(), at.left(), float(look.px(6))
+    chips = [(text, words.width(text, bold) + look.px(12)) for text in card.exceptions]
+    taken = sum(w + gap for _, w in chips)
+    facts = words.fitting(card.facts, DOT, small, at.width() - taken) if card.facts else ""
+    high = float(words.height("Xg", small, at.width()))
+    together = words.width(facts, small) + taken <= at.width()
+    if facts:
+        whole = facts if together else words.fitting(card.facts, DOT, small, at.width())
+        tall = high if together else float(words.height(whole, small, at.width()))
+        out.pieces.append(Piece(whole, small, "muted", QRectF(x, y, at.width(), tall)))
+        x += words.width(whole, small) + gap if together else 0
+        y += 0 if together and chips else tall
+    for text, wide in chips:
+        if x > at.left() and x + wide > at.right():
+            x, y = at.left(), y + high + look.px(2)
+        shown = min(wide, at.width())
+        out.pieces.append(Piece(text, bold, "gap", QRectF(x, y, shown, high), ground="gap_soft"))
+        x += wide + gap
+    y += high if chips else 0
+    for text in card.lines:
+        tall = float(words.height(text, small, at.width()))
+        out.pieces.append(Piece(text, small, "muted", QRectF(at.left(), y, at.width(), tall)))
+        y += tall
+    return y
+
+
+def _short(card: Card, room: float, look: Look) -> Laid:
+    """The whole title, then its exceptions on the same line where they fit, else on the next."""
+    small, bold, out = look.font("small"), look.font("small", bold=True), Laid()
+    tall = float(words.height(card.title, small, room))
+    line = float(words.height("Xg", small, room))
+    out.title = QRectF(0, 0, room, tall)
+    out.pieces.append(Piece(card.title, small, "text", out.title))
+    x, y = 0.0, tall
+    if tall <= line * 1.5:
+        x, y = words.width(card.title, small) + look.px(6), 0.0
+    for text in card.exceptions:
+        wide = words.width(text, bold) + look.px(12)
+        if x and x + wide > room:
+            x, y = 0.0, y + line
+        out.pieces.append(Piece(text, bold, "gap", QRectF(x, y, min(wide, room), line), ground="gap_soft"))
+        x += wide + look.px(6)
+        tall = max(tall, y + line)
+    out.height = tall + look.px(4)
+    return out

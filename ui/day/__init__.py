@@ -1,0 +1,1 @@
+"""The window of a day: its frame, and what its commands do."""

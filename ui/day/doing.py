@@ -1,0 +1,371 @@
+"""What the acts of a day do: one method for each, by its name. It changes the day through the one door only."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.day.keys import toggle_menu
+from ui.day.walking import ALWAYS
+from workshop import commands as c
+from workshop.capture.names import Names
+from workshop.decide import Refused
+from workshop.history import done
+from workshop.kinds import Break, Offer, Organisation, Session, UseCase
+from workshop.playbook.progress import findings, playbook_of
+from workshop.running_order import running, running_session
+from workshop.words import counted, joined
+
+if TYPE_CHECKING:
+    from ui.day.window import DayWindow
+
+
+class Doing(QObject):
+    """The acts of one window."""
+
+    def __init__(self, window: DayWindow) -> None:
+        super().__init__()
+        self._w = window
+        self._sure: Callable[[], None] | None = None  # what the next empty Enter does, once it was asked
+
+    def do(self, name: str, argument: str = "") -> None:
+        """Do an act by its name; what it can't do it says."""
+        if name != "finish":
+            self._sure = None
+        try:
+            getattr(self, name)(argument)
+        except Refused as e:
+            self._w.say(e.sentence, "doubt")
+
+    # -- the day --
+    def finish(self, _: str = "") -> None:
+        """Start the day; or finish what runs and go on. What is open is said first; Enter goes on, Esc stays."""
+        day = self._w.day
+        if running(day.state) is None:
+            if day.state.workshop.started_at is not None:
+                raise Refused("The day is over. Start a session here to go on: /start.")
+            day.execute(c.StartDay(), self)
+            self._to_room()
+            return
+        open_ = self._open_here()
+        if open_ and self._sure is None:
+            self._sure = self._go_on
+            self._w.say(f"{open_} Enter goes on, Esc stays.", "ask")
+            return
+        self._go_on()
+
+    def _go_on(self) -> None:
+        self._sure = None
+        self._w.say("")
+        self._w.day.execute(c.Finish(), self)
+        self._to_room()
+
+    def confirm(self) -> bool:
+        """Enter goes on with what was asked; whether anything was."""
+        if self._sure is None:
+            return False
+        act, self._sure = self._sure, None
+        try:
+            act()
+        except Refused as e:
+            self._w.say(e.sentence, "doubt")
+        return True
+
+    def stay(self) -> bool:
+        """Esc stays; whether anything was asked."""
+        was, self._sure = self._sure is not None, None
+        if was:
+            self._w.say("")
+        return was
+
+    def _open_here(self) -> str:
+        """`2 things are still open here: who owns Adult social care contacts? They stay as questions.`"""
+        s = self._w.day.state
+        part = running(s)
+        plan = playbook_of(s).session(part.id) if isinstance(part, Session) else None
+        missing = [f.text.rstrip(".") for f in findings(s, plan) if not f.met] if plan else []
+        if not missing:
+            return ""
+        first = joined([*missing[:2], *(["more"] if len(missing) > 2 else [])])
+        return f"{counted(len(missing), 'thing')} still open: {first}. They stay as questions."
+
+    def _to_room(self) -> None:
+        """Look at what runs; in a break, at the session to come."""
+        s = self._w.day.state
+        part = running(s)
+        if isinstance(part, Session):
+            self._w.desk.look(part.id)
+        elif isinstance(part, Break):
+            before = running_session(s)
+            sessions = [x.id for x in self._w.desk.playbook_sessions()]
+            at = sessions.index(before.id) + 1 if before and before.id in sessions else 0
+            self._w.desk.look(sessions[min(at, len(sessions) - 1)])
+        self._w.refresh()
+
+    def start(self, _: str = "") -> None:
+        """The room goes to the session that is looked at."""
+        self._w.day.execute(c.Start(self._w.desk.session_id), self)
+        self._w.say("")
+
+    def setup(self, _: str = "") -> None:
+        """The page where the day is set up."""
+        self._w.desk.open_page("setup")
+
+    def import_table(self, argument: str = "") -> None:
+        """The page where a table comes in."""
+        self._w.desk.open_page("import")
+        if argument:
+            self._w.offer_import(argument)
+
+    def documents(self, _: str = "") -> None:
+        """The page of the papers."""
+        self._w.desk.open_page("documents")
+
+    def settings(self, _: str = "") -> None:
+        """The page of the settings."""
+        self._w.desk.open_page("settings")
+
+    def home(self, _: str = "") -> None:
+        """The start window."""
+        self._w.home.emit()
+
+    def close_day(self, _: str = "") -> None:
+        """Close this window and its file."""
+        self._w.close()
+
+    # -- editing --
+    def undo(self, _: str = "") -> None:
+        """Take the last change back; the words of a line come back into it, ready to correct."""
+        store = self._w.day.store
+        entry = store.to_undo()
+        if entry is None:
+            raise Refused("Nothing to undo.")
+        name = done(entry, store.state)
+        self._w.details.flush()
+        store.undo(self)
+        words = self._w.entering.typed.pop(entry.seq, "")
+        if words and not self._w.line.edit.text() and self._w.desk.page is None:
+            self._w.line.put(words)
+        self._w.say(f"Taken back: {name}.")
+
+    def redo(self, _: str = "") -> None:
+        """Do again what was taken back."""
+        store = self._w.day.store
+        entry = store.to_redo()
+        if entry is None:
+            raise Refused("Nothing to redo.")
+        store.redo(self)
+        self._w.say(f"Done again: {done(entry, store.state)}.")
+
+    def to_line(self, _: str = "") -> None:
+        """The keyboard goes to the line."""
+        self._w.desk.close_page() if self._w.desk.page else None
+        self._w.line.edit.setFocus()
+
+    def done(self, _: str = "") -> None:
+        """Done here: the pane closes, the walk ends, the page closes."""
+        self._w.done_here()
+
+    # -- looking --
+    def look(self, argument: str = "") -> None:
+        """Look at a session by its number; the room stays."""
+        n = int(argument) if argument.isdigit() else 0
+        sessions = self._w.desk.playbook_sessions()
+        found = next((x for x in sessions if x.number == n), None)
+        if found is None:
+            raise Refused(f"There are sessions 1 to {len(sessions)}. /look 3 looks at the third.")
+        self._w.desk.look(found.id)
+
+    def _look_by(self, by: int) -> None:
+        sessions = [x.id for x in self._w.desk.playbook_sessions()]
+        at = sessions.index(self._w.desk.session_id) + by
+        if 0 <= at < len(sessions):
+            self._w.desk.look(sessions[at])
+
+    def look_next(self, _: str = "") -> None:
+        """The session after the one that is looked at."""
+        self._look_by(1)
+
+    def look_before(self, _: str = "") -> None:
+        """The session before the one that is looked at."""
+        self._look_by(-1)
+
+    def back_to_room(self, _: str = "") -> None:
+        """Look at what runs."""
+        self._to_room()
+
+    def next_tab(self, argument: str = "") -> None:
+        """The next turn or use case; with a name, that organisation's turn."""
+        if not argument:
+            self._step(1)
+            return
+        meant = [n for n in Names(self._w.day.state).meant(argument) if n.sort == "organisation"]
+        if len(meant) != 1:
+            raise Refused(f"Whose turn? {joined((n.label for n in meant), 'or') or 'Nobody is called ' + argument}.")
+        self._w.desk.choose_tab(meant[0].id)
+
+    def tab_before(self, _: str = "") -> None:
+        """The turn or use case before."""
+        self._step(-1)
+
+    def _step(self, by: int) -> None:
+        if self._w.desk.plan.screen in ALWAYS:
+            self._w.walking.move(by)
+        else:
+            self._w.desk.turn(by)
+
+    def next_view(self, _: str = "") -> None:
+        """The next view of the same records."""
+        self._w.view_by(1)
+
+    def view_before(self, _: str = "") -> None:
+        """The view before."""
+        self._w.view_by(-1)
+
+    def next_question(self, _: str = "") -> None:
+        """The next question to ask the room."""
+        self._w.desk.spot.question += 1
+        self._w.show_guide()
+
+    def walk(self, _: str = "") -> None:
+        """Walk through this session's rows."""
+        name = self._w.walking.offered()
+        if name is None:
+            raise Refused("This session has no walk. Opening, Heads of terms, Read-back and Close have one.")
+        if not self._w.walking.begin(name):
+            raise Refused("There is nothing to walk through yet.")
+
+    def parking(self, _: str = "") -> None:
+        """Walk the parking lot."""
+        if not self._w.walking.begin("parking lot"):
+            raise Refused("Nothing is parked.")
+
+    def sort(self, _: str = "") -> None:
+        """Highest first."""
+        self._w.sort_board()
+
+    # -- the selected card --
+    def details(self, _: str = "") -> None:
+        """All fields of the selected card."""
+        self._w.open_details(self._w.desk.spot.selected)
+
+    def edit_words(self, _: str = "") -> None:
+        """The card's words come into the line."""
+        record = self._w.desk.selected
+        if record is None:
+            raise Refused("Choose a card with ↑ first.")
+        self._w.change_words(record)
+
+    def withdraw(self, argument: str = "") -> None:
+        """Take the selected card off; words are the reason."""
+        record = self._w.desk.selected
+        if record is None:
+            raise Refused("Choose a card with ↑ first.")
+        self._w.day.execute(c.Withdraw(record.KIND.table, record.id, argument or None), self)
+        self._w.say(f"Withdrawn: {record.headline}. Ctrl+Z brings it back.")
+
+    def mark(self, _: str = "") -> None:
+        """Take the selected card along, or leave it."""
+        record = self._w.desk.selected
+        if record is None:
+            raise Refused("Choose a card with ↑ first.")
+        self._w.desk.mark(record.id)
+
+    def merge(self, _: str = "") -> None:
+        """Make one record of the two that are taken along; the first one stays."""
+        marked = self._w.desk.marked
+        first = self._w.day.state.find(marked[0]) if marked else None
+        if len(marked) != 2 or first is None:
+            raise Refused("Take two cards along first: choose one with ↑ and type /mark, then the other.")
+        self._w.day.execute(c.Merge(first.KIND.table, marked[0], marked[1]), self)
+        self._w.desk.unmark()
+        self._w.desk.select(first.id)
+        self._w.say(f"Merged into “{first.headline}”. Ctrl+Z parts them again.")
+
+    def pair(self, argument: str = "") -> None:
+        """The selected offer meets an ask, by its number; or the two that are taken along meet."""
+        s, asks = self._w.day.state, self._w.day.state.all(UseCase)
+        offer = self._w.desk.selected
+        n = int(argument) if argument.isdigit() else 0
+        if not isinstance(offer, Offer) or not 1 <= n <= len(asks):
+            raise Refused(f"Choose an offer with ↑, then type /pair and the number of the ask, 1 to {len(asks)}.")
+        met = tuple(dict.fromkeys((*offer.use_case_ids, asks[n - 1].id)))
+        self._w.day.execute(c.Change("offer", offer.id, {"use_case_ids": met}), self)
+        self._w.say(f"Paired with “{s.all(UseCase)[n - 1].headline}”.")
+
+    def move_up(self, _: str = "") -> None:
+        """One place up among its kind."""
+        self._move(-1)
+
+    def move_down(self, _: str = "") -> None:
+        """One place down."""
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        record = self._w.desk.selected
+        if record is None:
+            raise Refused("Choose a card with ↑ first.")
+        order = [i for i in self._w.order() if type(self._w.day.state.find(i)) is type(record)]
+        if record.id not in order:
+            return
+        at = order.index(record.id) + by
+        if not 0 <= at < len(order):
+            return
+        following = order[at] if by < 0 else (order[at + 1] if at + 1 < len(order) else None)
+        self._w.day.execute(c.Place(record.KIND.table, record.id, following), self)
+
+    def park(self, _: str = "") -> None:
+        """Park the selected card."""
+        self._w.entering.park_selected()
+
+    def none(self, _: str = "") -> None:
+        """The organisation whose turn it is has nothing that helps."""
+        org = self._w.day.state.get(Organisation, self._w.desk.speaker)
+        if org is None:
+            raise Refused("Whose turn is it? Choose an organisation with → first.")
+        self._w.day.execute(c.Change("organisation", org.id, {"holds_nothing": True}), self)
+        self._w.say(f"{org.short or org.name} has nothing that helps. That is an answer.")
+
+    def refuse(self, argument: str = "") -> None:
+        """In the sign-off: the organisation of the current row does not sign, for a reason."""
+        if not argument:
+            raise Refused("Why not? /not and the reason, in their words.")
+        command = self._w.walking.refused(argument)
+        if command is None:
+            raise Refused("This is for the sign-off: /walk in Close, then /not and the reason.")
+        self._w.day.execute(command, self)
+
+    # -- the window --
+    def commands(self, _: str = "") -> None:
+        """The list of all commands."""
+        self._w.palette_of_commands()
+
+    def next_pane(self, _: str = "") -> None:
+        """The next pane."""
+        self._w.pane_by(1)
+
+    def pane_before(self, _: str = "") -> None:
+        """The pane before."""
+        self._w.pane_by(-1)
+
+    def larger(self, _: str = "") -> None:
+        """Larger text."""
+        self._w.resize_text(1)
+
+    def smaller(self, _: str = "") -> None:
+        """Smaller text."""
+        self._w.resize_text(-1)
+
+    def normal(self, _: str = "") -> None:
+        """Text as it was."""
+        self._w.resize_text(0)
+
+    def full_screen(self, _: str = "") -> None:
+        """The whole screen, or the window again."""
+        self._w.showNormal() if self._w.isFullScreen() else self._w.showFullScreen()
+
+    def menu(self, _: str = "") -> None:
+        """The menu bar."""
+        toggle_menu(self._w)

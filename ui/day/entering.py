@@ -1,0 +1,181 @@
+"""What Enter in the line does: adds, changes, answers, parks; it never loses a word and never opens a question."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QElapsedTimer, QObject, Signal
+
+from ui.day.walking import Walking
+from ui.desk import Desk
+from ui.line.edit import OPEN, PARK
+from ui.line.panel import LinePanel
+from ui.open_day import OpenDay
+from workshop import commands as c
+from workshop.capture.intent import command_of
+from workshop.capture.parse import parse
+from workshop.capture.place import context
+from workshop.capture.reading import Reading
+from workshop.decide import Refused
+from workshop.kinds import KINDS, Dataset, Organisation, Parked
+from workshop.words import counted
+
+DRAFT: Final = "line"  # the editor of the line's draft
+GUARD_MS: Final = 600  # an empty Enter so soon after another never agrees to anything (W7)
+
+
+class Entering(QObject):
+    """Turns a line into a command and hands it over."""
+
+    said = Signal(str, str)  # a sentence to show, and its kind
+    spoken = Signal(str)  # what was done, for a screen reader
+    wants = Signal(str, str)  # an act and its argument, from a `/word`
+    opens = Signal(str)  # details of a record
+    empty = Signal()  # an empty Enter with nothing to answer
+
+    def __init__(self, day: OpenDay, desk: Desk, line: LinePanel, walking: Walking) -> None:
+        super().__init__()
+        self._day, self._desk, self._line, self._walking = day, desk, line, walking
+        self._since = QElapsedTimer()
+        self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
+        line.entered.connect(self.enter)
+        line.drafted.connect(self._draft)
+
+    # -- Enter --
+    def enter(self, reading: Reading, how: str) -> None:
+        """Do what the line says."""
+        soon = self._since.isValid() and self._since.elapsed() < GUARD_MS
+        self._since.start()
+        if how == PARK:
+            self._park()
+        elif reading.act == "nothing":
+            self._nothing(soon=soon)
+        elif reading.act == "unusable":
+            self.said.emit(reading.problem, "doubt")
+        elif reading.act == "command":
+            self._line.clear()
+            self._day.store.drop_draft(DRAFT)
+            self.wants.emit(reading.command, " ".join(reading.arguments))
+        else:
+            self._store(reading, how)
+
+    def answer(self, key: str) -> None:
+        """A digit or `-` in an empty line answers the current row of a walk."""
+        self._since.start()
+        self._try(lambda: self._walking.answer(key))
+
+    def _nothing(self, *, soon: bool) -> None:
+        if soon:
+            return
+        if self._walking.walk is not None:
+            self._try(lambda: self._walking.answer(None))
+        else:
+            self.empty.emit()
+
+    def _try(self, act: Callable[[], object]) -> bool:
+        try:
+            act()
+        except Refused as e:
+            self.said.emit(e.sentence, "doubt")
+            return False
+        return True
+
+    # -- storing --
+    def _store(self, reading: Reading, how: str) -> None:
+        command = self._walking.command_of(reading)
+        in_walk = command is not None
+        if command is None:
+            command = self._command(reading)
+        if command is None:
+            self.said.emit(reading.problem or "There is nothing here to keep.", "doubt")
+            return
+        text = self._line.edit.text()
+        settled = self._settling(command)
+        whole = c.Together("add", (command, settled)) if settled else command
+        if not self._try(lambda: self._execute(whole, text)):
+            return
+        self._line.clear()
+        self._after(reading, command, how, in_walk=in_walk)
+
+    def _command(self, reading: Reading) -> c.Command | None:
+        new_id = self._day.store.new_id
+        marked = [r for m in self._desk.marked if (r := self._day.state.find(m)) is not None]
+        if reading.act == "change" and len(marked) > 1 and reading.selected in marked:
+            each = (command_of(dataclasses.replace(reading, selected=r), self._day.state, new_id) for r in marked)
+            return c.Together("change many", tuple(x for x in each if x is not None))
+        return command_of(reading, self._day.state, new_id)
+
+    def _settling(self, command: c.Command) -> c.Command | None:
+        first = command.parts[0] if isinstance(command, c.Together) else command
+        if isinstance(first, c.Add) and first.table == "action":
+            return self._walking.settles(first.id)
+        return None
+
+    def _execute(self, command: c.Command, text: str) -> None:
+        self._day.execute(command, self, draft=DRAFT)
+        self.typed[len(self._day.store.entries)] = text
+
+    def _after(self, reading: Reading, command: c.Command, how: str, *, in_walk: bool) -> None:
+        first = command.parts[0] if isinstance(command, c.Together) else command
+        if isinstance(first, c.Add) and not in_walk:
+            if self._walking.walk is None:
+                self._desk.select(first.id)
+            self.said.emit("", "")
+            self.spoken.emit(self._added(first))
+            if how == OPEN:
+                self.opens.emit(first.id)
+        else:
+            self.said.emit("", "")
+            self.spoken.emit(f"Changed: {', '.join(s.chip for s in reading.signs if s.chip) or reading.label}")
+            if how == OPEN and isinstance(first, c.Change):
+                self.opens.emit(first.id)
+        if reading.doubts:
+            self.spoken.emit(f"{reading.warnings[0]} Kept as words.")
+
+    def _added(self, command: c.Add) -> str:
+        """`Added for Fire. 2 datasets.`"""
+        kind = KINDS[command.table].KIND
+        org = self._day.state.get(Organisation, command.values.get("owner_org_id"))
+        if command.table == Dataset.KIND.table and org is not None:
+            n = sum(d.owner_org_id == org.id for d in self._day.state.all(Dataset))
+            return f"Added for {org.short or org.name}. {counted(n, kind.one, kind.many)}."
+        return f"Added. {counted(len(self._day.state.all(KINDS[command.table])), kind.one, kind.many)}."
+
+    # -- parking --
+    def _park(self) -> None:
+        text = self._line.edit.text().strip()
+        if not text:
+            self.park_selected()
+            return
+        reading = parse(f"p: {text}", context(self._day.state, self._desk.place()))
+        command = command_of(reading, self._day.state, self._day.store.new_id)
+        if command is not None and self._try(lambda: self._execute(command, text)):
+            self._line.clear()
+            self.said.emit("", "")
+            self.spoken.emit("Parked.")
+
+    def park_selected(self) -> None:
+        """Park what the selected card says; the card stays."""
+        record = self._desk.selected
+        if record is None:
+            self.said.emit("Nothing to park. Type it, or choose a card with ↑.", "doubt")
+            return
+        add = c.Add(Parked.KIND.table, self._day.store.new_id(Parked), {"text": record.headline})
+        if self._try(lambda: self._execute(add, "")):
+            self.spoken.emit(f"Parked: {record.headline}")
+
+    # -- drafts --
+    def _draft(self, text: str) -> None:
+        if text:
+            self._day.store.draft(DRAFT, text)
+        else:
+            self._day.store.drop_draft(DRAFT)
+
+    def restore(self) -> None:
+        """Words that stood in the line when the program ended come back into it."""
+        kept = self._day.store.drafts.get(DRAFT)
+        if kept is not None and kept.text:
+            self._line.put(kept.text)
+            self.said.emit(f"You were typing this at {kept.at:%H:%M}. It is back.", "notice")

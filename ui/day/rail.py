@@ -1,0 +1,197 @@
+"""The rail: the running order; selecting a row only looks (interaction.md 2.2, W2)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QFrame,
+    QListView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look.parts import button, label
+from ui.look.tokens import Look
+from ui.models.rows import ROW, RowsModel
+from ui.painting import words
+from workshop import dates
+from workshop.boards.rail import RailRow, mark, rail
+from workshop.running_order import NOW
+from workshop.snapshot import Snapshot
+
+WIDE, FOLDED, WIDER = 200, 44, 240
+HEIGHTS = {"heading": 22, "session": 28, "break": 16, "gate": 16}
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, parent: QWidget, look: Look) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.folded = False
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """Rows of a height by their sort; folded, only sessions stay, with a gap for each heading."""
+        row: RailRow | None = index.data(ROW)
+        sort = row.sort if row else "session"
+        high = HEIGHTS[sort]
+        if self.folded and sort != "session":
+            high = 10 if sort == "heading" else 0
+        return QSize(10, self._look.px(high) if high else 0)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One row."""
+        row: RailRow | None = index.data(ROW)
+        if row is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(option.rect)
+        if row.sort == "session":
+            self._session(painter, box, row, chosen=bool(option.state & QStyle.StateFlag.State_Selected))
+        elif not self.folded:
+            self._other(painter, box, row)
+        painter.restore()
+
+    def _session(self, painter: QPainter, box: QRectF, row: RailRow, *, chosen: bool) -> None:
+        look = self._look
+        if chosen:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(look.ink("accent_soft"))
+            painter.drawRoundedRect(box, look.px(6), look.px(6))
+        side = look.px(22)
+        left = box.left() + (box.width() - side) / 2 if self.folded else box.left() + look.px(4)
+        circle = QRectF(left, box.center().y() - side / 2, side, side)
+        now, sign = row.state == NOW, mark(row.state)
+        ink = "accent" if now else "done" if sign == "✓" else "edge"
+        painter.setPen(QPen(look.ink(ink), 1.4))
+        painter.setBrush(look.ink("accent" if now else "surface"))
+        painter.drawEllipse(circle)
+        font = look.font("tiny", bold=now)
+        number = f"{row.number}{sign}"
+        text = look.ink("on_accent" if now else "text")
+        words.line(painter, circle, number, font, text, Qt.AlignmentFlag.AlignCenter)
+        if not self.folded:
+            self._title(painter, box, row, bold=now)
+
+    def _title(self, painter: QPainter, box: QRectF, row: RailRow, *, bold: bool) -> None:
+        look, font = self._look, self._look.font("small", bold=bold)
+        small = look.font("small")
+        time = words.width("00:00", small) + look.px(4)
+        inner = box.adjusted(look.px(34), 0, -look.px(4), 0)
+        title = inner.adjusted(0, 0, -time, 0)
+        text = row.text
+        while words.width(text, font) > title.width() and " " in text:
+            text = text.rpartition(" ")[0]
+        words.line(painter, title, text, font, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        words.line(painter, inner, row.time, small, look.ink("muted"), right)
+
+    def _other(self, painter: QPainter, box: QRectF, row: RailRow) -> None:
+        look = self._look
+        if row.sort == "heading":
+            inner = box.adjusted(look.px(4), 0, 0, 0)
+            font = look.font("tiny", bold=True)
+            bottom = Qt.AlignmentFlag.AlignBottom
+            words.line(painter, inner.adjusted(0, 0, 0, -2), row.text.upper(), font, look.ink("muted"), bottom)
+            return
+        text = f"{row.text} · {row.time}"
+        if row.sort == "gate":
+            text = f"By {row.time}: {row.text.lower()}{' · ' + row.state if row.state else ''}"
+        ink = "gap" if row.state == "missed" else "accent" if row.state == NOW else "muted"
+        font = look.font("tiny", bold=row.state == NOW)
+        inner = box.adjusted(look.px(34), 0, 0, 0)
+        words.line(painter, inner, text, font, look.ink(ink), Qt.AlignmentFlag.AlignVCenter)
+
+
+class RailList(QListView):
+    """The rows; Enter looks."""
+
+    looked = Signal(str)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.rows: RowsModel[RailRow] = RowsModel(lambda r: r.spoken)
+        self.setModel(self.rows)
+        self.delegate = _Delegate(self, look)
+        self.setItemDelegate(self.delegate)
+        self.setAccessibleName("Running order")
+        self.setProperty("role", "rail")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter looks at the row; arrows skip what can't be looked at."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._look()
+            return
+        super().keyPressEvent(event)
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        while step and (row := self.currentIndex().data(ROW)) is not None and row.sort != "session":
+            further = self.rows.index(self.currentIndex().row() + step, 0)
+            if not further.isValid():
+                return
+            self.setCurrentIndex(further)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click looks."""
+        super().mouseReleaseEvent(event)
+        self._look()
+
+    def _look(self) -> None:
+        row = self.currentIndex().data(ROW)
+        if row is not None and row.sort == "session":
+            self.looked.emit(row.id)
+
+
+class Rail(QWidget):
+    """Title, date, rows, and at its foot the documents."""
+
+    looked = Signal(str)
+    setup = Signal()
+    documents = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.title = button("", "rail_title", clicked=self.setup.emit)
+        self.date = label("", "rail_date")
+        self.list = RailList(look)
+        self.list.looked.connect(self.looked)
+        self.foot = button("Documents", "rail_foot", clicked=self.documents.emit)
+        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(4))
+        layout.setSpacing(0)
+        for w in (self.title, self.date, self.list, self.foot):
+            layout.addWidget(w)
+        self.setProperty("role", "rail_pane")
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.fold(wide=WIDE)
+
+    def fold(self, *, wide: int) -> None:
+        """Take a width; the narrow one shows numbers only."""
+        folded = wide == FOLDED
+        self.setFixedWidth(self._look.px(wide))
+        for w in (self.title, self.date, self.foot):
+            w.setVisible(not folded)
+        self.list.delegate.folded = folded
+        self.list.scheduleDelayedItemsLayout()
+
+    def show_day(self, s: Snapshot, session_id: str, title: str) -> None:
+        """The running order as it is, with the session that is looked at."""
+        self.title.setText(title.replace("&", "&&"))
+        self.title.setAccessibleName(f"Set up {title}")
+        day = s.workshop.date
+        self.date.setText(dates.short_with_year(day) if day else "")
+        self.list.rows.sync(rail(s))
+        index = self.list.rows.index_of(session_id)
+        if index.isValid():
+            self.list.setCurrentIndex(index)

@@ -1,0 +1,163 @@
+"""The middle of the window: the board, table, walk or page that is looked at, each made when it is first needed."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from ui.day.walking import ALWAYS, Walking
+from ui.desk import Desk
+from ui.look.tokens import Look
+from ui.open_day import OpenDay
+from ui.pages.page import Page
+from ui.pages.registry import make_page
+from ui.screens import BOARD, MAKERS, View, views
+from ui.screens.risk import RiskScreen
+from ui.screens.screen import Screen
+from ui.screens.terms import TermsScreen
+from ui.screens.walk import WalkBoard
+from ui.settings import Settings
+from ui.table.view import TableBoard
+from workshop.field import Record
+
+
+class Stage(QObject):
+    """Shows what the desk looks at, and passes on what hands do there."""
+
+    opened = Signal(str)
+    withdrawn = Signal(str)
+    picked = Signal(str)
+    page_made = Signal(object)
+
+    def __init__(
+        self, look: Look, day: OpenDay, desk: Desk, walking: Walking, settings: Settings, boards: QStackedWidget
+    ) -> None:
+        super().__init__()
+        self._look, self._day, self._desk, self._walking = look, day, desk, walking
+        self._settings, self._boards = settings, boards
+        self._screens: dict[str, Screen] = {}
+        self._tables: dict[type[Record], TableBoard] = {}
+        self._pages: dict[str, Page] = {}
+        self._walk = WalkBoard(look)
+        self._walk.picked.connect(walking.go_to)
+        boards.addWidget(self._walk)
+
+    # -- what is looked at --
+    def view(self) -> View:
+        """The view that is chosen."""
+        found = views(self._desk.plan.number)
+        return next((v for v in found if v.name == self._desk.spot.view), found[0])
+
+    def on_board(self) -> bool:
+        """Whether the session's own board is shown."""
+        return self._desk.page is None and self.view() == BOARD and not self.in_round()
+
+    def in_round(self) -> bool:
+        """Whether a walk lies over the board; a screen that is its own walk has none over it."""
+        return self._walking.walk is not None and self._desk.plan.screen not in ALWAYS
+
+    def page(self) -> Page | None:
+        """The page that is looked at."""
+        return self.page_of(self._desk.page) if self._desk.page else None
+
+    def page_of(self, name: str) -> Page:
+        """A page by its name."""
+        if name not in self._pages:
+            made = make_page(name, self._look, self._day, self._settings)
+            made.closed.connect(self._desk.close_page)
+            self._pages[name] = made
+            self._boards.addWidget(made)
+            self.page_made.emit(made)
+        return self._pages[name]
+
+    def screen(self) -> Screen:
+        """The board of the session that is looked at."""
+        name = self._desk.plan.screen
+        if name not in self._screens:
+            made = MAKERS[name](self._look, self._desk)
+            made.chosen.connect(self._desk.select)
+            made.opened.connect(self.opened)
+            made.marked.connect(self._desk.mark)
+            made.picked.connect(self.picked)
+            if isinstance(made, TermsScreen):
+                made.row_picked.connect(self._walking.go_to)
+            self._screens[name] = made
+            self._boards.addWidget(made)
+        return self._screens[name]
+
+    def _table(self, cls: type[Record]) -> TableBoard:
+        if cls not in self._tables:
+            made = TableBoard(self._look, self._day, cls)
+            made.chosen.connect(self._desk.select)
+            made.opened.connect(self.opened)
+            made.withdrawn.connect(self.withdrawn)
+            self._tables[cls] = made
+            self._boards.addWidget(made)
+        return self._tables[cls]
+
+    # -- showing --
+    def show_day(self) -> None:
+        """Show what the desk looks at."""
+        self._enter_walk()
+        current = self._current()
+        if self._boards.currentWidget() is not current:
+            self._boards.setCurrentWidget(current)
+
+    def _enter_walk(self) -> None:
+        """A screen that is its walk is in it as long as its board is looked at."""
+        desk, walking = self._desk, self._walking
+        if desk.plan.screen not in ALWAYS or desk.page is not None:
+            return
+        wanted = walking.offered() if self.view() == BOARD else None
+        desk.walk = wanted
+        rows = walking.rows()
+        desk.walk_at = min(desk.walk_at, max(len(rows) - 1, 0))
+        if not rows:
+            desk.walk = None
+
+    def _current(self) -> QWidget:
+        s, table = self._day.state, self.view().table
+        page = self.page()
+        if page is not None:
+            page.show_day(s)
+            return page
+        if self.in_round():
+            walking = self._walking
+            self._walk.show_walk(walking.heading(), walking.keys_said(), walking.rows(), self._desk.walk_at)
+            return self._walk
+        if table is not None:
+            board = self._table(table)
+            board.show_day(s, self._desk.spot.selected)
+            return board
+        screen = self.screen()
+        screen.show_day(s)
+        return screen
+
+    def order(self) -> list[str]:
+        """The cards in the order in which they are read."""
+        table = self.view().table
+        if self._desk.page is not None:
+            return []
+        return [r.id for r in self._day.state.all(table)] if table is not None else self.screen().order()
+
+    def sort(self) -> bool:
+        """Highest first, where a board has scores; whether it has."""
+        screen = self.screen()
+        if isinstance(screen, RiskScreen):
+            screen.sort()
+        return isinstance(screen, RiskScreen)
+
+    def focus(self) -> QWidget | None:
+        """What takes the focus when the board is entered."""
+        current = self._boards.currentWidget()
+        return current.first_focus() if isinstance(current, Screen) else first_focusable(current)
+
+
+def first_focusable(widget: QWidget | None) -> QWidget | None:
+    """The first part of a widget that the keyboard can go to."""
+    if widget is None:
+        return None
+    if widget.focusPolicy() != Qt.FocusPolicy.NoFocus:
+        return widget
+    inside = widget.findChildren(QWidget)
+    return next((w for w in inside if w.focusPolicy() & Qt.FocusPolicy.TabFocus and w.isVisibleTo(widget)), None)

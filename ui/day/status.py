@@ -1,0 +1,76 @@
+"""The status: saved at, what undo would take back, where the keys are (interaction.md 2.2, M4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from ui.look.parts import button, label, plain, set_role
+from ui.look.tokens import Look
+from workshop import dates
+from workshop.dates import clock
+
+HEIGHT = 28
+
+
+class StatusBar(QWidget):
+    """The foot of the frame."""
+
+    undo = Signal()
+    commands = Signal()
+    retry = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.setProperty("role", "status")
+        self.setFixedHeight(look.px(HEIGHT))
+        self.saved = label("", "saved")
+        self.again = button("Try again", "link", clicked=self.retry.emit)
+        self.again.hide()
+        self.undoing = button("", "status_button", clicked=self.undo.emit)
+        self.all = button("All commands  Ctrl Shift P", "status_button", clicked=self.commands.emit)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(look.px(12), 0, look.px(8), 0)
+        layout.setSpacing(look.px(16))
+        layout.addWidget(self.saved)
+        layout.addWidget(self.again)
+        layout.addStretch(1)
+        layout.addWidget(self.undoing)
+        layout.addWidget(self.all)
+
+    def show_saved(self, at: datetime | None, waiting: int, since: datetime | None, error: Exception | None) -> None:
+        """`Saved 10:57`, only after the commit returned; else by how much the file is behind, and why."""
+        if error is not None:
+            when = f" since {clock(at.time())}" if at else ""
+            self.saved.setText(f"Not saved{when}: {reason(error)} Everything is still here.")
+            set_role(self.saved, "not_saved")
+        elif waiting:
+            late = f", {round((since - at).total_seconds())} s behind" if since and at and since > at else ""
+            self.saved.setText(f"Saving{late}")
+            set_role(self.saved, "saved")
+        else:
+            self.saved.setText(f"✓ Saved {dates.clock(at.time())}" if at else "Nothing to save yet")
+            set_role(self.saved, "saved")
+        self.again.setVisible(error is not None)
+
+    def show_undo(self, name: str) -> None:
+        """What undo would take back, by its name."""
+        self.undoing.setText(plain(f"Undo: {name}  Ctrl Z") if name else "")
+        self.undoing.setAccessibleName(f"Undo: {name}")
+        self.undoing.setVisible(bool(name))
+
+
+def reason(error: Exception) -> str:
+    """Why a save failed, in words."""
+    text = str(error).lower()
+    if "full" in text or getattr(error, "errno", None) == 28:
+        return "the disk is full."
+    if "readonly" in text or "read-only" in text:
+        return "the file can only be read."
+    if isinstance(error, FileNotFoundError) or "unable to open" in text:
+        return "the file is not there."
+    if "not the file" in text:
+        return "another file is in its place."
+    return "the file can’t be written."

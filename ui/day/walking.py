@@ -1,0 +1,157 @@
+"""The walk that is under way: which row is current, what Enter and the digits answer, when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from PySide6.QtCore import QObject
+
+from ui.desk import Desk
+from ui.open_day import OpenDay
+from workshop import commands as c
+from workshop.capture.reading import Reading
+from workshop.kinds import Parked
+from workshop.walks.clauses import ClauseWalk
+from workshop.walks.read_back import ParkingLot, ReadBack
+from workshop.walks.roll_call import RollCall
+from workshop.walks.sign_off import SignOffWalk
+from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
+
+WALKS: Final[Mapping[str, Walk]] = MappingProxyType({
+    "roll call": RollCall(),
+    "clauses": ClauseWalk(),
+    "read-back": ReadBack(),
+    "parking lot": ParkingLot(),
+    "sign-off": SignOffWalk(),
+})
+OF_SCREEN: Final = MappingProxyType({
+    "people": "roll call",
+    "terms": "clauses",
+    "read_back": "read-back",
+    "close": "sign-off",
+})
+ALWAYS: Final = frozenset({"terms"})  # screens that are their walk
+
+
+class Walking(QObject):
+    """A walk on the desk."""
+
+    def __init__(self, day: OpenDay, desk: Desk) -> None:
+        super().__init__()
+        self._day, self._desk = day, desk
+
+    @property
+    def walk(self) -> Walk | None:
+        """The walk that is under way."""
+        return WALKS.get(self._desk.walk or "")
+
+    def offered(self) -> str | None:
+        """The walk that the looked-at session has."""
+        return OF_SCREEN.get(self._desk.plan.screen)
+
+    def begin(self, name: str) -> bool:
+        """Begin a walk at its first row without an answer; whether it has any rows."""
+        rows = WALKS[name].rows(self._day.state)
+        if not rows:
+            return False
+        self._desk.walk, self._desk.walk_at = name, first_open(rows)
+        self._select()
+        self._desk.moved.emit()
+        return True
+
+    def end(self) -> None:
+        """Leave the walk where it is."""
+        self._desk.walk = None
+        self._desk.moved.emit()
+
+    def rows(self) -> list[Row]:
+        """The rows of the walk."""
+        return self.walk.rows(self._day.state) if self.walk else []
+
+    def row(self) -> Row | None:
+        """The current row."""
+        rows = self.rows()
+        return rows[min(self._desk.walk_at, len(rows) - 1)] if rows else None
+
+    def heading(self) -> str:
+        """`Read-back 3 of 22`."""
+        return heading(self.walk, self._desk.walk_at, len(self.rows())) if self.walk else ""
+
+    def answers(self) -> Answers | None:
+        """What can be answered to the current row."""
+        row = self.row()
+        return self.walk.answers(self._day.state, row, self._day.store.new_id) if self.walk and row else None
+
+    def keys_said(self) -> str:
+        """`Enter: here · 1 can decide · 2 can recommend`, for the line over the rows."""
+        found = self.answers()
+        if found is None:
+            return ""
+        keys = [f"{key} {answer.label}" for key, answer in found.keys.items()]
+        return " · ".join([f"Enter: {found.enter.label}", *keys])
+
+    def move(self, by: int) -> None:
+        """Another row, without an answer."""
+        last = len(self.rows()) - 1
+        at = max(0, min(last, self._desk.walk_at + by))
+        if at != self._desk.walk_at:
+            self._desk.walk_at = at
+            self._select()
+            self._desk.moved.emit()
+
+    def go_to(self, at: int) -> None:
+        """To a row."""
+        self.move(at - self._desk.walk_at)
+
+    def answer(self, key: str | None) -> None:
+        """Answer the current row by a key, or by the empty Enter; then the next row.
+
+        Raises:
+            Refused: a rule says no.
+        """
+        found = self.answers()
+        if found is None:
+            return
+        chosen: Answer | None = found.enter if key is None else found.keys.get(key)
+        if chosen is None:
+            return
+        if chosen.command is not None:
+            self._day.execute(chosen.command, self)
+        if chosen.goes_on:
+            self._onward()
+
+    def _onward(self) -> None:
+        if self._desk.walk_at + 1 < len(self.rows()):
+            self.move(1)
+        elif self._desk.plan.screen in ALWAYS:
+            self._desk.moved.emit()
+        else:
+            self.end()
+
+    def command_of(self, reading: Reading) -> c.Command | None:
+        """What typed words do to the current row; None where they are no answer here."""
+        row = self.row()
+        if self.walk is None or row is None or reading.kind_word:
+            return None
+        return self.walk.typed(self._day.state, row, reading, self._day.store.new_id)
+
+    def refused(self, reason: str) -> c.Command | None:
+        """The organisation of the current row does not sign, for a reason."""
+        row, walk = self.row(), self.walk
+        if isinstance(walk, SignOffWalk) and row is not None:
+            return walk.refused(self._day.state, row, reason, self._day.store.new_id)
+        return None
+
+    def settles(self, new_id: str) -> c.Command | None:
+        """An action that was typed in the walk of the parking lot settles the item that is current."""
+        row = self.row()
+        if isinstance(self.walk, ParkingLot) and row is not None:
+            return c.Change(Parked.KIND.table, row.id, {"disposition": "action", "disposition_ref": new_id})
+        return None
+
+    def _select(self) -> None:
+        row = self.row()
+        found = self._day.state.find(row.id) if row is not None else None
+        self._desk.spot.selected = found.id if found is not None else None

@@ -1,0 +1,504 @@
+"""The window of a day: it shows what the day holds and the desk looks at, and sends what hands do to the acts."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from ui.acts import WORDS
+from ui.acts import words as act_words
+from ui.day.doing import Doing
+from ui.day.entering import Entering
+from ui.day.frame import Frame
+from ui.day.keys import Typing, bind
+from ui.day.palette import CommandPalette
+from ui.day.stage import Stage, first_focusable
+from ui.day.walking import ALWAYS, Walking
+from ui.desk import Desk
+from ui.details.pane import DetailsPane
+from ui.line.panel import LinePanel
+from ui.look.announce import announce
+from ui.look.tokens import STEP, Look
+from ui.open_day import OpenDay
+from ui.pages.importing import ImportPage
+from ui.pages.page import Page
+from ui.pages.settings_page import SettingsPage
+from ui.screens import views
+from ui.settings import Recent, Settings
+from workshop import commands as c
+from workshop import dates
+from workshop.boards.guide import guide
+from workshop.boards.lists import NEW
+from workshop.boards.strip import STRIPS
+from workshop.capture.place import context
+from workshop.capture.reading import Context
+from workshop.decide import Refused
+from workshop.edits import Changes
+from workshop.field import Record
+from workshop.history import done
+from workshop.kinds import Organisation
+from workshop.people_lines import organisation_of
+from workshop.playbook.findings import Target
+from workshop.running_order import running_session
+from workshop.views.titles import short_title
+
+TICK_MS = 1000
+SMALLEST = (1024, 600)
+
+
+class DayWindow(QMainWindow):
+    """One open day."""
+
+    home = Signal()  # the start window is wanted
+    gone = Signal(object)  # this window has closed
+
+    def __init__(self, day: OpenDay, look: Look, settings: Settings) -> None:
+        super().__init__()
+        self.day, self.look, self.settings = day, look, settings
+        self.desk = Desk(day)
+        self.walking = Walking(day, self.desk)
+        self.doing = Doing(self)
+        self.actions_made = bind(self, self.doing.do)
+        self.menuBar().setVisible(False)
+        self._leaving_anyway = False
+        self._build()
+        self.day.changed.connect(self._changed)
+        self.day.saved.connect(self._show_saved)
+        self.day.failed.connect(self._show_saved)
+        self.desk.moved.connect(self.refresh)
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._tick.timeout.connect(self._beat)
+        self._tick.start()
+        self.setMinimumSize(*SMALLEST)
+        self.refresh()
+        self.entering.restore()
+        self.line.edit.setFocus()
+
+    # -- building --
+    def _build(self) -> None:
+        self.line = LinePanel(self.look, self._context, act_words())
+        self.frame = Frame(self.look, self.line)
+        self.details = DetailsPane(self.look, self.day)
+        self.frame.right.addWidget(self.details)
+        self.entering = Entering(self.day, self.desk, self.line, self.walking)
+        self.stage = Stage(self.look, self.day, self.desk, self.walking, self.settings, self.frame.boards)
+        self.setCentralWidget(self.frame)
+        self.commands = CommandPalette(self.look, self.frame)
+        self._typing = Typing(self, self.line.edit)
+        self._connect_frame()
+        self._connect_line()
+
+    def _connect_frame(self) -> None:
+        frame, do = self.frame, self.doing.do
+        frame.rail.looked.connect(self.desk.look)
+        frame.rail.setup.connect(partial(do, "setup"))
+        frame.rail.documents.connect(partial(do, "documents"))
+        frame.header.view_chosen.connect(self.desk.choose_view)
+        frame.header.extra.connect(self._extra)
+        frame.strip.picked.connect(self._pick)
+        frame.guide.led.connect(self.lead)
+        frame.guide.asked.connect(partial(do, "next_question"))
+        frame.guide.advanced.connect(partial(do, "finish"))
+        frame.status.undo.connect(partial(do, "undo"))
+        frame.status.commands.connect(partial(do, "commands"))
+        frame.status.retry.connect(self.day.retry)
+        self.details.closed.connect(self.close_details)
+        self.details.led.connect(self._follow)
+        self.details.withdrawn.connect(self._withdraw_open)
+        self.stage.opened.connect(self.open_details)
+        self.stage.withdrawn.connect(self._withdraw)
+        self.stage.picked.connect(self._pick)
+        self.stage.page_made.connect(self._page_made)
+        self.commands.picked.connect(do)
+
+    def _connect_line(self) -> None:
+        edit = self.line.edit
+        edit.moved.connect(self._move)
+        edit.turned.connect(self.desk.step)
+        edit.escaped.connect(self.escape)
+        edit.done.connect(self.done_here)
+        edit.answered.connect(self.entering.answer)
+        edit.pasted.connect(self._pasted)
+        self.line.tabbed.connect(partial(self.doing.do, "details"))
+        self.line.wants_organisation.connect(self._add_organisation)
+        self.entering.said.connect(self.say)
+        self.entering.spoken.connect(partial(announce, edit))
+        self.entering.wants.connect(self._word)
+        self.entering.opens.connect(self.open_details)
+        self.entering.empty.connect(self._empty_enter)
+
+    def _page_made(self, page: Page) -> None:
+        if isinstance(page, SettingsPage):
+            page.sized.connect(self._size)
+
+    def _context(self, kept: frozenset[str]) -> Context:
+        """What the line's meaning hangs on."""
+        walking = self.desk.walk == "clauses"
+        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None)
+        return context(self.day.state, place, act_words(), kept)
+
+    # -- showing --
+    def refresh(self) -> None:
+        """Show the day as it is and the place that is looked at."""
+        s, desk, frame = self.day.state, self.desk, self.frame
+        title = short_title(s.workshop.title)
+        self.setWindowTitle(f"{title} – Pilot Workshop")
+        frame.marking.setText(s.workshop.handling_marking or "")
+        frame.fiction.setText("Invented sample" if s.workshop.fictional else "")
+        frame.rail.show_day(s, desk.session_id, title)
+        self.stage.show_day()
+        self._show_header()
+        self._show_strip()
+        self.show_guide()
+        self._show_line()
+        self._show_saved()
+        self._show_away()
+        if self.desk.details:
+            self._follow_selection()
+        self._arrange()
+        entry = self.day.store.to_undo()
+        frame.status.show_undo(done(entry, s) if entry else "")
+
+    def _show_header(self) -> None:
+        header, desk, page = self.frame.header, self.desk, self.stage.page()
+        self.line.setVisible(page is None)
+        if page is not None:
+            header.show_session(page.title, (), "", "Back  Esc")
+            return
+        extra = "Import…" if desk.plan.screen == "hold" else ""
+        if self.walking.offered() and desk.walk is None and desk.plan.screen not in ALWAYS:
+            extra = "Walk through"
+        names = [v.name for v in views(desk.plan.number)]
+        header.show_session(desk.plan.question, names, self.stage.view().name, extra)
+
+    def _show_strip(self) -> None:
+        make, screen = STRIPS.get(self.desk.plan.screen), self.desk.plan.screen
+        shown = make is not None and self.stage.on_board()
+        self.frame.strip.setVisible(shown)
+        if make is not None and shown:
+            name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
+            self.frame.strip.show_tabs(make(self.day.state), self.desk.tab, name)
+
+    def show_guide(self) -> None:
+        """The guide at this moment."""
+        shown = guide(self.day.state, self.desk.session_id, self.day.now(), self.desk.spot.question)
+        self.frame.guide.show_guide(shown, "F12", "Ctrl J")
+        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), shown.say) if p)
+        self.frame.brief.setText(essentials)
+        self.details.minutes.setText(essentials)
+
+    def _show_line(self) -> None:
+        plan, answers = self.desk.plan, self.walking.answers()
+        self.line.edit.answer_keys = frozenset(answers.keys) if answers else frozenset()
+        hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
+        if self._may_start():
+            hint = "Enter starts the day"
+        org = self.day.state.get(Organisation, self.desk.speaker)
+        whose = f"{org.short or org.name}’s turn. " if org is not None else ""
+        where = self.walking.heading() if answers else f"{whose}{plan.short}"
+        self.line.say(hint, plan.placeholder, f"Capture. {where}")
+        self.line.refresh()
+
+    def _may_start(self) -> bool:
+        """Whether an empty Enter begins the day (W11)."""
+        begun = self.day.state.workshop.started_at is not None
+        return not begun and self.desk.plan.number == 1 and self.walking.walk is None
+
+    def _show_saved(self) -> None:
+        day = self.day
+        self.frame.status.show_saved(day.saved_at, day.store.waiting(), day.now(), day.error)
+
+    def _show_away(self) -> None:
+        """The sentence that says that the room is elsewhere (W2)."""
+        notice = self.frame.notice
+        if self.desk.looking_away and not notice.text():
+            now = running_session(self.day.state)
+            room = now.short if now else ""
+            self.frame.say(f"The room is in {room}. You are looking at {self.desk.plan.short}. Esc goes back.", "away")
+        elif not self.desk.looking_away and notice.property("kind") == "away":
+            self.frame.say("")
+
+    def say(self, sentence: str, kind: str = "notice") -> None:
+        """Say a sentence under the title."""
+        self.frame.say(sentence, kind)
+        if sentence:
+            announce(self.line.edit, sentence)
+        else:
+            self._show_away()
+
+    def _beat(self) -> None:
+        text = dates.clock(self.day.now().time())
+        if self.frame.clock.text() != text:
+            self.frame.clock.setText(text)
+            self.show_guide()
+        if self.day.store.waiting() or self.day.error:
+            self._show_saved()
+
+    def _changed(self, changes: Changes) -> None:
+        if changes.origin is not self.details and self.desk.details:
+            self.details.refresh()
+        self.refresh()
+
+    # -- hands --
+    def _move(self, by: int) -> None:
+        """Up and down: the list of completions, the walk, or the selection on the board."""
+        if self.line.offering() and self.line.completions is not None:
+            self.line.completions.move_choice(by)
+        elif self.walking.walk is not None:
+            self.walking.move(by)
+        else:
+            self._select_by(by)
+
+    def _select_by(self, by: int) -> None:
+        order, selected = self.stage.order(), self.desk.spot.selected
+        if not order:
+            return
+        at = order.index(selected) + by if selected in order else (0 if by > 0 else len(order) - 1)
+        at = max(0, min(at, len(order) - 1))
+        self.desk.select(order[at])
+        record = self.day.state.find(order[at])
+        if record is not None:
+            announce(self.line.edit, f"{record.headline}. {at + 1} of {len(order)}.")
+
+    def _empty_enter(self) -> None:
+        """Nothing was typed: go on with what was asked, or start the day."""
+        if not self.doing.confirm() and self._may_start():
+            self.doing.do("finish")
+
+    def _word(self, word: str, argument: str) -> None:
+        act = WORDS[word]
+        self.doing.do(act.name, argument or act.argument)
+
+    def _pick(self, tab: str) -> None:
+        self.desk.choose_tab(tab)
+        self.line.edit.setFocus()
+
+    def _extra(self) -> None:
+        if self.desk.page is not None:
+            self.desk.close_page()
+        else:
+            self.doing.do("import_table" if self.desk.plan.screen == "hold" else "walk")
+        self.line.edit.setFocus()
+
+    def escape(self) -> None:
+        """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
+        if self.line.close_list() or self.doing.stay():
+            return
+        if self.desk.page is not None:
+            self.desk.close_page()
+        elif self.desk.details:
+            self.close_details()
+        elif self.stage.in_round():
+            self.walking.end()
+        elif self.desk.marked:
+            self.desk.unmark()
+        elif self.desk.looking_away:
+            self.doing.do("back_to_room")
+        else:
+            self.say("")
+        self.line.edit.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves, wherever the focus is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.escape()
+
+    def done_here(self) -> None:
+        """Close the pane, the page, the walk."""
+        if self.desk.details:
+            self.close_details()
+        elif self.desk.page is not None:
+            self.desk.close_page()
+        elif self.stage.in_round():
+            self.walking.end()
+        self.line.edit.setFocus()
+
+    # -- details --
+    def open_details(self, id: str | None) -> None:  # noqa: A002 - the field's name
+        """The form of a record in the right pane."""
+        if id is not None and id.startswith(NEW):
+            self.details.new(id.removeprefix(NEW))
+        else:
+            record = self.day.state.find(id)
+            if record is None:
+                self.say("Choose a card with ↑ first.", "doubt")
+                return
+            self.desk.spot.selected = record.id
+            self.details.open(record)
+        self.desk.details = True
+        self.frame.right.setCurrentWidget(self.details)
+        self.refresh()
+        self.details.focus_first()
+
+    def close_details(self) -> None:
+        """The guide again; the focus is in the line, the card still selected."""
+        self.details.flush()
+        self.details.forget()
+        self.desk.details = False
+        self.frame.right.setCurrentWidget(self.frame.guide)
+        self.refresh()
+        self.line.edit.setFocus()
+
+    def _follow_selection(self) -> None:
+        """Up and down in the line with the pane open show the next card in it."""
+        record, shown = self.desk.selected, self.details.record
+        if record is not None and shown is not None and record.id != shown.id and not self.details.is_new():
+            self.details.open(record)
+
+    def _follow(self, id: str) -> None:  # noqa: A002 - the field's name
+        self.desk.spot.selected = id
+        self.open_details(id)
+
+    def _withdraw_open(self) -> None:
+        record = self.details.record
+        if record is not None:
+            self._withdraw(record.id)
+            self.close_details()
+
+    def _withdraw(self, id: str) -> None:  # noqa: A002 - the field's name
+        self.desk.spot.selected = id
+        self.doing.do("withdraw")
+
+    def change_words(self, record: Record) -> None:
+        """The words of a record come into their editor: the line stays free for what is said next."""
+        self.open_details(record.id)
+        self.details.focus_field(record.KIND.title)
+
+    # -- going to places --
+    def lead(self, target: Target) -> None:
+        """Go to a place that a rule points to."""
+        if target.session_id:
+            self.desk.look(target.session_id)
+        if target.table == Organisation.KIND.table and target.id in self.desk.tabs():
+            self._pick(target.id or "")
+        elif target.table == "workshop":
+            self.doing.do("setup")
+        elif target.id:
+            self.open_details(target.id)
+            if target.field:
+                self.details.focus_field(target.field)
+
+    def order(self) -> list[str]:
+        """The cards in the order in which they are read."""
+        return self.stage.order()
+
+    def view_by(self, by: int) -> None:
+        """The next view, round and round."""
+        names = [v.name for v in views(self.desk.plan.number)]
+        self.desk.choose_view(names[(names.index(self.stage.view().name) + by) % len(names)])
+
+    def pane_by(self, by: int) -> None:
+        """Line, strip, board, right pane, rail, status, round and round."""
+        frame = self.frame
+        right = first_focusable(frame.right.currentWidget())
+        panes = [self.line.edit, frame.strip, self.stage.focus(), right, frame.rail.list, frame.status.all]
+        there = [p for p in panes if p is not None and p.isVisibleTo(self)]
+        focus = QApplication.focusWidget()
+        areas = [self.line, frame.strip, frame.boards, frame.right, frame.rail, frame.status]
+        area = next((a for a in areas if focus is not None and (a is focus or a.isAncestorOf(focus))), self.line)
+        at = next((i for i, p in enumerate(there) if p is area or area.isAncestorOf(p)), 0)
+        there[(at + by) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def sort_board(self) -> None:
+        """Highest first, where a board has scores."""
+        if self.stage.sort():
+            self.refresh()
+        else:
+            self.say("Only risks have scores to sort by.", "doubt")
+
+    def palette_of_commands(self) -> None:
+        """The list of all commands over the board."""
+        self.commands.open_list()
+
+    def _import_page(self) -> ImportPage:
+        self.desk.open_page("import")
+        page = self.stage.page_of("import")
+        assert isinstance(page, ImportPage)  # noqa: S101 - the registry says so
+        return page
+
+    def _pasted(self, text: str) -> None:
+        """Several lines were pasted: a table to be looked at before anything is added."""
+        self._import_page().take_text(text)
+
+    def offer_import(self, path: str) -> None:
+        """A file to import."""
+        self._import_page().take_path(path)
+
+    def _add_organisation(self, name: str) -> None:
+        """A name that nobody has becomes an organisation, because somebody chose that (G4)."""
+        values = organisation_of(self.day.state, name)
+        try:
+            self.day.execute(c.Add("organisation", self.day.store.new_id(Organisation), values), self)
+        except Refused as e:
+            self.say(e.sentence, "doubt")
+
+    # -- size --
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Widths follow the window."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._show_line()
+
+    def _arrange(self) -> None:
+        self.frame.arrange(self.width(), details=self.desk.details, page=self.desk.page is not None)
+
+    def resize_text(self, by: int) -> None:
+        """Another text size: a step up or down, or 100 %."""
+        self._size(self.look.percent + by * STEP if by else 100)
+
+    def _size(self, percent: int) -> None:
+        self.settings.change(text_percent=percent)
+        self.look.resize(percent)
+
+    def rebuild(self) -> None:
+        """Build the frame anew at another text size; the line keeps its words, the desk its place."""
+        text, record = self.line.edit.text(), self.details.record
+        self.line.flush()
+        self.details.flush()
+        self._forget_typing()
+        self.desk.details = False
+        self._build()
+        self.refresh()
+        self.line.edit.setText(text)
+        if record is not None and self.day.state.find(record.id) is not None:
+            self.open_details(record.id)
+        self.line.edit.setFocus()
+
+    def _forget_typing(self) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self._typing)
+        self._typing.deleteLater()
+
+    # -- the end --
+    def remembered(self) -> Recent:
+        """What the start window says of this day."""
+        day = self.day.state.workshop
+        now = running_session(self.day.state)
+        return Recent(
+            str(self.day.path),
+            short_title(day.title),
+            (now.short or "") if now else "",
+            self.day.saved_at.isoformat() if self.day.saved_at else "",
+            day.date.isoformat() if day.date else "",
+        )
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Keep what stands in editors; a day that can't be saved asks once before it goes."""
+        self.line.flush()
+        self.details.flush()
+        if self.day.error is not None and not self._leaving_anyway:
+            self._leaving_anyway = True
+            self.say("This day is not saved. Try again first, or close again to leave it as it was last saved.", "ask")
+            event.ignore()
+            return
+        self._tick.stop()
+        self.settings.opened(self.remembered())
+        self._forget_typing()
+        self.day.close()
+        self.gone.emit(self)
+        event.accept()

@@ -1,0 +1,1 @@
+"""A day played by keys through the real windows."""

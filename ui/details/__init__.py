@@ -1,0 +1,1 @@
+"""The details pane: a record's form, made from its description."""

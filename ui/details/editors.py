@@ -1,0 +1,353 @@
+"""Editors of a form, one for each shape of value; each takes and gives text, as `workshop.typed` reads it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look.parts import button
+from ui.look.tokens import Look
+from workshop import shape as sh
+from workshop.field import Field
+from workshop.kinds import KINDS, Person
+from workshop.shown import called
+from workshop.snapshot import Snapshot
+from workshop.vocabulary import vocabulary
+
+NOTHING: Final = "–"
+NOT_KNOWN: Final = "Asked, not known"
+TALL, TALLEST = 58, 140  # px of a text of several lines
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value that can be chosen: what is shown, and the text that stands for it."""
+
+    shown: str
+    text: str
+
+
+def choices(s: Snapshot, field: Field) -> list[Choice]:
+    """What can be chosen for a field; none where it is typed."""
+    shape = field.shape
+    if isinstance(shape, sh.Code | sh.Codes):
+        return [Choice(t.label, t.label) for t in vocabulary(shape.vocabulary).values()]
+    if isinstance(shape, sh.Flag):
+        return [Choice("Yes", "yes"), Choice("No", "no")]
+    if isinstance(shape, sh.Ref | sh.Refs):
+        others = shape.others if isinstance(shape, sh.Refs) else ()
+        found = [Choice(o.capitalize(), o) for o in others]
+        for kind in shape.kinds:
+            found += [Choice(_named(s, r), r.id) for r in s.all(KINDS[kind])]
+        return found
+    return []
+
+
+def _named(s: Snapshot, record: object) -> str:
+    if isinstance(record, Person):
+        org = called(s, record.org_id)
+        return f"{record.headline} ({org})" if org else record.headline
+    return str(getattr(record, "headline", ""))
+
+
+class Editor(QWidget):
+    """What all editors have: a text, and what they say."""
+
+    typing = Signal(str)  # words on their way
+    left = Signal(str)  # the field was left: this is its text now
+    onward = Signal(int)  # Enter: the next field; Shift+Tab is Qt's own
+
+    def text(self) -> str:
+        """What stands in it."""
+        raise NotImplementedError
+
+    def put(self, text: str) -> None:
+        """Show a text; says nothing."""
+        raise NotImplementedError
+
+    def inner(self) -> QWidget:
+        """What takes the focus."""
+        raise NotImplementedError
+
+    def editing(self) -> bool:
+        """Whether somebody is in it."""
+        return self.inner().hasFocus()
+
+
+def _is_enter(event: QKeyEvent) -> bool:
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+    return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class _Line(QLineEdit):
+    onward = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if _is_enter(event):
+            self.onward.emit(1)
+        else:
+            super().keyPressEvent(event)
+
+
+class LineEditor(Editor):
+    """One line of text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line = _Line()
+        self.setFocusProxy(self.line)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.line)
+        self.line.textEdited.connect(self.typing)
+        self.line.editingFinished.connect(self._finished)
+        self.line.onward.connect(self._onward)
+
+    def text(self) -> str:
+        """What stands in it."""
+        return self.line.text()
+
+    def put(self, text: str) -> None:
+        """Show a text."""
+        self.line.setText(text)
+        self.line.setCursorPosition(0)
+
+    def inner(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def _finished(self) -> None:
+        self.left.emit(self.line.text())
+
+    def _onward(self, by: int) -> None:
+        self.left.emit(self.line.text())
+        self.onward.emit(by)
+
+
+class _Text(QPlainTextEdit):
+    gone = Signal()
+    onward = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Shift+Enter is a new line."""
+        if _is_enter(event):
+            self.onward.emit(1)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.insertPlainText("\n")
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it is a change."""
+        super().focusOutEvent(event)
+        self.gone.emit()
+
+
+class TextEditor(Editor):
+    """Several lines of text; it grows with them."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.box = _Text()
+        self.box.setTabChangesFocus(True)
+        self.setFocusProxy(self.box)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.box)
+        self.box.textChanged.connect(self._typed)
+        self.box.gone.connect(self._gone)
+        self.box.onward.connect(self._onward)
+        self._quiet = False
+        self._grow()
+
+    def text(self) -> str:
+        """What stands in it."""
+        return self.box.toPlainText()
+
+    def put(self, text: str) -> None:
+        """Show a text."""
+        self._quiet = True
+        self.box.setPlainText(text)
+        self._quiet = False
+        self._grow()
+
+    def inner(self) -> QWidget:
+        """The box."""
+        return self.box
+
+    def _typed(self) -> None:
+        self._grow()
+        if not self._quiet:
+            self.typing.emit(self.text())
+
+    def _grow(self) -> None:
+        lines = max(2, int(self.box.document().size().height()))
+        wanted = lines * self.box.fontMetrics().lineSpacing() + self._look.px(14)
+        self.box.setFixedHeight(max(self._look.px(TALL), min(wanted, self._look.px(TALLEST))))
+
+    def _gone(self) -> None:
+        self.left.emit(self.text())
+
+    def _onward(self, by: int) -> None:
+        self.left.emit(self.text())
+        self.onward.emit(by)
+
+
+class _Combo(QComboBox):
+    onward = Signal(int)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling the form never changes an answer."""
+        event.ignore()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.onward.emit(1)
+        else:
+            super().keyPressEvent(event)
+
+
+class ChoiceEditor(Editor):
+    """One of a list; typing finds it."""
+
+    def __init__(self, found: Sequence[Choice], *, not_known: bool) -> None:
+        super().__init__()
+        self._texts = ["", *(c.text for c in found)]
+        self.combo = _Combo()
+        self.combo.addItem(NOTHING)
+        for c in found:
+            self.combo.addItem(c.shown)
+        if not_known:
+            self.combo.addItem(NOT_KNOWN)
+            self._texts.append(NOT_KNOWN)
+        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.combo.setMinimumContentsLength(8)
+        self.setFocusProxy(self.combo)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.combo)
+        self.combo.currentIndexChanged.connect(self._changed)
+        self.combo.onward.connect(self.onward)
+        self._quiet = False
+
+    def text(self) -> str:
+        """The text of what is chosen."""
+        return self._texts[self.combo.currentIndex()]
+
+    def put(self, text: str) -> None:
+        """Choose what stands for a text."""
+        self._quiet = True
+        wanted = next((i for i, t in enumerate(self._texts) if t == text), None)
+        if wanted is None:
+            wanted = next((i for i in range(self.combo.count()) if self.combo.itemText(i) == text), 0)
+        self.combo.setCurrentIndex(wanted)
+        self._quiet = False
+
+    def inner(self) -> QWidget:
+        """The list."""
+        return self.combo
+
+    def _changed(self) -> None:
+        if not self._quiet:
+            self.left.emit(self.text())
+
+
+class ManyEditor(Editor):
+    """Several of a list: their names on a line, and the list to tick under it."""
+
+    def __init__(self, found: Sequence[Choice], look: Look, name: str) -> None:
+        super().__init__()
+        self._found = list(found)
+        self.line = LineEditor()
+        self.more = button("…", "quiet", clicked=self._toggle, name=f"Choose {name}")
+        self.more.setFixedWidth(look.px(34))
+        self.list = QListWidget()
+        self.list.setAccessibleName(f"{name}: choices")
+        self.list.setFixedHeight(look.px(150))
+        self.list.hide()
+        for c in self._found:
+            item = QListWidgetItem(c.shown, self.list)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Unchecked)
+        self.list.itemChanged.connect(self._ticked)
+        self.setFocusProxy(self.line)
+        top = QHBoxLayout()
+        top.setSpacing(look.px(4))
+        top.addWidget(self.line, 1)
+        top.addWidget(self.more)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(2))
+        layout.addLayout(top)
+        layout.addWidget(self.list)
+        self.line.typing.connect(self.typing)
+        self.line.left.connect(self.left)
+        self.line.onward.connect(self.onward)
+        self._quiet = False
+
+    def text(self) -> str:
+        """The names on the line."""
+        return self.line.text()
+
+    def put(self, text: str) -> None:
+        """Show names."""
+        self.line.put(text.replace("\n", "; "))
+        self._quiet = True
+        there = {p.strip() for p in text.replace("\n", ";").split(";")}
+        for i, c in enumerate(self._found):
+            ticked = c.shown in there or c.text in there or c.shown.split(" (")[0] in there
+            self.list.item(i).setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
+        self._quiet = False
+
+    def inner(self) -> QWidget:
+        """The line."""
+        return self.line.line
+
+    def editing(self) -> bool:
+        """Whether somebody is in it, or in its list."""
+        return self.line.line.hasFocus() or self.list.hasFocus()
+
+    def _toggle(self) -> None:
+        self.list.setVisible(not self.list.isVisible())
+        if self.list.isVisible():
+            self.list.setFocus()
+
+    def _ticked(self, item: QListWidgetItem) -> None:  # noqa: ARG002 - a slot
+        if self._quiet:
+            return
+        ticked = [c.text for i, c in enumerate(self._found) if self.list.item(i).checkState() == Qt.CheckState.Checked]
+        self.left.emit("\n".join(ticked))
+
+
+def editor(s: Snapshot, field: Field, look: Look) -> Editor:
+    """The editor of a field; its accessible name is the field's label by construction."""
+    found, shape = choices(s, field), field.shape
+    made: Editor
+    if isinstance(shape, sh.Codes | sh.Refs):
+        made = ManyEditor(found, look, field.label)
+    elif isinstance(shape, sh.Code | sh.Flag) or (isinstance(shape, sh.Ref) and shape.kinds):
+        made = ChoiceEditor(found, not_known=field.grade != "optional" and isinstance(shape, sh.Ref))
+    elif isinstance(shape, sh.Words | sh.Groups) or (isinstance(shape, sh.Text) and shape.long):
+        made = TextEditor(look)
+    else:
+        made = LineEditor()
+    made.inner().setAccessibleName(field.label)
+    made.inner().setAccessibleDescription(field.help)
+    return made

@@ -1,0 +1,1 @@
+"""Pages that are no session: set up, import, documents, settings."""

@@ -1,0 +1,26 @@
+"""What pages that are no session have in common."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.look.tokens import Look
+from ui.open_day import OpenDay
+from ui.settings import Settings
+from workshop.snapshot import Snapshot
+
+
+class Page(QWidget):
+    """A page in place of a session's board."""
+
+    closed = Signal()
+    title = ""
+
+    def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
+        super().__init__()
+        self.look, self.day, self.settings = look, day, settings
+
+    def show_day(self, s: Snapshot) -> None:
+        """Show what the day holds."""
+        raise NotImplementedError

@@ -1,0 +1,78 @@
+"""Settings: text size, whether names of who typed are kept, the list of recent days."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout
+
+from ui.look.parts import button, label, row
+from ui.look.tokens import LARGEST, SMALLEST, STEP, Look
+from ui.open_day import OpenDay
+from ui.pages.page import Page
+from ui.settings import Settings
+from workshop import commands as c
+from workshop.decide.records import NAMES
+from workshop.kinds import Setting
+from workshop.snapshot import Snapshot
+from workshop.words import counted
+
+
+class SettingsPage(Page):
+    """Choices for this laptop and for this day."""
+
+    title = "Settings"
+    sized = Signal(int)  # a text size, in per cent
+
+    def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
+        super().__init__(look, day, settings)
+        self.size_box = QComboBox()
+        self.size_box.setAccessibleName("Text size")
+        for percent in range(SMALLEST, LARGEST + 1, STEP):
+            self.size_box.addItem(f"{percent} %", percent)
+        self.size_box.setMaximumWidth(look.px(120))
+        self.names = QCheckBox("Keep with each entry who typed it: facilitator or scribe")
+        self.recent = QCheckBox("Remember the days that were open on this laptop")
+        self.forget = button("", "quiet", clicked=self._forget)
+        self.said = label("", "muted", wrap=True)
+        form = QFormLayout()
+        form.setHorizontalSpacing(look.px(24))
+        form.setVerticalSpacing(look.px(14))
+        form.addRow(label("Text size", "field"), self.size_box)
+        form.addRow(label("This day", "field"), self.names)
+        form.addRow(label("This laptop", "field"), self.recent)
+        form.addRow(label("", "field"), self.forget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, look.px(12), 0, 0)
+        layout.addLayout(form)
+        layout.addLayout(row(self.said))
+        layout.addStretch(1)
+        self.size_box.activated.connect(self._size)
+        self.names.clicked.connect(self._names)
+        self.recent.clicked.connect(self._recent)
+
+    def show_day(self, s: Snapshot) -> None:
+        """The choices as they are."""
+        self.size_box.setCurrentIndex(self.size_box.findData(self.look.percent))
+        kept = s.get(Setting, NAMES)
+        self.names.setChecked(kept is not None and kept.value == "on")
+        self.recent.setChecked(self.settings.kept.keep_recent)
+        n = len(self.settings.kept.recent)
+        self.forget.setText(f"Clear the list ({counted(n, 'day')})")
+        self.forget.setAccessibleName("Clear the list of recent days")
+        self.forget.setEnabled(n > 0)
+
+    def _size(self) -> None:
+        self.sized.emit(self.size_box.currentData())
+
+    def _names(self, on: bool) -> None:
+        self.day.execute(c.Set(NAMES, "on" if on else "off"), self)
+
+    def _recent(self, on: bool) -> None:
+        self.settings.keep_recent(on)
+        self.said.setText("" if on else "The list is cleared, and no day is added to it.")
+        self.show_day(self.day.state)
+
+    def _forget(self) -> None:
+        self.settings.forget()
+        self.said.setText("The list of recent days is cleared.")
+        self.show_day(self.day.state)

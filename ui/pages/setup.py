@@ -1,0 +1,230 @@
+"""Set up: the question, who is in the room, the running order: one page, three bands (interaction.md 2.16)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+
+from ui.details.editors import editor
+from ui.details.pane import Row
+from ui.look.parts import frame, label
+from ui.look.tokens import Look
+from ui.open_day import OpenDay
+from ui.pages.page import Page
+from ui.settings import Settings
+from ui.table.view import TableBoard
+from workshop import commands as c
+from workshop import dates
+from workshop.decide import Refused
+from workshop.field import Record, described
+from workshop.kinds import Break, Organisation, Person, Workshop
+from workshop.people_lines import organisation_of, person_of
+from workshop.running_order import Part, finish, parts
+from workshop.shown import to_edit
+from workshop.snapshot import Snapshot
+from workshop.typed import Reader, Unreadable
+
+FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
+
+
+class AddLine(QLineEdit):
+    """One thing a line; several lines at once by pasting them."""
+
+    lines = Signal(list)
+
+    def __init__(self, placeholder: str, name: str) -> None:
+        super().__init__()
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(name)
+        self.returnPressed.connect(self._enter)
+
+    def _enter(self) -> None:
+        if self.text().strip():
+            self.lines.emit([self.text()])
+
+    def insert_text(self, text: str) -> None:
+        """Take a text in: one line stays to be changed, several are added."""
+        found = [x for x in text.splitlines() if x.strip()]
+        if len(found) > 1:
+            self.lines.emit(found)
+        elif found:
+            self.insert(found[0])
+
+    def keyPressEvent(self, event: object) -> None:
+        """Pasting several lines adds them all."""
+        from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence  # noqa: PLC0415
+
+        if isinstance(event, QKeyEvent):
+            if event.matches(QKeySequence.StandardKey.Paste):
+                self.insert_text(QGuiApplication.clipboard().text())
+            else:
+                super().keyPressEvent(event)
+
+
+class SetupPage(Page):
+    """Everything but the question, one organisation and the finish may wait."""
+
+    title = "Who is in the room, and what is the question?"
+
+    def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
+        super().__init__(look, day, settings)
+        self.rows: list[Row] = []
+        self.organisations = TableBoard(look, day, Organisation)
+        self.people = TableBoard(look, day, Person)
+        self.add_organisation = AddLine("Add an organisation: type its name and press Enter", "Add an organisation")
+        self.add_person = AddLine("Add a person: Bronwen Starlingate @fire", "Add a person")
+        self.note = label("", "field_error", wrap=True)
+        self.note.hide()
+        self.order_box, self.finish = QWidget(), label("", "box_heading")
+        self._minutes: dict[str, QSpinBox] = {}
+        self._lay()
+        self.add_organisation.lines.connect(self._organisations)
+        self.add_person.lines.connect(self._people)
+
+    def _lay(self) -> None:
+        px = self.look.px
+        question, room, order = frame("panel", "The question"), frame("panel", "Who is in the room"), frame("panel")
+        order.setAccessibleName("The running order")
+        left, middle, right = QVBoxLayout(question), QVBoxLayout(room), QVBoxLayout(order)
+        for layout in (left, middle, right):
+            layout.setContentsMargins(px(12), px(8), px(12), px(8))
+            layout.setSpacing(px(6))
+        left.addWidget(label("THE QUESTION", "heading"))
+        self._fields(left)
+        left.addStretch(1)
+        middle.addWidget(label("WHO IS IN THE ROOM", "heading"))
+        for w in (self.add_organisation, self.organisations, self.add_person, self.people, self.note):
+            middle.addWidget(w)
+        right.addWidget(label("THE RUNNING ORDER", "heading"))
+        self._order_layout = QVBoxLayout(self.order_box)
+        self._order_layout.setContentsMargins(0, 0, 0, 0)
+        self._order_layout.setSpacing(px(2))
+        area = QScrollArea()
+        area.setProperty("role", "quiet_area")
+        area.setAccessibleName("The running order")
+        area.setWidgetResizable(True)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setWidget(self.order_box)
+        right.addWidget(area, 1)
+        right.addWidget(self.finish)
+        question.setFixedWidth(px(330))
+        order.setFixedWidth(px(270))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(8))
+        row.addWidget(question)
+        row.addWidget(room, 1)
+        row.addWidget(order)
+
+    def _fields(self, column: QVBoxLayout) -> None:
+        for name in FIELDS:
+            field = described(Workshop)[name]
+            row = Row(field, editor(self.day.state, field, self.look), self.look)
+            row.label.setFixedWidth(self.look.px(80))
+            row.editor.setProperty("field", name)
+            row.editor.left.connect(self._left)
+            row.editor.onward.connect(self._onward)
+            self.rows.append(row)
+            column.addWidget(row)
+
+    # -- showing --
+    def show_day(self, s: Snapshot) -> None:
+        """All three bands."""
+        for row in self.rows:
+            if not row.editor.editing() and row.note.isHidden():
+                row.editor.put(to_edit(s, s.workshop, row.field.name))
+        self.organisations.show_day(s, None)
+        self.people.show_day(s, None)
+        self._show_order(s)
+
+    def _show_order(self, s: Snapshot) -> None:
+        found = parts(s)
+        if [p.id for p in found] != list(self._minutes):
+            self._make_order(found)
+        for p in found:
+            box = self._minutes[p.id]
+            box.blockSignals(True)
+            box.setValue(p.planned_minutes or 0)
+            box.setEnabled(p.ended_at is None)
+            box.blockSignals(False)
+            at = dates.clock(p.planned_start) if p.planned_start else ""
+            box.label.setText(f"{at}  {p.headline}")  # type: ignore[attr-defined]
+        end = finish(s)
+        self.finish.setText(f"Finish {dates.clock(end)}" if end else "")
+
+    def _make_order(self, found: Sequence[Part]) -> None:
+        while self._order_layout.count():
+            item = self._order_layout.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.deleteLater()
+        self._minutes = {}
+        for p in found:
+            line, box = QWidget(), QSpinBox()
+            name = label("", "muted" if isinstance(p, Break) else "body")
+            box.setRange(0, 600)
+            box.setSingleStep(5)
+            box.setSuffix(" min")
+            box.setAccessibleName(f"{p.headline}: minutes")
+            box.setKeyboardTracking(False)
+            box.setProperty("part", p.id)
+            box.valueChanged.connect(self._planned)
+            box.label = name  # type: ignore[attr-defined]
+            row = QHBoxLayout(line)
+            row.setContentsMargins(0, 0, 0, 0)
+            row.addWidget(name, 1)
+            row.addWidget(box)
+            self._minutes[p.id] = box
+            self._order_layout.addWidget(line)
+        self._order_layout.addStretch(1)
+
+    # -- changing --
+    def _planned(self, minutes: int) -> None:
+        self._try(c.Plan(self.sender().property("part"), minutes))
+
+    def _left(self, text: str) -> None:
+        row = next((r for r in self.rows if r.field.name == self.sender().property("field")), None)
+        if row is None or text == to_edit(self.day.state, self.day.state.workshop, row.field.name):
+            return
+        try:
+            value = Reader.of(self.day.state).read(row.field, text)
+            self.day.execute(c.Change("workshop", self.day.state.workshop.id, {row.field.name: value}), self)
+        except (Unreadable, Refused) as e:
+            row.say(str(e))
+            return
+        row.say("")
+
+    def _onward(self, by: int) -> None:
+        at = next((i for i, r in enumerate(self.rows) if r.editor is self.sender()), 0)
+        if at + by < len(self.rows):
+            self.rows[at + by].editor.setFocus()
+        else:
+            self.add_organisation.setFocus()
+
+    def _organisations(self, lines: list[str]) -> None:
+        self._add(Organisation, lines, self.add_organisation)
+
+    def _people(self, lines: list[str]) -> None:
+        self._add(Person, lines, self.add_person)
+
+    def _add(self, cls: type[Record], lines: Sequence[str], box: AddLine) -> None:
+        """Each line becomes one record; those that can't stay in the box, with the reason."""
+        left = []
+        for line in lines:
+            s = self.day.state
+            values = organisation_of(s, line) if cls is Organisation else person_of(s, line)
+            if not self._try(c.Add(cls.KIND.table, self.day.store.new_id(cls), values)):
+                left.append(line)
+        box.setText("; ".join(left))
+
+    def _try(self, command: c.Command) -> bool:
+        try:
+            self.day.execute(command, self)
+        except Refused as e:
+            self.note.setText(e.sentence)
+            self.note.show()
+            return False
+        self.note.hide()
+        return True

@@ -1,0 +1,1 @@
+"""Text and charts, drawn as they are."""

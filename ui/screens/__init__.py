@@ -1,0 +1,74 @@
+"""The screens of the sessions, by the names that a playbook writes, and the views that each has."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from ui.desk import Desk
+from ui.look.tokens import Look
+from ui.screens.asks import AsksScreen
+from ui.screens.hold import HoldScreen
+from ui.screens.lists import ListsScreen
+from ui.screens.risk import RiskScreen
+from ui.screens.screen import Screen
+from ui.screens.terms import TermsScreen
+from ui.screens.value import ValueScreen
+from workshop.field import Record
+from workshop.kinds import (
+    Action,
+    Dataset,
+    Decision,
+    Gap,
+    Offer,
+    Parked,
+    Person,
+    Question,
+    Risk,
+    Trust,
+    UseCase,
+    Value,
+)
+
+MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType({
+    "people": ListsScreen,
+    "list": ListsScreen,
+    "hold": HoldScreen,
+    "asks": AsksScreen,
+    "value": ValueScreen,
+    "risk": RiskScreen,
+    "terms": TermsScreen,
+    "read_back": ListsScreen,
+    "close": ListsScreen,
+})
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One way to see a session: its board, or a table of a kind."""
+
+    name: str
+    table: type[Record] | None = None
+
+
+BOARD: Final = View("Board")
+_TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType({
+    1: (View("People", Person), View("Trust", Trust)),
+    2: (View("Table", Risk),),
+    3: (View("Table", Dataset),),
+    4: (View("Asks", UseCase), View("Offers", Offer)),
+    5: (View("Use cases", UseCase), View("Decisions", Decision)),
+    6: (View("Table", Value),),
+    7: (View("Table", Risk),),
+    8: (View("Use cases", UseCase), View("Decisions", Decision)),
+    9: (View("Open", Gap), View("Questions", Question)),
+    10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
+    11: (View("Actions", Action),),
+})
+
+
+def views(number: int) -> tuple[View, ...]:
+    """The views of a session by its number: its board first."""
+    return (BOARD, *_TABLES.get(number, ()))

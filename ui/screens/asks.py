@@ -1,0 +1,98 @@
+"""Asks and offers: two lists, thin lines between those that meet, marks for what was said back (interaction.md 2.5)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.desk import Desk
+from ui.look.tokens import Look
+from ui.screens.parts import Box, foot
+from ui.screens.screen import Screen
+from workshop.boards.asks import AsksBoard, asks_board
+from workshop.boards.cards import Card
+from workshop.snapshot import Snapshot
+from workshop.words import counted
+
+GUTTER = 56  # px between the lists, for the lines
+
+
+class Gutter(QWidget):
+    """The lines between asks and the offers that meet them."""
+
+    def __init__(self, look: Look, asks: Box, offers: Box) -> None:
+        super().__init__()
+        self._look, self._asks, self._offers = look, asks, offers
+        self._pairs: tuple[tuple[str, str], ...] = ()
+        self.setFixedWidth(look.px(GUTTER))
+        self.setAccessibleName("Pairs")
+        for box in (asks, offers):
+            box.cards.verticalScrollBar().valueChanged.connect(self.update)
+
+    def show_pairs(self, pairs: tuple[tuple[str, str], ...], spoken: str) -> None:
+        """Draw these."""
+        self._pairs = pairs
+        self.setAccessibleName(spoken)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        """One line a pair, as far as both ends are in sight."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._look.ink("edge"), 1.5))
+        for ask, offer in self._pairs:
+            a, b = self._middle(self._asks, ask), self._middle(self._offers, offer)
+            if a is not None and b is not None:
+                painter.drawLine(QPointF(2, a), QPointF(self.width() - 2, b))
+
+    def _middle(self, box: Box, id_: str) -> float | None:
+        rect = box.cards.visualRect(box.cards.cards.index_of(id_))
+        view = box.cards.viewport()
+        if rect.isEmpty() or rect.bottom() < 0 or rect.top() > view.height():
+            return None
+        return float(self.mapFromGlobal(view.mapToGlobal(rect.center())).y())
+
+
+class AsksScreen(Screen):
+    """Both lists."""
+
+    def __init__(self, look: Look, desk: Desk) -> None:
+        super().__init__(look, desk)
+        self.asks, self.offers = Box(look, "block"), Box(look, "block")
+        for box in (self.asks, self.offers):
+            self.listen(box.cards)
+        self.gutter = Gutter(look, self.asks, self.offers)
+        self.foot = foot()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self.asks, 1)
+        row.addWidget(self.gutter)
+        row.addWidget(self.offers, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(4))
+        layout.addLayout(row, 1)
+        layout.addWidget(self.foot)
+
+    def show_day(self, s: Snapshot) -> None:
+        """Asks left, offers right."""
+        board = asks_board(s)
+        asks = self.marking([_with_marks(c, board) for c in board.asks])
+        empty = self.desk.plan.empty
+        self.asks.show_box("Asks", str(len(asks)) if asks else "", asks, self.selected(), empty=empty)
+        none = "No offers yet. What would you bring? Type “offer:” and what it is."
+        offers = self.marking(board.offers)
+        self.offers.show_box("Offers", str(len(offers)) if offers else "", offers, self.selected(), empty=none)
+        met = len({ask for ask, _ in board.pairs})
+        self.gutter.show_pairs(board.pairs, f"{counted(met, 'ask')} met by an offer")
+        wanted = f"{counted(len(asks), 'ask')}. {counted(len(offers), 'offer')}. {met} met."
+        self.foot.setText(wanted if asks or offers else "")
+
+
+def _with_marks(card: Card, board: AsksBoard) -> Card:
+    """Two small marks at the row's end: need and worry said back."""
+    marks = board.marks[card.id]
+    line = f"{'●' if marks.need else '○'} need said back   {'●' if marks.worry else '○'} worry said back"
+    fields = {n: getattr(card, n) for n in Card.__slots__}
+    return Card(**(fields | {"lines": (*card.lines, line)}))

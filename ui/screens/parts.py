@@ -1,0 +1,159 @@
+"""Parts of boards: a box with a heading and cards; what stands where nothing is yet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+
+from ui.cards.layout import Form
+from ui.cards.list import CardList
+from ui.look.parts import label, set_role
+from ui.look.tokens import Look
+from workshop.boards.cards import Card
+
+
+class Box(QFrame):
+    """A heading with a count, cards, and a line that asks for the next one."""
+
+    pressed = Signal()  # anywhere but on a card
+
+    def __init__(self, look: Look, role: str, form: Form = Form.FULL) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("role", role)
+        self.heading = label("", "box_heading", wrap=True)
+        self.count = label("", "box_count")
+        self.cards = CardList(look, form)
+        self.next = label("", "next", wrap=True)
+        self.empty = label("", "empty", wrap=True)
+        layout = QVBoxLayout(self)
+        px = look.px
+        layout.setContentsMargins(px(8), px(6), px(8), px(6))
+        layout.setSpacing(px(4))
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.count)
+        layout.addLayout(top)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.cards, 1)
+        layout.addWidget(self.next)
+        self._layout = layout
+
+    def show_box(
+        self,
+        heading: str,
+        count: str,
+        cards: Sequence[Card],
+        selected: str | None,
+        *,
+        empty: str = "",
+        following: str = "",
+    ) -> None:
+        """Show these cards under a heading; `following` is what the dashed line asks."""
+        self.heading.setText(heading)
+        self.count.setText(count)
+        self.count.setVisible(bool(count))
+        name = f"{heading}. {len(cards)}" if cards else f"{heading}. {empty}"
+        self.setAccessibleName(heading)
+        self.cards.show_cards(cards, selected, name)
+        self.cards.setVisible(bool(cards))
+        self.empty.setText(empty)
+        self.empty.setVisible(bool(empty) and not cards)
+        self.next.setText(following)
+        self.next.setVisible(bool(following))
+        self._layout.setStretchFactor(self.cards, 1 if cards else 0)
+        if not cards:
+            self._layout.addStretch(0)
+        self.fit()
+
+    def fit(self) -> None:
+        """Where there is room, the dashed line stands directly under the last card."""
+        if self.cards.isHidden():
+            return
+        wanted = sum(self.cards.heights()) + 2
+        self.cards.setMaximumHeight(max(wanted, self._look.px(40)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Cards wrap anew at another width."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the cards chooses the box."""
+        super().mousePressEvent(event)
+        self.pressed.emit()
+
+    def choose(self, chosen: bool, on: str, off: str) -> None:
+        """Look like the chosen one, or like the others."""
+        set_role(self, on if chosen else off)
+
+
+class ShortBox(QFrame):
+    """A block of whole titles: what does not fit is counted, never cut (interaction.md 2.4)."""
+
+    pressed = Signal()
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+        self.setProperty("role", "block")
+        self.heading = label("", "box_heading")
+        self.count = label("", "box_count")
+        self.cards = CardList(look, Form.SHORT)
+        self.empty = label("", "empty", wrap=True)
+        self._all: tuple[Card, ...] = ()
+        self._total = ""
+        layout = QVBoxLayout(self)
+        px = look.px
+        layout.setContentsMargins(px(8), px(4), px(8), px(4))
+        layout.setSpacing(px(2))
+        top = QHBoxLayout()
+        top.addWidget(self.heading, 1)
+        top.addWidget(self.count)
+        layout.addLayout(top)
+        layout.addWidget(self.empty)
+        layout.addWidget(self.cards, 1)
+        self.cards.setVerticalScrollBarPolicy(self.cards.horizontalScrollBarPolicy())
+
+    def show_box(self, heading: str, count: str, cards: Sequence[Card], selected: str | None, empty: str) -> None:
+        """Show as many of these as fit whole."""
+        self.heading.setText(heading)
+        self._all, self._total = tuple(cards), count
+        self.setAccessibleName(heading)
+        self.cards.show_cards(cards, selected, f"{heading}. {len(cards)}" if cards else f"{heading}. {empty}")
+        self.empty.setText(empty)
+        self.empty.setVisible(bool(empty) and not cards)
+        self.cards.setVisible(bool(cards))
+        self.fit()
+
+    def fit(self) -> None:
+        """Hide what does not fit, and count it."""
+        room, used, hidden = self._room(), 0, 0
+        for n, tall in enumerate(self.cards.heights()):
+            used += tall
+            fits = used <= room and not hidden
+            hidden += not fits
+            self.cards.setRowHidden(n, not fits)
+        self.count.setText(f"{self._total} · {hidden} more" if hidden else self._total)
+
+    def _room(self) -> int:
+        margins = self.contentsRect().height() - self.heading.sizeHint().height() - self._look.px(12)
+        return max(margins, 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Count anew at another size."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press beside the titles gives the turn."""
+        super().mousePressEvent(event)
+        self.pressed.emit()
+
+
+def foot(text: str = "") -> QLabel:
+    """The line under a board."""
+    return label(text, "foot", wrap=True)

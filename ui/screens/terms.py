@@ -1,0 +1,197 @@
+"""Heads of terms: a sheet of sentences; beside it where the current one comes from (interaction.md 2.8)."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+)
+
+from ui.cards.list import CardList
+from ui.desk import Desk
+from ui.look.parts import frame, label
+from ui.look.tokens import Look
+from ui.models.rows import ROW, RowsModel
+from ui.painting import words
+from ui.screens.parts import foot
+from ui.screens.screen import Screen
+from workshop.boards.cards import Card
+from workshop.boards.terms import SheetRow, origins, sheet, summary
+from workshop.snapshot import Snapshot
+from workshop.terms import Piece
+
+NUMBER, STATE = 34, 76  # px left for the number, right for the state
+
+
+class _SheetDelegate(QStyledItemDelegate):
+    """A clause: number, sentence with its records underlined and its questions in amber, state."""
+
+    def __init__(self, view: QListView, look: Look) -> None:
+        super().__init__(view)
+        self._view, self._look = view, look
+
+    def _lay(self, row: SheetRow) -> tuple[QTextLayout, float]:
+        look, pieces = self._look, row.clause.pieces
+        made = QTextLayout("".join(p.text for p in pieces), look.font("body"))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        made.setTextOption(option)
+        made.setFormats(self._formats(pieces))
+        made.beginLayout()
+        y, wide = 0.0, self._view.viewport().width() - look.px(NUMBER + STATE + 12)
+        while (line := made.createLine()).isValid():
+            line.setLineWidth(max(wide, 40))
+            line.setPosition(QPointF(0, y))
+            y += line.height()
+        made.endLayout()
+        return made, y
+
+    def _formats(self, pieces: tuple[Piece, ...]) -> list[QTextLayout.FormatRange]:
+        out, at = [], 0
+        for p in pieces:
+            run = QTextLayout.FormatRange()
+            run.start, run.length = at, len(p.text)
+            if p.kind == "record":
+                run.format.setFontUnderline(True)
+                run.format.setUnderlineColor(self._look.ink("edge"))
+            elif p.kind == "gap":
+                run.format.setBackground(self._look.ink("gap_soft"))
+                run.format.setForeground(self._look.ink("gap"))
+                run.format.setFontWeight(QFont.Weight.Bold)
+            out.append(run)
+            at += len(p.text)
+        return out
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """As high as the sentence."""
+        row: SheetRow | None = index.data(ROW)
+        return QSize(10, round(self._lay(row)[1]) + self._look.px(12)) if row else QSize(0, 0)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One clause; the current one with the blue edge."""
+        row: SheetRow | None = index.data(ROW)
+        if row is None:
+            return
+        look, box = self._look, QRectF(option.rect)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.setPen(QPen(look.ink("accent"), look.px(2)))
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), look.px(6), look.px(6))
+        else:
+            painter.setPen(QPen(look.ink("line"), 1))
+            painter.drawLine(box.bottomLeft(), box.bottomRight())
+        top = box.top() + look.px(6)
+        made, _ = self._lay(row)
+        tall = made.lineAt(0).height() if made.lineCount() else 0.0
+        line = QRectF(box.left() + look.px(10), top, look.px(NUMBER), tall)
+        number = look.font("body", bold=True)
+        words.line(painter, line, str(row.clause.number), number, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
+        painter.setPen(look.ink("text"))
+        made.draw(painter, QPointF(box.left() + look.px(NUMBER + 6), top))
+        state = QRectF(box.right() - look.px(STATE + 8), top, look.px(STATE), line.height())
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        words.line(painter, state, row.state, look.font("small"), look.ink("muted"), right)
+        painter.restore()
+
+
+class SheetList(QListView):
+    """The clauses."""
+
+    picked = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.rows: RowsModel[SheetRow] = RowsModel(lambda r: r.spoken)
+        self.setModel(self.rows)
+        self.setItemDelegate(_SheetDelegate(self, look))
+        self.setAccessibleName("Heads of terms")
+        self.setProperty("role", "sheet")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self._click)
+
+    def _click(self, index: QModelIndex) -> None:
+        self.picked.emit(index.row())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sentences wrap anew."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+
+class TermsScreen(Screen):
+    """The sheet left, the source of the current clause right."""
+
+    row_picked = Signal(int)
+
+    def __init__(self, look: Look, desk: Desk) -> None:
+        super().__init__(look, desk)
+        px = look.px
+        self.sheet = SheetList(look)
+        self.sheet.picked.connect(self.row_picked)
+        self.empty = label("", "empty", wrap=True)
+        self.side = frame("panel")
+        self.head = label("", "panel_heading", wrap=True)
+        self.sources = CardList(look, name="Where the clause comes from")
+        self.listen(self.sources)
+        self.none = label("", "empty", wrap=True)
+        side = QVBoxLayout(self.side)
+        side.setContentsMargins(px(12), px(10), px(12), px(10))
+        side.addWidget(self.head)
+        side.addWidget(self.none)
+        side.addWidget(self.sources, 1)
+        paper = frame("panel")
+        inner = QVBoxLayout(paper)
+        inner.setContentsMargins(px(4), px(4), px(4), px(4))
+        inner.addWidget(self.empty)
+        inner.addWidget(self.sheet, 1)
+        self.foot = foot()
+        row = QHBoxLayout()
+        row.setSpacing(px(8))
+        row.addWidget(paper, 62)
+        row.addWidget(self.side, 38)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(px(4))
+        layout.addLayout(row, 1)
+        layout.addWidget(self.foot)
+
+    def show_day(self, s: Snapshot) -> None:
+        """The clauses as the record makes them; the current one with its sources."""
+        rows = sheet(s)
+        self.empty.setText(self.desk.plan.empty)
+        self.empty.setVisible(not rows)
+        self.sheet.setVisible(bool(rows))
+        self.side.setVisible(bool(rows))
+        self.foot.setText(summary(s))
+        self.sheet.rows.sync(rows)
+        self.sheet.scheduleDelayedItemsLayout()
+        if not rows:
+            return
+        at = min(self.desk.walk_at, len(rows) - 1)
+        self.sheet.setCurrentIndex(self.sheet.rows.index(at, 0))
+        clause = rows[at].clause
+        self.head.setText(f"Where clause {clause.number} comes from")
+        found = origins(s, clause)
+        cards = [Card(o.id, o.table, o.text, (o.where,)) for o in found]
+        self.sources.show_cards(cards, None, f"Where clause {clause.number} comes from. {len(cards)}")
+        typed = any(p.kind == "typed" for p in clause.pieces)
+        nothing = "" if cards else "No record speaks of this yet."
+        self.none.setText("These words were typed in the room." if typed else nothing)
+        self.none.setVisible(bool(self.none.text()))
+
+    def order(self) -> list[str]:
+        """Up and down walk the clauses, not the cards beside them."""
+        return []

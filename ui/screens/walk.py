@@ -1,0 +1,158 @@
+"""The board of a walk: rows before with their answers, the current one large, rows to come as titles (2.10)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+
+from ui.look.parts import label
+from ui.look.tokens import Look
+from ui.models.rows import ROW, RowsModel
+from ui.painting import words
+from workshop.boards.cards import DOT
+from workshop.walks.walk import Row
+
+ANSWER = 220  # px for the answer at the right
+
+
+@dataclass(frozen=True, slots=True)
+class WalkLine:
+    """A row, and whether it is the current one."""
+
+    id: str
+    row: Row
+    number: int
+    current: bool
+
+    @property
+    def spoken(self) -> str:
+        """As it is read out."""
+        answer = self.row.answer or "not said yet"
+        parts = [f"{self.number}. {self.row.title}", *self.row.facts, *self.row.exceptions, answer]
+        return ". ".join(p.rstrip(".") for p in parts if p)
+
+
+class _Delegate(QStyledItemDelegate):
+    def __init__(self, view: QListView, look: Look) -> None:
+        super().__init__(view)
+        self._view, self._look = view, look
+
+    def _parts(self, line: WalkLine) -> tuple[float, float, float]:
+        """Height of the title, of the facts, of all."""
+        look = self._look
+        room = self._view.viewport().width() - look.px(56)
+        if not line.current:
+            tall = words.height(line.row.title, look.font("small"), room - look.px(ANSWER))
+            return tall, 0, tall + look.px(8)
+        title = words.height(line.row.title, look.font("title", bold=True), room)
+        facts = sum(words.height(f, look.font("body"), room) for f in (*line.row.facts, *line.row.exceptions))
+        return title, facts, title + facts + look.px(28)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
+        """The current row is as high as all that is read aloud."""
+        line: WalkLine | None = index.data(ROW)
+        return QSize(10, round(self._parts(line)[2])) if line else QSize(0, 0)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """One row."""
+        line: WalkLine | None = index.data(ROW)
+        if line is None:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if line.current:
+            self._current(painter, QRectF(option.rect), line)
+        else:
+            self._other(painter, QRectF(option.rect), line)
+        painter.restore()
+
+    def _current(self, painter: QPainter, box: QRectF, line: WalkLine) -> None:
+        look, inner = self._look, box.adjusted(1, 2, -1, -2)
+        painter.setPen(QPen(look.ink("accent"), look.px(2)))
+        painter.setBrush(look.ink("surface"))
+        painter.drawRoundedRect(inner, look.px(8), look.px(8))
+        left, y, room = box.left() + look.px(44), box.top() + look.px(12), box.width() - look.px(56)
+        number = QRectF(box.left() + look.px(12), y, look.px(32), words.height("8", look.font("title"), 99))
+        words.line(painter, number, str(line.number), look.font("title"), look.ink("muted"), Qt.AlignmentFlag.AlignLeft)
+        title = look.font("title", bold=True)
+        y += words.draw(painter, QPointF(left, y), line.row.title, title, look.ink("text"), room)
+        for text in line.row.facts:
+            y += words.draw(painter, QPointF(left, y), text, look.font("body"), look.ink("text"), room)
+        for text in line.row.exceptions:
+            y += words.draw(painter, QPointF(left, y), text, look.font("body", bold=True), look.ink("gap"), room)
+        if line.row.answer:
+            corner = QRectF(inner.right() - look.px(ANSWER + 8), inner.top() + 4, look.px(ANSWER), look.px(18))
+            self._answer(painter, corner, line)
+
+    def _other(self, painter: QPainter, box: QRectF, line: WalkLine) -> None:
+        look = self._look
+        painter.setPen(QPen(look.ink("line"), 1))
+        painter.drawLine(box.bottomLeft(), box.bottomRight())
+        left, top = box.left() + look.px(44), box.top() + look.px(4)
+        number = QRectF(box.left() + look.px(12), top, look.px(32), box.height() - look.px(8))
+        words.line(painter, number, str(line.number), look.font("small"), look.ink("muted"), Qt.AlignmentFlag.AlignTop)
+        ink = look.ink("muted" if line.row.said else "text")
+        room = box.width() - look.px(56 + ANSWER)
+        words.draw(painter, QPointF(left, top), line.row.title, look.font("small"), ink, room)
+        self._answer(painter, QRectF(box.right() - look.px(ANSWER + 8), top, look.px(ANSWER), number.height()), line)
+
+    def _answer(self, painter: QPainter, box: QRectF, line: WalkLine) -> None:
+        look = self._look
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+        exceptions = DOT.join(line.row.exceptions) if not line.current else ""
+        text = line.row.answer or exceptions
+        ink = "done" if line.row.answer else "gap"
+        while text and words.width(text, look.font("small", bold=True)) > box.width() and " " in text:
+            text = text.rpartition(" ")[0]
+        words.line(painter, box, text, look.font("small", bold=True), look.ink(ink), right)
+
+
+class WalkBoard(QWidget):
+    """The heading and the rows."""
+
+    picked = Signal(int)
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self.heading = label("", "walk_heading")
+        self.keys = label("", "muted", wrap=True)
+        self.list = QListView()
+        self.rows: RowsModel[WalkLine] = RowsModel(lambda r: r.spoken)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(_Delegate(self.list, look))
+        self.list.setProperty("role", "sheet")
+        self.list.setFrameShape(QFrame.Shape.NoFrame)
+        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setTabKeyNavigation(False)
+        self.list.clicked.connect(self._click)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(4))
+        layout.addWidget(self.heading)
+        layout.addWidget(self.keys)
+        layout.addWidget(self.list, 1)
+
+    def _click(self, index: QModelIndex) -> None:
+        self.picked.emit(index.row())
+
+    def show_walk(self, heading: str, keys: str, rows: list[Row], at: int) -> None:
+        """Show a walk at a row."""
+        self.heading.setText(heading)
+        self.keys.setText(keys)
+        self.list.setAccessibleName(heading)
+        self.rows.sync([WalkLine(r.id, r, n + 1, n == at) for n, r in enumerate(rows)])
+        self.list.scheduleDelayedItemsLayout()
+        self.list.setCurrentIndex(self.rows.index(at, 0))
+        self.list.scrollTo(self.rows.index(min(at + 2, max(len(rows) - 1, 0)), 0))
+        self.list.scrollTo(self.rows.index(at, 0))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Rows wrap anew."""
+        super().resizeEvent(event)
+        self.list.scheduleDelayedItemsLayout()

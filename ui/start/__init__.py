@@ -1,0 +1,1 @@
+"""The start window: carry on, begin, open, walk through the sample."""

@@ -1,0 +1,196 @@
+"""The start window: carry on first, then begin, open, walk through the sample (interaction.md 2.16, mock-up 1)."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.look.parts import button, frame, label
+from ui.look.tokens import Look
+from ui.settings import Recent, Settings
+from ui.start.card import ChoiceCard
+from ui.start.new_day import NewDay
+from workshop import dates
+from workshop.clock import Clock
+
+SIDE = 340  # px of the pane at the right
+GIGABYTE = 1_000_000_000
+
+
+class StartWindow(QWidget):
+    """What one sees first."""
+
+    wants_open = Signal(str)
+    wants_sample = Signal()
+    wants_new = Signal(object, object)  # Path, commands.NewDay
+
+    def __init__(self, look: Look, settings: Settings, clock: Clock) -> None:
+        super().__init__()
+        self._look, self._settings, self._clock = look, settings, clock
+        self.setWindowTitle("Pilot Workshop")
+        self.setProperty("role", "start")
+        self.pages = QStackedWidget()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.pages)
+        self.first: ChoiceCard | None = None
+        self.new: NewDay | None = None
+        self.said = label("", "field_error", wrap=True)
+        self.show_choices()
+
+    # -- the choices --
+    def show_choices(self) -> None:
+        """All that one can begin with; the likeliest first, and focused."""
+        old = self.pages.currentWidget()
+        page = QWidget()
+        row = QHBoxLayout(page)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._left(), 1)
+        row.addWidget(self._right())
+        self.pages.addWidget(page)
+        self.pages.setCurrentWidget(page)
+        if old is not None:
+            self.pages.removeWidget(old)
+            old.deleteLater()
+        self.new = None
+        if self.first is not None:
+            self.first.setFocus()
+
+    def _left(self) -> QWidget:
+        px, left = self._look.px, QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(px(56), px(44), px(56), px(24))
+        column.setSpacing(px(10))
+        column.addWidget(label("Pilot Workshop", "huge"))
+        column.addWidget(label("One room, one day, one small pilot that people agree on.", "lead"))
+        column.addSpacing(px(16))
+        recent = [r for r in self._settings.kept.recent if Path(r.path).exists()]
+        self.said = label("", "field_error", wrap=True)
+        self.said.hide()
+        column.addWidget(self.said)
+        begin = ChoiceCard(self._look, "Start a day", "Three questions, then the room can begin")
+        begin.clicked.connect(self.show_new)
+        find = ChoiceCard(self._look, "Open a workshop file", "A day that is on this laptop or on a stick")
+        find.clicked.connect(self._open)
+        sample = ChoiceCard(self._look, "Walk through the sample", "A finished day about cold homes, all invented")
+        sample.clicked.connect(lambda: self.wants_sample.emit())
+        self.first = self._carry_on(recent[0]) if recent else begin
+        if recent:
+            column.addWidget(self.first)
+            column.addSpacing(px(6))
+        grid = QGridLayout()
+        grid.setSpacing(px(10))
+        for n, card in enumerate((begin, find, sample)):
+            grid.addWidget(card, n // 2, n % 2)
+        column.addLayout(grid)
+        self._earlier(column, recent[1:] if recent else [])
+        column.addStretch(1)
+        return left
+
+    def _carry_on(self, day: Recent) -> ChoiceCard:
+        card = ChoiceCard(self._look, f"Carry on: {day.title}", _detail(day), big=True, key="Enter")
+        card.setProperty("path", day.path)
+        card.clicked.connect(self._chosen)
+        return card
+
+    def _earlier(self, column: QVBoxLayout, days: Sequence[Recent]) -> None:
+        if not days:
+            return
+        column.addSpacing(self._look.px(14))
+        column.addWidget(label("Earlier days", "box_heading"))
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(self._look.px(8))
+        for day in days:
+            card = ChoiceCard(self._look, day.title, " · ".join(p for p in (Path(day.path).name, _date(day)) if p))
+            card.setProperty("path", day.path)
+            card.clicked.connect(self._chosen)
+            rows.addWidget(card)
+        rows.addStretch(1)
+        area = QScrollArea()
+        area.setProperty("role", "quiet_area")
+        area.setAccessibleName("Earlier days")
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        column.addWidget(area, 1)
+
+    def _right(self) -> QWidget:
+        px, right = self._look.px, frame("start_side", "This laptop")
+        right.setFixedWidth(px(SIDE))
+        column = QVBoxLayout(right)
+        column.setContentsMargins(px(28), px(48), px(28), px(24))
+        column.setSpacing(px(10))
+        column.addWidget(label("This laptop", "panel_heading"))
+        for text in laptop(self._clock.now()):
+            column.addWidget(label(text, "body", wrap=True))
+        column.addWidget(button("Check again", "quiet", clicked=self.show_choices))
+        column.addStretch(1)
+        column.addWidget(label("Works offline. Everything stays in one file on this laptop.", "muted", wrap=True))
+        return right
+
+    def _chosen(self) -> None:
+        self.wants_open.emit(self.sender().property("path"))
+
+    def _open(self) -> None:
+        found, _ = QFileDialog.getOpenFileName(self, "Open a workshop file", str(Path.home()), "Workshop (*.pilot)")
+        if found:
+            self.wants_open.emit(found)
+
+    # -- a new day --
+    def show_new(self) -> None:
+        """The three questions."""
+        self.new = NewDay(self._look, self._clock.now())
+        self.new.begun.connect(self.wants_new)
+        self.new.back.connect(self.show_choices)
+        self.pages.addWidget(self.new)
+        self.pages.setCurrentWidget(self.new)
+        self.new.question.setFocus()
+
+    def say(self, sentence: str) -> None:
+        """Why something could not be opened or begun."""
+        if self.new is not None:
+            self.new.refuse(sentence)
+        else:
+            self.said.setText(sentence)
+            self.said.setVisible(bool(sentence))
+
+
+def laptop(now: datetime) -> list[str]:
+    """What of this laptop matters before a day: room on the disk, whether it can be written to, the clock."""
+    home = Path.home()
+    out = []
+    try:
+        free = shutil.disk_usage(home).free
+        room = f"{free / GIGABYTE:.0f} GB free" if free >= GIGABYTE else f"only {free // 1_000_000} MB free"
+        out.append(f"{'●' if free > 200_000_000 else '○'} Disk: {room}")
+    except OSError:
+        out.append("○ Disk: it does not say how much is free")
+    writable = os.access(home, os.W_OK)
+    out.append("● Can write in your folder" if writable else "○ Can’t write in your folder")
+    out.append(f"● Clock: {dates.short(now.date())}, {now:%H:%M}")
+    return out
+
+
+def _detail(day: Recent) -> str:
+    saved = ""
+    if day.saved:
+        try:
+            saved = f"last saved {datetime.fromisoformat(day.saved):%H:%M}"
+        except ValueError:
+            saved = ""
+    return " · ".join(p for p in (day.session, saved, Path(day.path).name) if p)
+
+
+def _date(day: Recent) -> str:
+    try:
+        return dates.short_with_year(datetime.fromisoformat(day.date).date()) if day.date else ""
+    except ValueError:
+        return ""

@@ -1,0 +1,145 @@
+"""A kind as a table: a row for each record, a column for each field, from the description alone."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
+
+from ui.open_day import OpenDay
+from workshop import commands as c
+from workshop import shape as sh
+from workshop.decide import Refused
+from workshop.field import DERIVED, LIVE, Field, Record, own_fields
+from workshop.shown import shown, to_edit
+from workshop.typed import Reader, Unreadable
+from workshop.words import fold
+
+AnyIndex = QModelIndex | QPersistentModelIndex
+NOWHERE = QModelIndex()
+ID = Qt.ItemDataRole.UserRole
+SORTED_BY = Qt.ItemDataRole.UserRole + 1
+MOST_TEXT = 160  # characters of a cell; the whole text is in the details
+
+
+class KindTable(QAbstractTableModel):
+    """The records of a kind that stand."""
+
+    refused = Signal(str)  # why a cell kept its value
+
+    def __init__(self, day: OpenDay, cls: type[Record]) -> None:
+        super().__init__()
+        self._day, self.cls = day, cls
+        self._records: list[Record] = []
+        asked = [f for f in own_fields(cls) if f.ask is not DERIVED]
+        self.fields: list[Field] = [f for f in asked if f.ask is LIVE] + [f for f in asked if f.ask is not LIVE]
+
+    def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
+        """How many records."""
+        return 0 if parent.isValid() else len(self._records)
+
+    def columnCount(self, parent: AnyIndex = NOWHERE) -> int:
+        """How many fields."""
+        return 0 if parent.isValid() else len(self.fields)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Field labels; row numbers."""
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        return self.fields[section].label if orientation == Qt.Orientation.Horizontal else str(section + 1)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A cell: as it is read, as it is edited, as it is sorted."""
+        if not index.isValid() or index.row() >= len(self._records):
+            return None
+        record, field = self._records[index.row()], self.fields[index.column()]
+        if role == ID:
+            return record.id
+        if role == SORTED_BY:
+            return _sortable(getattr(record, field.name), shown(self._day.state, record, field.name))
+        if role == Qt.ItemDataRole.EditRole:
+            return to_edit(self._day.state, record, field.name)
+        if role == Qt.ItemDataRole.DisplayRole:
+            return shown(self._day.state, record, field.name).replace("\n", " · ")[:MOST_TEXT]
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{field.label}: {shown(self._day.state, record, field.name) or 'empty'}"
+        return None
+
+    def flags(self, index: AnyIndex) -> Qt.ItemFlag:
+        """Cells can be edited, but for lists of small records: these have the details."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+        in_details = isinstance(self.fields[index.column()].shape, sh.Groups | sh.Words)
+        return base if in_details else base | Qt.ItemFlag.ItemIsEditable
+
+    def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """A cell that was left becomes a change; one that can't be read keeps its value and says why."""
+        if role != Qt.ItemDataRole.EditRole or not index.isValid():
+            return False
+        record, field = self._records[index.row()], self.fields[index.column()]
+        if str(value) == to_edit(self._day.state, record, field.name):
+            return True
+        try:
+            read = Reader.of(self._day.state).read(field, str(value))
+            self._day.execute(c.Change(record.KIND.table, record.id, {field.name: read}), self)
+        except (Unreadable, Refused) as e:
+            self.refused.emit(f"“{value}” was not kept. {e}")
+            return False
+        self.refused.emit("")
+        return True
+
+    def show(self, records: Sequence[Record]) -> None:
+        """Become these records; the same ones only change their cells."""
+        if [r.id for r in records] == [r.id for r in self._records]:
+            changed = [i for i, (a, b) in enumerate(zip(self._records, records, strict=True)) if a is not b]
+            self._records = list(records)
+            for i in changed:
+                self.dataChanged.emit(self.index(i, 0), self.index(i, len(self.fields) - 1))
+            return
+        self.beginResetModel()
+        self._records = list(records)
+        self.endResetModel()
+
+    def row_of(self, id: str | None) -> int | None:  # noqa: A002 - the field's name
+        """The row of a record."""
+        return next((i for i, r in enumerate(self._records) if r.id == id), None)
+
+
+def _sortable(value: Any, text: str) -> str:
+    """What sorts a cell: figures and dates by their value, all else by its words; empty ones last."""
+    if value is None or value == ():
+        return "\U0010ffff"
+    if isinstance(value, int) and not isinstance(value, bool):
+        return f"{value:015d}"
+    if hasattr(value, "isoformat"):
+        return str(value.isoformat())
+    return fold(text)
+
+
+class Filtered(QSortFilterProxyModel):
+    """The rows in which any cell holds the words that are looked for."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted = ""
+        self.setSortRole(SORTED_BY)
+
+    def look_for(self, text: str) -> None:
+        """Show only rows with these words."""
+        self.beginFilterChange()
+        self._wanted = fold(text.strip())
+        self.endFilterChange()
+
+    def filterAcceptsRow(self, row: int, parent: AnyIndex) -> bool:
+        """Whether a row holds them."""
+        if not self._wanted:
+            return True
+        model = self.sourceModel()
+        texts = (model.index(row, i, parent).data() or "" for i in range(model.columnCount(parent)))
+        return any(self._wanted in fold(t) for t in texts)
+
+    def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
+        """By the sorting text of the cells."""
+        return str(left.data(SORTED_BY)) < str(right.data(SORTED_BY))

@@ -1,0 +1,186 @@
+"""The table of a kind: sort by a heading, filter by words, edit cell by cell."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.details.editors import choices
+from ui.look.parts import label
+from ui.look.tokens import Look
+from ui.open_day import OpenDay
+from ui.table.model import ID, AnyIndex, Filtered, KindTable
+from workshop import shape as sh
+from workshop.field import Record
+from workshop.snapshot import Snapshot
+from workshop.words import counted
+
+WIDEST, NARROWEST = 280, 72  # px of a column
+
+
+class _Cells(QStyledItemDelegate):
+    """A list for what is chosen, a line for what is typed."""
+
+    def __init__(self, parent: QWidget, day: OpenDay, model: KindTable) -> None:
+        super().__init__(parent)
+        self._day, self._model = day, model
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:  # noqa: ARG002
+        """The editor of a cell."""
+        field = self._model.fields[index.column()]
+        if isinstance(field.shape, sh.Code | sh.Flag) or (isinstance(field.shape, sh.Ref) and field.shape.kinds):
+            made = QComboBox(parent)
+            made.addItem("–", "")
+            for choice in choices(self._day.state, field):
+                made.addItem(choice.shown, choice.text)
+            made.setAccessibleName(field.label)
+            return made
+        line = QLineEdit(parent)
+        line.setAccessibleName(field.label)
+        return line
+
+    def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
+        """What stands in it."""
+        text = str(index.data(Qt.ItemDataRole.EditRole) or "")
+        if isinstance(editor, QComboBox):
+            at = next((i for i in range(editor.count()) if editor.itemText(i).split(" (")[0] == text), 0)
+            editor.setCurrentIndex(at)
+        elif isinstance(editor, QLineEdit):
+            editor.setText(text.replace("\n", "; "))
+
+    def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:  # noqa: ARG002
+        """Hand it over."""
+        if isinstance(editor, QComboBox):
+            index.model().setData(index, editor.currentData())
+        elif isinstance(editor, QLineEdit):
+            index.model().setData(index, editor.text())
+
+
+class _Table(QTableView):
+    opened = Signal(str)
+    withdrawn = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the details, F2 edits the cell, Delete withdraws."""
+        id_ = self.currentIndex().data(ID)
+        if id_ and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit(id_)
+        elif id_ and event.key() == Qt.Key.Key_Delete:
+            self.withdrawn.emit(id_)
+        else:
+            super().keyPressEvent(event)
+
+
+class TableBoard(QWidget):
+    """A table with its filter, and a line that says what could not be kept."""
+
+    chosen = Signal(str)
+    opened = Signal(str)
+    withdrawn = Signal(str)
+
+    def __init__(self, look: Look, day: OpenDay, cls: type[Record]) -> None:
+        super().__init__()
+        self.cls = cls
+        self.model = KindTable(day, cls)
+        self.rows = Filtered()
+        self.rows.setSourceModel(self.model)
+        self.filter = QLineEdit()
+        self.filter.setPlaceholderText("Show rows with…")
+        self.filter.setAccessibleName("Filter")
+        self.filter.setClearButtonEnabled(True)
+        self.filter.setMaximumWidth(look.px(260))
+        self.count = label("", "muted")
+        self.note = label("", "field_error", wrap=True)
+        self.note.hide()
+        self.table = _Table()
+        self._quiet = False
+        self._set_up(look, day)
+        top = QHBoxLayout()
+        top.addWidget(self.filter)
+        top.addWidget(self.count, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(look.px(4))
+        layout.addLayout(top)
+        layout.addWidget(self.table, 1)
+        layout.addWidget(self.note)
+
+    def _set_up(self, look: Look, day: OpenDay) -> None:
+        table = self.table
+        table.setModel(self.rows)
+        table.setItemDelegate(_Cells(table, day, self.model))
+        table.setSortingEnabled(True)
+        self.rows.sort(-1)
+        table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        table.horizontalHeader().setMaximumSectionSize(look.px(WIDEST * 2))
+        table.verticalHeader().setDefaultSectionSize(look.px(30))
+        table.verticalHeader().setVisible(False)
+        table.setWordWrap(False)
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        triggers = QAbstractItemView.EditTrigger
+        table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
+        table.setTabKeyNavigation(False)
+        table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        table.setAccessibleName(f"Table of {self.cls.KIND.many}")
+        table.selectionModel().currentChanged.connect(self._current)
+        table.opened.connect(self.opened)
+        table.withdrawn.connect(self.withdrawn)
+        self.filter.textChanged.connect(self._filter)
+        self.model.refused.connect(self._say)
+        self._look = look
+        self._sized = False
+
+    def show_day(self, s: Snapshot, selected: str | None) -> None:
+        """The records that stand."""
+        records = s.all(self.cls)
+        self.model.show(records)
+        self._count()
+        if not self._sized and records:
+            self._size()
+        row = self.model.row_of(selected)
+        if row is not None and self.table.currentIndex().data(ID) != selected:
+            self._quiet = True
+            self.table.setCurrentIndex(self.rows.mapFromSource(self.model.index(row, 0)))
+            self._quiet = False
+
+    def _size(self) -> None:
+        """Columns as wide as their contents, within limits."""
+        self._sized = True
+        self.table.resizeColumnsToContents()
+        header = self.table.horizontalHeader()
+        for i in range(self.model.columnCount()):
+            wide = header.sectionSize(i) + self._look.px(8)
+            header.resizeSection(i, max(self._look.px(NARROWEST), min(wide, self._look.px(WIDEST))))
+
+    def _filter(self, text: str) -> None:
+        self.rows.look_for(text)
+        self._count()
+
+    def _count(self) -> None:
+        shown, all_ = self.rows.rowCount(), self.model.rowCount()
+        kind = self.cls.KIND
+        text = counted(all_, kind.one, kind.many)
+        self.count.setText(text if shown == all_ else f"{shown} of {text}")
+
+    def _say(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
+
+    def _current(self, now: QModelIndex, before: QModelIndex) -> None:  # noqa: ARG002 - a slot
+        id_ = now.data(ID)
+        if id_ and not self._quiet:
+            self.chosen.emit(id_)

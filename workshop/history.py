@@ -1,0 +1,67 @@
+"""What an entry of the journal did, in the words of the room: for undo by its name, and for the history."""
+
+from __future__ import annotations
+
+from workshop.edits import Edit
+from workshop.field import COMMON, STAMPS, described
+from workshop.kinds import KINDS
+from workshop.snapshot import Snapshot
+from workshop.store.journal import Entry
+from workshop.words import counted, joined, shortened
+
+LENGTH = 30  # characters of a record's name
+_VERBS = {
+    "withdraw": "withdraw",
+    "bring back": "bring back",
+    "move": "move",
+    "leave open": "leave open",
+    "clause": "words of a clause",
+}
+
+
+def done(entry: Entry, s: Snapshot) -> str:
+    """`add “Home fire safety visits”`, `score of “Public hears about it…”`, `import of 12 datasets`."""
+    edits = entry.edits
+    if not edits:
+        return entry.name
+    first = edits[0]
+    if entry.name == "import":
+        return f"import of {_several(edits)}"
+    if entry.name == "merge":
+        return f"merge into {_title(first, s)}"
+    if entry.name == "change many":
+        return f"change of {_several(edits)}"
+    if entry.name in _VERBS and entry.name != "clause":
+        return f"{_VERBS[entry.name]} {_title(first, s)}"
+    if first.op == "add":
+        return f"add {_title(first, s)}"
+    if entry.name == "change":
+        return _changed(first, s)
+    return _VERBS.get(entry.name, entry.name)
+
+
+def _title(edit: Edit, s: Snapshot) -> str:
+    cls = KINDS[edit.table]
+    record = s.get(cls, edit.id)
+    known = record.headline if record is not None else None
+    title = edit.after.get(cls.KIND.title) or known or edit.before.get(cls.KIND.title)
+    return f"“{shortened(str(title), LENGTH)}”" if title else f"this {cls.KIND.one}"
+
+
+def _changed(edit: Edit, s: Snapshot) -> str:
+    fields = described(KINDS[edit.table])
+    names = [c for c in edit.columns if c not in STAMPS and c not in COMMON]
+    said = [fields[n].label.lower() for n in names if n in fields]
+    title = _title(edit, s)
+    if len(said) == 1:
+        return f"{said[0]} of {title}"
+    return f"{joined(said)} of {title}" if len(said) == 2 else f"change {title}"
+
+
+def _several(edits: tuple[Edit, ...]) -> str:
+    kinds: dict[str, int] = {}
+    for e in edits:
+        kinds[e.table] = kinds.get(e.table, 0) + 1
+    table, n = max(kinds.items(), key=lambda kv: kv[1])
+    kind = KINDS[table].KIND
+    return counted(n, kind.one, kind.many)

@@ -1,0 +1,67 @@
+"""Where a day is put: a name that every system takes, and warnings for places that don't suit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePath
+from typing import Final
+
+from workshop.words import one_line
+
+LONGEST: Final = 80  # characters of a proposed name
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+_DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})
+_SYNCED: Final[Mapping[str, str]] = {
+    "onedrive": "OneDrive",
+    "dropbox": "Dropbox",
+    "google drive": "Google Drive",
+    "googledrive": "Google Drive",
+    "icloud": "iCloud",
+    "nextcloud": "Nextcloud",
+    "owncloud": "ownCloud",
+    "box sync": "Box",
+    "sharepoint": "SharePoint",
+}
+_NETWORK: Final = frozenset({
+    *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "9p", "fuse.sshfs", "webdav"),
+})
+_REMOVABLE: Final = ("/media/", "/run/media/", "/Volumes/", "/mnt/usb")
+
+
+def file_name(title: str, ending: str) -> str:
+    """A name for a file, made of a title: what no system takes is left out, names of devices get a mark."""
+    text = _FORBIDDEN.sub(" ", one_line(title)).strip(" .")
+    text = re.sub(r"\s+", " ", text)[:LONGEST].rstrip(" .") or "Pilot"
+    if text.split(".")[0].strip().lower() in _DEVICES:
+        text += "_"
+    return f"{text}{ending}"
+
+
+def free_name(folder: Path, title: str, ending: str) -> Path:
+    """A path in a folder that is not taken: with a number where it has to be."""
+    first = folder / file_name(title, ending)
+    if not first.exists():
+        return first
+    stem = first.name[: -len(ending)]
+    return next(p for n in range(2, 1000) if not (p := folder / f"{stem} {n}{ending}").exists())
+
+
+def warnings(folder: PurePath, file_system: str = "", removable: Iterable[str] = ()) -> list[str]:
+    """What speaks against a folder for an open day, in words; none where nothing does.
+
+    `file_system` is the type that the system names, `removable` the roots of drives that can be pulled.
+    """
+    text = folder.as_posix()
+    out = []
+    for part in folder.parts:
+        name = next((said for known, said in _SYNCED.items() if known in part.lower()), None)
+        if name:
+            out.append(f"This folder is kept in step by {name}. Another copy may change the file while the room works.")
+            break
+    if text.startswith("//") or str(folder).startswith("\\\\") or file_system.lower() in _NETWORK:
+        out.append("This folder is on the network. If the network goes, so does the file. A place here is safer.")
+    pulled = (r for r in removable if r not in {"", "/"})
+    if any(mark in f"{text}/" for mark in _REMOVABLE) or any(text.startswith(r) for r in pulled):
+        out.append("This folder is on a stick or a card. It must stay in all day. A place on this laptop is safer.")
+    return out
