@@ -20,6 +20,7 @@ _YES = frozenset({"yes", "y", "true", "1", "✓"})
 _NO = frozenset({"no", "n", "false", "0", "–", "-"})
 
 
+MOST_DIGITS = 15  # of a number
 MOST_CHOICES = 6  # of a vocabulary, said in one sentence
 
 
@@ -149,7 +150,10 @@ def _number(field: Field, typed: str) -> int:
     digits = typed.replace(",", "").replace(" ", "").replace("\xa0", "")
     if not re.fullmatch(r"-?\d+(\.0+)?", digits):
         raise Unreadable(f"{field.label}: a whole number.")
-    return int(float(digits))
+    whole = digits.partition(".")[0]
+    if len(whole.lstrip("-")) > MOST_DIGITS:
+        raise Unreadable(f"{field.label}: a number of at most {MOST_DIGITS} digits.")
+    return int(whole)
 
 
 def _flag(field: Field, typed: str) -> bool:

@@ -58,9 +58,18 @@ def label(name: str, code: str | None) -> str:
 
 def code_of(name: str, text: str) -> str | None:
     """The code that somebody means: by code, label or typed word, exactly; None where it is none of these."""
-    wanted = fold(text).replace(" ", "")
+    return _meant(name).get(_key(text))
+
+
+def _key(text: str) -> str:
+    return fold(text).replace(" ", "")
+
+
+@cache
+def _meant(name: str) -> Mapping[str, str]:
+    """The code for each form of it; where two share one, the first has it."""
+    out: dict[str, str] = {}
     for term in vocabulary(name).values():
-        known = (term.code, term.code.rpartition(":")[2], term.label, *term.typed)
-        if wanted in {fold(k).replace(" ", "") for k in known}:
-            return term.code
-    return None
+        for known in (term.code, term.code.rpartition(":")[2], term.label, *term.typed):
+            out.setdefault(_key(known), term.code)
+    return MappingProxyType(out)

@@ -34,7 +34,7 @@ def fold(text: str) -> str:
 
 def parts(text: str) -> list[str]:
     """The words of a name, folded, without the small joining ones."""
-    return [w for w in re.split(r"[^a-z0-9]+", fold(text)) if w and w not in {"and", "for", "of", "the"}]
+    return [w for w in re.split(r"[\W_]+", fold(text)) if w and w not in {"and", "for", "of", "the"}]
 
 
 def joined(items: Iterable[str], last: str = "and") -> str:

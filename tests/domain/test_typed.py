@@ -82,3 +82,11 @@ def test_not_known_is_shown_as_an_answer(sample):
     record = sample.get(k.Dataset, "ds-12").with_values(not_known=("data_owner_id",))
     assert shown(sample, record, "data_owner_id") == "not known"
     assert shown(sample, sample.get(k.Dataset, "ds-12"), "data_owner_id") == ""
+
+
+def test_a_long_number_is_refused_and_none_is_rounded() -> None:
+    s = Snapshot.of()
+    field = described(Dataset)["record_count_estimate"]
+    assert Reader.of(s).read(field, "123456789012345") == 123456789012345
+    with pytest.raises(Unreadable, match="15 digits"):
+        Reader.of(s).read(field, "9" * 400)
