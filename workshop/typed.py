@@ -152,7 +152,7 @@ def _number(field: Field, typed: str) -> int:
         raise Unreadable(f"{field.label}: a whole number.")
     whole = digits.partition(".")[0]
     if len(whole.lstrip("-")) > MOST_DIGITS:
-        raise Unreadable(f"{field.label}: a number of at most {MOST_DIGITS} digits.")
+        raise Unreadable(f"{field.label}: the number is too large.")
     return int(whole)
 
 

@@ -132,8 +132,9 @@ class Doing(QObject):
         self._w.home.emit()
 
     def close_day(self, _: str = "") -> None:
-        """Close this window and its file."""
-        self._w.close()
+        """Close this window and its file; the start window comes."""
+        if self._w.close():
+            self._w.home.emit()
 
     # -- editing --
     def undo(self, _: str = "") -> None:

@@ -12,11 +12,11 @@ from ui.look.parts import button, label
 from ui.look.tokens import Look
 from workshop import commands as c
 from workshop import dates
+from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
 from workshop.places import free_name, warnings
 from workshop.playbook.load import bundled
 from workshop.snapshot import Snapshot
-from workshop.kinds import Organisation
 from workshop.words import one_line
 
 ENDING = ".pilot"
@@ -42,7 +42,7 @@ class NewDay(QWidget):
         self.finish = QLineEdit(dates.clock(FINISH))
         self.finish.setAccessibleName("Finish")
         self.finish.setFixedWidth(look.px(90))
-        self.place = QLineEdit(str(self._proposed(_documents())))
+        self.place = QLineEdit(str(self._proposed(documents())))
         self.place.setAccessibleName("Where the day is put")
         self.warning = label("", "field_note", wrap=True)
         self.said = label("", "field_error", wrap=True)
@@ -153,7 +153,7 @@ def new_day(question: str, names: list[str], end: time | None, day: date) -> c.N
     return c.NewDay(bundled("one-day"), values, tuple(orgs))
 
 
-def _documents() -> Path:
+def documents() -> Path:
     """The folder for documents, or the home where there is none."""
     found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
     place = Path(found) if found else Path.home()

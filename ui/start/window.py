@@ -80,7 +80,7 @@ class StartWindow(QWidget):
         find = ChoiceCard(self._look, "Open a workshop file", "A day that is on this laptop or on a stick")
         find.clicked.connect(self._open)
         sample = ChoiceCard(self._look, "Walk through the sample", "A finished day about cold homes, all invented")
-        sample.clicked.connect(lambda: self.wants_sample.emit())
+        sample.clicked.connect(self._sample)
         self.first = self._carry_on(recent[0]) if recent else begin
         if recent:
             column.addWidget(self.first)
@@ -135,6 +135,9 @@ class StartWindow(QWidget):
         column.addStretch(1)
         column.addWidget(label("Works offline. Everything stays in one file on this laptop.", "muted", wrap=True))
         return right
+
+    def _sample(self) -> None:
+        self.wants_sample.emit()
 
     def _chosen(self) -> None:
         self.wants_open.emit(self.sender().property("path"))

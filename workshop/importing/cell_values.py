@@ -21,7 +21,6 @@ from workshop.typed import Reader, Unreadable
 from workshop.words import joined, one_line, tidy
 
 _THOUSANDS: Final = re.compile("(?<=[0-9])[\u2009\u202f'’](?=[0-9]{3})")  # marks that typed numbers don't have
-_HIGHEST: Final = 2**63 - 1  # that a column of the file keeps
 _NO_CODE: Final = "¿"  # what no vocabulary has
 
 
@@ -83,12 +82,9 @@ class CellReader:
     def _number(self, field: Field, typed: str) -> CellValue:
         try:
             value = self._typed.read(field, _THOUSANDS.sub("", typed))
-            number = fitted(self._snapshot, Dataset, {field.name: value})[field.name]
+            return CellValue(fitted(self._snapshot, Dataset, {field.name: value})[field.name])
         except (Unreadable, Refused) as e:
             return CellValue(None, str(e))
-        except OverflowError:
-            number = _HIGHEST + 1
-        return CellValue(number) if number <= _HIGHEST else CellValue(None, f"{field.label}: the number is too large.")
 
     def _as_typed(self, field: Field, typed: str) -> CellValue:
         try:
