@@ -14,7 +14,7 @@ from workshop.formulas import values
 from workshop.kinds import Organisation, UseCase
 from workshop.playbook.progress import playbook_of
 from workshop.playbook.schema import SessionPlan
-from workshop.running_order import running_session
+from workshop.running_order import room_session
 from workshop.snapshot import Snapshot
 
 TURNS = frozenset({"hold", "asks"})  # screens whose strip is whose turn it is
@@ -57,7 +57,7 @@ class Desk(QObject):
         self.walk: str | None = None  # the walk that is under way
         self.walk_at = 0
         self.details = False  # whether the details pane is open
-        first = running_session(day.state)
+        first = room_session(day.state)
         self.session_id = first.id if first else self.playbook_sessions()[0].id
 
     # -- what is looked at --
@@ -84,6 +84,7 @@ class Desk(QObject):
     def look(self, session_id: str) -> None:
         """Look at a session; the room stays where it is (W2)."""
         if session_id != self.session_id or self.page is not None:
+            self.details = self.details and session_id == self.session_id
             self.session_id, self.page = session_id, None
             self.marked, self.walk = (), None
             self.moved.emit()
@@ -101,7 +102,7 @@ class Desk(QObject):
     @property
     def looking_away(self) -> bool:
         """Whether another session than the running one is looked at."""
-        now = running_session(self.state)
+        now = room_session(self.state)
         return now is not None and now.id != self.session_id and self.page is None
 
     # -- tab, view, selection --

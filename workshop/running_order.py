@@ -76,6 +76,14 @@ def running_session(snapshot: Snapshot) -> Session | None:
     return None
 
 
+def room_session(snapshot: Snapshot) -> Session | None:
+    """The session that the room is in, or in a break the one to come; None before the day and after it."""
+    part = running(snapshot)
+    while isinstance(part, Break):
+        part = following(snapshot, part.id)
+    return part
+
+
 def following(snapshot: Snapshot, id: str) -> Part | None:  # noqa: A002 - the field's name
     """The row after this one."""
     rows = parts(snapshot)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
+import os
 from collections.abc import Iterable, Mapping
 from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
@@ -97,7 +99,9 @@ def write_sample(path: Path) -> None:
         store.close()
         path.unlink()
         raise
-    store.close()
+    if store.close():
+        path.unlink()
+        raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
 
 
 def _date(found: Raw) -> Any:

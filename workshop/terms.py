@@ -145,7 +145,9 @@ def _asked(snapshot: Snapshot, head: Head, gap: Gap | None) -> str:
     if gap is None:
         return f"[{head.question}]"
     who = who_and_when(snapshot, gap)
-    return f"[{(gap.message or head.question).rstrip('.')}{': ' + who if who else ''}]"
+    said = (gap.message or head.question).rstrip(".")
+    joint = " " if said.endswith("?") else ": "
+    return f"[{said}{joint + who if who else ''}]"
 
 
 def who_and_when(snapshot: Snapshot, gap: Gap) -> str:

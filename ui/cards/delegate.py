@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.cards.layout import EDGE, Form, Laid, Piece, lay
+from ui.cards.whole import is_cut
 from ui.look.tokens import Look
 from ui.models.rows import ROW
 from ui.painting import words
@@ -44,9 +45,9 @@ class CardDelegate(QStyledItemDelegate):
     ) -> None:
         """The box, its edge, its parts."""
         card: Card | None = index.data(ROW)
-        if card is None:
-            return
         rect: QRect = option.rect
+        if card is None or is_cut(self._view, rect):
+            return
         state: QStyle.StateFlag = option.state
         chosen = bool(state & QStyle.StateFlag.State_Selected)
         box = QRectF(rect).adjusted(0, 0, 0, -self.gap())
@@ -71,22 +72,29 @@ class CardDelegate(QStyledItemDelegate):
     def _box(self, painter: QPainter, box: QRectF, chosen: bool, card: Card) -> None:
         look, radius = self._look, self._look.px(self._look.theme.radius)
         inner = box.adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(look.ink("accent" if chosen else "line"), look.px(2) if chosen else 1))
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(look.ink("surface"))
         painter.drawRoundedRect(inner, radius, radius)
         if card.side:
-            self._edge(painter, inner, card.side)
+            self._edge(painter, inner, card.side, radius)
+        painter.setPen(QPen(look.ink("accent" if chosen else "line"), look.px(2) if chosen else 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRoundedRect(inner, radius, radius)
 
-    def _edge(self, painter: QPainter, box: QRectF, side: str) -> None:
-        """A solid line for sharing, a double line for not sharing: colour is not needed to tell them."""
+    def _edge(self, painter: QPainter, box: QRectF, side: str, radius: int) -> None:
+        """A solid edge for sharing, a double one for not sharing: colour is not needed to tell them."""
         look, wide = self._look, self._look.px(EDGE)
-        top, bottom = box.top() + look.px(6), box.bottom() - look.px(6)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, radius, radius)
+        painter.save()
+        painter.setClipPath(shape)
+        left, line = box.left(), look.px(2)
         if side == "not_sharing":
-            painter.setPen(QPen(look.ink("not_sharing"), look.px(2)))
-            for x in (box.left() + 1.5, box.left() + wide - 1):
-                painter.drawLine(QPointF(x, top), QPointF(x, bottom))
-            return
-        painter.fillRect(QRectF(box.left() + 0.5, top, wide - 1, bottom - top), look.ink("sharing"))
+            for x in (left, left + wide - line):
+                painter.fillRect(QRectF(x, box.top(), line, box.height()), look.ink("not_sharing"))
+        else:
+            painter.fillRect(QRectF(left, box.top(), wide - 1, box.height()), look.ink("sharing"))
+        painter.restore()
 
     def _piece(self, painter: QPainter, at: QPointF, piece: Piece) -> None:
         box = piece.box.translated(at)

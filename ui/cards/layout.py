@@ -43,6 +43,7 @@ class Laid:
 
 
 EDGE = 6  # px of the edge that tells sharing from not sharing
+INSET = 5  # px of a line of a list, so that the edge of the selected one touches no letter
 SCORE = 34  # px of the column of a score
 
 
@@ -106,17 +107,19 @@ def _under(card: Card, at: QRectF, look: Look, out: Laid) -> float:
 def _short(card: Card, room: float, look: Look) -> Laid:
     """The whole title, then its exceptions on the same line where they fit, else on the next."""
     small, bold, out = look.font("small"), look.font("small", bold=True), Laid()
-    tall = float(words.height(card.title, small, room))
+    left = float(look.px(INSET))
+    room -= left
+    tall = float(words.height(card.title, small, room - left))
     line = float(words.height("Xg", small, room))
-    out.title = QRectF(0, 0, room, tall)
+    out.title = QRectF(left, 1, room - left, tall)
     out.pieces.append(Piece(card.title, small, "text", out.title))
-    x, y = 0.0, tall
+    x, y = left, tall
     if tall <= line * 1.5:
-        x, y = words.width(card.title, small) + look.px(6), 0.0
+        x, y = left + words.width(card.title, small) + look.px(6), 1.0
     for text in card.exceptions:
         wide = words.width(text, bold) + look.px(12)
-        if x and x + wide > room:
-            x, y = 0.0, y + line
+        if x > left and x + wide > room:
+            x, y = left, y + line
         out.pieces.append(Piece(text, bold, "gap", QRectF(x, y, min(wide, room), line), ground="gap_soft"))
         x += wide + look.px(6)
         tall = max(tall, y + line)

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from ui.cards.delegate import CardDelegate
 from ui.cards.layout import Form
+from ui.cards.whole import WholeRows
 from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 from workshop.boards.cards import Card
 
 
-class CardList(QListView):
+class CardList(WholeRows):
     """Cards one under the other. It says what was chosen and what is to be opened; it changes nothing itself."""
 
     chosen = Signal(str)  # a card was selected here, by a click or an arrow key
@@ -31,7 +32,6 @@ class CardList(QListView):
         self.setAccessibleName(name)
         self.setProperty("role", "cards")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -94,12 +94,6 @@ class CardList(QListView):
     def _on_title(self, card: Card, at: QPoint) -> bool:
         rect = self.visualRect(self.cards.index_of(card.id))
         return self._delegate.laid(card).title.translated(rect.topLeft()).contains(at)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Cards wrap anew at another width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            QTimer.singleShot(0, self, self.scheduleDelayedItemsLayout)
 
     def changeEvent(self, event: QEvent) -> None:
         """And at another text size."""

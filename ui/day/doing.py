@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QTableView
 
 from ui.day.keys import toggle_menu
 from ui.day.walking import ALWAYS
@@ -13,9 +14,9 @@ from workshop import commands as c
 from workshop.capture.names import Names
 from workshop.decide import Refused
 from workshop.history import done
-from workshop.kinds import Break, Offer, Organisation, Session, UseCase
+from workshop.kinds import Offer, Organisation, Session, UseCase
 from workshop.playbook.progress import findings, playbook_of
-from workshop.running_order import running, running_session
+from workshop.running_order import room_session, running
 from workshop.words import counted, joined
 
 if TYPE_CHECKING:
@@ -53,6 +54,7 @@ class Doing(QObject):
         if open_ and self._sure is None:
             self._sure = self._go_on
             self._w.say(f"{open_} Enter goes on, Esc stays.", "ask")
+            self._w.line.edit.setFocus()
             return
         self._go_on()
 
@@ -93,15 +95,9 @@ class Doing(QObject):
 
     def _to_room(self) -> None:
         """Look at what runs; in a break, at the session to come."""
-        s = self._w.day.state
-        part = running(s)
-        if isinstance(part, Session):
-            self._w.desk.look(part.id)
-        elif isinstance(part, Break):
-            before = running_session(s)
-            sessions = [x.id for x in self._w.desk.playbook_sessions()]
-            at = sessions.index(before.id) + 1 if before and before.id in sessions else 0
-            self._w.desk.look(sessions[min(at, len(sessions) - 1)])
+        session = room_session(self._w.day.state)
+        if session is not None:
+            self._w.desk.look(session.id)
         self._w.refresh()
 
     def start(self, _: str = "") -> None:
@@ -253,7 +249,11 @@ class Doing(QObject):
         self._w.open_details(self._w.desk.spot.selected)
 
     def edit_words(self, _: str = "") -> None:
-        """The card's words come into the line."""
+        """A cell of a table is edited; else the selected card's words come into their editor."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QTableView) and focus.editTriggers() != QTableView.EditTrigger.NoEditTriggers:
+            focus.edit(focus.currentIndex())
+            return
         record = self._w.desk.selected
         if record is None:
             raise Refused("Choose a card with ↑ first.")

@@ -39,6 +39,8 @@ class Entering(QObject):
         super().__init__()
         self._day, self._desk, self._line, self._walking = day, desk, line, walking
         self._since = QElapsedTimer()
+        self.guard_ms = GUARD_MS
+        self.confirm: Callable[[], bool] = lambda: False  # agrees to what was asked; whether anything was
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
@@ -46,7 +48,7 @@ class Entering(QObject):
     # -- Enter --
     def enter(self, reading: Reading, how: str) -> None:
         """Do what the line says."""
-        soon = self._since.isValid() and self._since.elapsed() < GUARD_MS
+        soon = self._since.isValid() and self._since.elapsed() < self.guard_ms
         self._since.start()
         if how == PARK:
             self._park()
@@ -67,7 +69,7 @@ class Entering(QObject):
         self._try(lambda: self._walking.answer(key))
 
     def _nothing(self, *, soon: bool) -> None:
-        if soon:
+        if soon or self.confirm():
             return
         if self._walking.walk is not None:
             self._try(lambda: self._walking.answer(None))
@@ -119,7 +121,7 @@ class Entering(QObject):
 
     def _after(self, reading: Reading, command: c.Command, how: str, *, in_walk: bool) -> None:
         first = command.parts[0] if isinstance(command, c.Together) else command
-        if isinstance(first, c.Add) and not in_walk:
+        if isinstance(first, c.Add) and reading.act == "add" and not in_walk:
             if self._walking.walk is None:
                 self._desk.select(first.id)
             self.said.emit("", "")

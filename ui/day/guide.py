@@ -2,73 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLabel, QListView, QSizePolicy, QVBoxLayout, QWidget
-
+from ui.cards.sentences import SentenceList, SentenceRow
+from ui.cards.whole import beyond
 from ui.look.parts import button, label, plain
 from ui.look.tokens import Look
-from ui.models.rows import ROW, RowsModel
-from ui.painting.wrapped import SentenceDelegate
 from workshop.boards.guide import Guide
-from workshop.playbook.findings import Finding, Target
+from workshop.playbook.findings import Finding
 
 WIDE, WIDER = 280, 320
+FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
 
 
-@dataclass(frozen=True, slots=True)
-class MissingRow:
-    """A finding as a row."""
-
-    id: str
-    finding: Finding
-
-    @property
-    def mark(self) -> str:
-        """Filled when it is met."""
-        return "●" if self.finding.met else "○"
-
-    @property
-    def text(self) -> str:
-        """What it says."""
-        return self.finding.text
-
-    @property
-    def link(self) -> str:
-        """The word that leads there."""
-        return self.finding.link if self.finding.target and not self.finding.met else ""
-
-
-class MissingList(QListView):
-    """What is there and what is missing; Enter or a click leads to the place."""
-
-    led = Signal(object)  # Target
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self.rows: RowsModel[MissingRow] = RowsModel(lambda r: f"{'Done' if r.finding.met else 'Missing'}: {r.text}")
-        self.setModel(self.rows)
-        self.setItemDelegate(SentenceDelegate(self, look))
-        self.setAccessibleName("Still missing here")
-        self.setProperty("role", "missing")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
-        self.activated.connect(self._lead)
-        self.clicked.connect(self._lead)
-
-    def _lead(self, index: QModelIndex) -> None:
-        row = index.data(ROW)
-        target: Target | None = row.finding.target if row is not None else None
-        if target is not None:
-            self.led.emit(target)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences wrap anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
+def _row(n: int, finding: Finding) -> SentenceRow:
+    """A finding as a row: filled when it is met, with a word that leads there when it isn't."""
+    spoken = f"{'Done' if finding.met else 'Missing'}: {finding.text}"
+    link = finding.link if finding.target and not finding.met else ""
+    return SentenceRow(
+        f"{n} {finding.text}", finding.text, "●" if finding.met else "○", link, spoken, finding.target
+    )
 
 
 class GuidePane(QWidget):
@@ -87,10 +41,12 @@ class GuidePane(QWidget):
         self.pace = label("", "muted", wrap=True)
         self.say_head = label("SAY NEXT", "heading")
         self.say = label("", "say", wrap=True)
-        self.place = button("", "link", clicked=self.asked.emit)
+        self.place = button("", "quiet_link", clicked=self.asked.emit)
         self.missing_head = label("STILL MISSING HERE", "heading")
-        self.missing = MissingList(look)
+        self.missing = SentenceList(look, "Still missing here")
         self.missing.led.connect(self.led)
+        self.more = label("", "muted")
+        self.missing.beyond.connect(self._beyond)
         self.parked_head = label("", "heading")
         self.parked = label("", "muted", wrap=True)
         self.caught = label("", "muted", wrap=True)
@@ -112,11 +68,17 @@ class GuidePane(QWidget):
                 layout.addWidget(part)
             layout.addSpacing(px(8))
         layout.addWidget(self.missing_head)
-        layout.addWidget(self.missing, 1)
+        layout.addWidget(self.missing, FILLS)
+        layout.addWidget(self.more)
         for text in (self.parked_head, self.parked, self.caught):
             layout.addWidget(text)
+        layout.addStretch(1)
         layout.addSpacing(px(6))
         layout.addWidget(self.act)
+
+    def _beyond(self, above: int, below: int) -> None:
+        self.more.setText(beyond(above, below))
+        self.more.setVisible(bool(self.more.text()))
 
     def show_guide(self, guide: Guide, key: str, question_key: str) -> None:
         """What the guide says now; `key` finishes, `question_key` asks the next question."""
@@ -135,8 +97,8 @@ class GuidePane(QWidget):
         self.say_head.setVisible(bool(guide.say))
         self.place.setText(f"{guide.place} · {question_key} next question")
         self.place.setVisible(bool(guide.place))
-        rows = [MissingRow(f"{n} {f.text}", f) for n, f in enumerate(guide.missing)]
-        self.missing.rows.sync(rows)
+        rows = [_row(n, f) for n, f in enumerate(guide.missing)]
+        self.missing.show_rows(rows)
         self.missing_head.setText("STILL MISSING HERE" if any(not f.met for f in guide.missing) else "DONE HERE")
         self.missing_head.setVisible(bool(rows))
         self.act.setText(plain(f"{guide.next}  {key}"))

@@ -25,6 +25,7 @@ from workshop.running_order import NOW
 from workshop.snapshot import Snapshot
 
 WIDE, FOLDED, WIDER = 200, 44, 240
+GATE_SIGNS = {"": "by", "kept": "✓", "missed": "missed"}
 HEIGHTS = {"heading": 22, "session": 28, "break": 16, "gate": 16}
 
 
@@ -65,16 +66,16 @@ class _Delegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(look.ink("accent_soft"))
             painter.drawRoundedRect(box, look.px(6), look.px(6))
-        side = look.px(22)
-        left = box.left() + (box.width() - side) / 2 if self.folded else box.left() + look.px(4)
-        circle = QRectF(left, box.center().y() - side / 2, side, side)
         now, sign = row.state == NOW, mark(row.state)
+        font, number = look.font("tiny", bold=now), f"{row.number}{sign}"
+        side = look.px(22)
+        wide = max(side, round(words.width(number, font)) + look.px(6))
+        left = box.left() + (box.width() - wide) / 2 if self.folded else box.left() + look.px(2)
+        circle = QRectF(left, box.center().y() - side / 2, wide, side)
         ink = "accent" if now else "done" if sign == "✓" else "edge"
         painter.setPen(QPen(look.ink(ink), 1.4))
         painter.setBrush(look.ink("accent" if now else "surface"))
-        painter.drawEllipse(circle)
-        font = look.font("tiny", bold=now)
-        number = f"{row.number}{sign}"
+        painter.drawRoundedRect(circle, side / 2, side / 2)
         text = look.ink("on_accent" if now else "text")
         words.line(painter, circle, number, font, text, Qt.AlignmentFlag.AlignCenter)
         if not self.folded:
@@ -84,7 +85,7 @@ class _Delegate(QStyledItemDelegate):
         look, font = self._look, self._look.font("small", bold=bold)
         small = look.font("small")
         time = words.width("00:00", small) + look.px(4)
-        inner = box.adjusted(look.px(34), 0, -look.px(4), 0)
+        inner = box.adjusted(look.px(35), 0, -look.px(4), 0)
         title = inner.adjusted(0, 0, -time, 0)
         text = row.text
         while words.width(text, font) > title.width() and " " in text:
@@ -103,10 +104,10 @@ class _Delegate(QStyledItemDelegate):
             return
         text = f"{row.text} · {row.time}"
         if row.sort == "gate":
-            text = f"By {row.time}: {row.text.lower()}{' · ' + row.state if row.state else ''}"
+            text = f"{GATE_SIGNS[row.state]} {row.time} {row.text.lower()}".strip()
         ink = "gap" if row.state == "missed" else "accent" if row.state == NOW else "muted"
         font = look.font("tiny", bold=row.state == NOW)
-        inner = box.adjusted(look.px(34), 0, 0, 0)
+        inner = box.adjusted(look.px(35 if row.sort == "break" else 22), 0, 0, 0)
         words.line(painter, inner, text, font, look.ink(ink), Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -173,6 +174,7 @@ class Rail(QWidget):
         for w in (self.title, self.date, self.list, self.foot):
             layout.addWidget(w)
         self.setProperty("role", "rail_pane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.fold(wide=WIDE)
 

@@ -19,6 +19,7 @@ from ui.screens.walk import WalkBoard
 from ui.settings import Settings
 from ui.table.view import TableBoard
 from workshop.field import Record
+from workshop.walks.walk import first_open
 
 
 class Stage(QObject):
@@ -59,6 +60,10 @@ class Stage(QObject):
     def page(self) -> Page | None:
         """The page that is looked at."""
         return self.page_of(self._desk.page) if self._desk.page else None
+
+    def busy(self) -> bool:
+        """Whether a page works on something."""
+        return any(p.busy() for p in self._pages.values())
 
     def page_of(self, name: str) -> Page:
         """A page by its name."""
@@ -109,9 +114,10 @@ class Stage(QObject):
         if desk.plan.screen not in ALWAYS or desk.page is not None:
             return
         wanted = walking.offered() if self.view() == BOARD else None
+        entered = wanted is not None and desk.walk != wanted
         desk.walk = wanted
         rows = walking.rows()
-        desk.walk_at = min(desk.walk_at, max(len(rows) - 1, 0))
+        desk.walk_at = first_open(rows) if entered and rows else min(desk.walk_at, max(len(rows) - 1, 0))
         if not rows:
             desk.walk = None
 
@@ -150,6 +156,8 @@ class Stage(QObject):
     def focus(self) -> QWidget | None:
         """What takes the focus when the board is entered."""
         current = self._boards.currentWidget()
+        if isinstance(current, TableBoard):
+            return current.table
         return current.first_focus() if isinstance(current, Screen) else first_focusable(current)
 
 

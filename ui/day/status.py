@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.look.parts import button, label, plain, set_role
@@ -25,6 +25,7 @@ class StatusBar(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "status")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(look.px(HEIGHT))
         self.saved = label("", "saved")
         self.again = button("Try again", "link", clicked=self.retry.emit)

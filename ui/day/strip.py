@@ -90,7 +90,7 @@ class Strip(QTabBar):
         painter.setBrush(look.ink("accent_soft" if chosen else "surface"))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), look.px(6), look.px(6))
         font = look.font("small", bold=chosen)
-        inner = box.adjusted(look.px(10), 0, -look.px(10), 0)
+        inner = box.adjusted(look.px(8), 0, -look.px(8), 0)
         count = words.width(tab.count, font) + look.px(6) if tab.count else 0
         if tab.id == ALL:
             words.line(painter, box, tab.text, font, look.ink("text"), Qt.AlignmentFlag.AlignCenter)

@@ -42,7 +42,7 @@ from workshop.history import done
 from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
 from workshop.playbook.findings import Target
-from workshop.running_order import running_session
+from workshop.running_order import room_session, running_session
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
@@ -71,7 +71,7 @@ class DayWindow(QMainWindow):
         self.desk.moved.connect(self.refresh)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
-        self._tick.timeout.connect(self._beat)
+        self._tick.timeout.connect(self.beat)
         self._tick.start()
         self.setMinimumSize(*SMALLEST)
         self.refresh()
@@ -130,6 +130,7 @@ class DayWindow(QMainWindow):
         self.entering.wants.connect(self._word)
         self.entering.opens.connect(self.open_details)
         self.entering.empty.connect(self._empty_enter)
+        self.entering.confirm = self.doing.confirm
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, SettingsPage):
@@ -159,7 +160,11 @@ class DayWindow(QMainWindow):
         self._show_away()
         if self.desk.details:
             self._follow_selection()
+        elif frame.right.currentWidget() is self.details:
+            self.close_details()
+            return
         self._arrange()
+        frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo()
         frame.status.show_undo(done(entry, s) if entry else "")
 
@@ -216,7 +221,7 @@ class DayWindow(QMainWindow):
         """The sentence that says that the room is elsewhere (W2)."""
         notice = self.frame.notice
         if self.desk.looking_away and not notice.text():
-            now = running_session(self.day.state)
+            now = room_session(self.day.state)
             room = now.short if now else ""
             self.frame.say(f"The room is in {room}. You are looking at {self.desk.plan.short}. Esc goes back.", "away")
         elif not self.desk.looking_away and notice.property("kind") == "away":
@@ -230,7 +235,8 @@ class DayWindow(QMainWindow):
         else:
             self._show_away()
 
-    def _beat(self) -> None:
+    def beat(self) -> None:
+        """Once a second: the clock, what the guide says of it, how far the file is behind."""
         text = dates.clock(self.day.now().time())
         if self.frame.clock.text() != text:
             self.frame.clock.setText(text)
@@ -265,8 +271,8 @@ class DayWindow(QMainWindow):
             announce(self.line.edit, f"{record.headline}. {at + 1} of {len(order)}.")
 
     def _empty_enter(self) -> None:
-        """Nothing was typed: go on with what was asked, or start the day."""
-        if not self.doing.confirm() and self._may_start():
+        """Nothing was typed and nothing asked: start the day, where it has not begun."""
+        if self._may_start():
             self.doing.do("finish")
 
     def _word(self, word: str, argument: str) -> None:
@@ -473,6 +479,10 @@ class DayWindow(QMainWindow):
         if app is not None:
             app.removeEventFilter(self._typing)
         self._typing.deleteLater()
+
+    def busy(self) -> bool:
+        """Whether something is under way: a change on its way to the file, or a job of a page."""
+        return bool(self.day.store.waiting() and self.day.error is None) or self.stage.busy()
 
     # -- the end --
     def remembered(self) -> Recent:

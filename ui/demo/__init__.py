@@ -1,1 +1,1 @@
-"""A day played by keys through the real windows."""
+"""A day played in the real windows by keys: for pictures, for tests, and to see that a copy of the program works."""

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 from ui.look.parts import button
 from ui.look.tokens import Look
 from workshop import shape as sh
-from workshop.field import Field
+from workshop.field import Field, Record
 from workshop.kinds import KINDS, Person
 from workshop.shown import called
 from workshop.snapshot import Snapshot
@@ -39,6 +39,11 @@ class Choice:
 
     shown: str
     text: str
+    called: str = ""  # as a form that shows the value writes it, where that is another text
+
+    def is_meant(self, text: str) -> bool:
+        """Whether a text that a form shows is this choice."""
+        return bool(text) and text in (self.text, self.called, self.shown)
 
 
 def choices(s: Snapshot, field: Field) -> list[Choice]:
@@ -52,16 +57,16 @@ def choices(s: Snapshot, field: Field) -> list[Choice]:
         others = shape.others if isinstance(shape, sh.Refs) else ()
         found = [Choice(o.capitalize(), o) for o in others]
         for kind in shape.kinds:
-            found += [Choice(_named(s, r), r.id) for r in s.all(KINDS[kind])]
+            found += [Choice(_named(s, r), r.id, called(s, r.id)) for r in s.all(KINDS[kind])]
         return found
     return []
 
 
-def _named(s: Snapshot, record: object) -> str:
+def _named(s: Snapshot, record: Record) -> str:
     if isinstance(record, Person):
         org = called(s, record.org_id)
         return f"{record.headline} ({org})" if org else record.headline
-    return str(getattr(record, "headline", ""))
+    return called(s, record.id)
 
 
 class Editor(QWidget):
@@ -209,12 +214,40 @@ class TextEditor(Editor):
         self.onward.emit(by)
 
 
-class _Combo(QComboBox):
-    onward = Signal(int)
+class ChoiceList(QComboBox):
+    """One of a list, or nothing. A text that is in no list is kept as it is: looking at it never changes it."""
+
+    def __init__(self, found: Sequence[Choice], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._found = [Choice(NOTHING, ""), *found]
+        for c in self._found:
+            self.addItem(c.shown)
+        self._kept = (0, "")
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+
+    def put(self, text: str) -> None:
+        """Choose what a text stands for."""
+        at = 0 if not text else next((i for i, c in enumerate(self._found) if c.is_meant(text)), None)
+        if at is None:
+            self._found.append(Choice(text, text))
+            self.addItem(text)
+            at = self.count() - 1
+        self._kept = (at, text)
+        self.setCurrentIndex(at)
+
+    def chosen(self) -> str:
+        """The text of what is chosen: the one that was put, as long as nothing else was chosen."""
+        at = self.currentIndex()
+        return self._kept[1] if at == self._kept[0] else self._found[at].text
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling the form never changes an answer."""
         event.ignore()
+
+
+class _Combo(ChoiceList):
+    onward = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""
@@ -229,16 +262,7 @@ class ChoiceEditor(Editor):
 
     def __init__(self, found: Sequence[Choice], *, not_known: bool) -> None:
         super().__init__()
-        self._texts = ["", *(c.text for c in found)]
-        self.combo = _Combo()
-        self.combo.addItem(NOTHING)
-        for c in found:
-            self.combo.addItem(c.shown)
-        if not_known:
-            self.combo.addItem(NOT_KNOWN)
-            self._texts.append(NOT_KNOWN)
-        self.combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.combo.setMinimumContentsLength(8)
+        self.combo = _Combo([*found, Choice(NOT_KNOWN, NOT_KNOWN)] if not_known else found)
         self.setFocusProxy(self.combo)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -249,15 +273,12 @@ class ChoiceEditor(Editor):
 
     def text(self) -> str:
         """The text of what is chosen."""
-        return self._texts[self.combo.currentIndex()]
+        return self.combo.chosen()
 
     def put(self, text: str) -> None:
         """Choose what stands for a text."""
         self._quiet = True
-        wanted = next((i for i, t in enumerate(self._texts) if t == text), None)
-        if wanted is None:
-            wanted = next((i for i in range(self.combo.count()) if self.combo.itemText(i) == text), 0)
-        self.combo.setCurrentIndex(wanted)
+        self.combo.put(text)
         self._quiet = False
 
     def inner(self) -> QWidget:
@@ -312,7 +333,7 @@ class ManyEditor(Editor):
         self._quiet = True
         there = {p.strip() for p in text.replace("\n", ";").split(";")}
         for i, c in enumerate(self._found):
-            ticked = c.shown in there or c.text in there or c.shown.split(" (")[0] in there
+            ticked = any(c.is_meant(name) for name in there)
             self.list.item(i).setCheckState(Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self._quiet = False
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from ui.cards.sentences import SentenceList, SentenceRow
 from ui.details.editors import NOT_KNOWN, Editor, editor
 from ui.look.parts import button, label
 from ui.look.tokens import Look
@@ -23,6 +24,7 @@ from workshop.words import counted, joined
 
 LABEL = 112  # px
 DRAFT_MS = 250
+MOST_USES = 6
 
 
 class Row(QWidget):
@@ -59,7 +61,7 @@ class DetailsPane(QWidget):
     """The form of one record, made from its description."""
 
     closed = Signal()
-    led = Signal(str)  # another record is to be looked at
+    led = Signal(object)  # the id of another record that is to be looked at
     withdrawn = Signal()
 
     def __init__(self, look: Look, day: OpenDay) -> None:
@@ -76,6 +78,7 @@ class DetailsPane(QWidget):
         self.area.setProperty("role", "quiet_area")
         self.area.setWidgetResizable(True)
         self.area.setAccessibleName("Details")
+        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.withdraw = button("Withdraw", "quiet", clicked=self.withdrawn.emit)
         self.done = button("Done  Ctrl Enter", "primary", clicked=self.close_pane, name="Done")
         self._drafts: dict[str, QTimer] = {}
@@ -180,16 +183,13 @@ class DetailsPane(QWidget):
         if not uses:
             return
         column.addWidget(label("WHERE IT IS USED", "heading"))
-        for other in uses[:6]:
-            link = button(f"{other.KIND.one.capitalize()}: {other.headline}", "link_row", clicked=None)
-            link.setProperty("id", other.id)
-            link.clicked.connect(self._lead)
-            column.addWidget(link)
-        if len(uses) > 6:
-            column.addWidget(label(f"and {len(uses) - 6} more", "muted"))
-
-    def _lead(self) -> None:
-        self.led.emit(self.sender().property("id"))
+        links = SentenceList(self._look, "Where it is used")
+        links.led.connect(self.led)
+        texts = {u.id: f"{u.KIND.one.capitalize()}: {u.headline}" for u in uses[:MOST_USES]}
+        links.show_rows([SentenceRow(id_, text, "→", leads_to=id_) for id_, text in texts.items()])
+        column.addWidget(links)
+        if len(uses) > MOST_USES:
+            column.addWidget(label(f"and {len(uses) - MOST_USES} more", "muted"))
 
     # -- typing and leaving --
     def _key(self, name: str) -> str:

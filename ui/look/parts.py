@@ -23,6 +23,7 @@ def label(text: str = "", role: str = "body", *, wrap: bool = False, name: str =
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setWordWrap(wrap)
+    made.setIndent(0)
     if name:
         made.setAccessibleName(name)
     return made

@@ -94,6 +94,10 @@ class DocumentsPage(Page):
         for b in (self.open, self.folder):
             b.setVisible(self.written is not None)
 
+    def busy(self) -> bool:
+        """Whether the report is being written."""
+        return self.job is not None
+
     def write_here(self) -> None:
         """Write it beside the day."""
         self.write_to(self.target())

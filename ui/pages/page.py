@@ -21,6 +21,10 @@ class Page(QWidget):
         super().__init__()
         self.look, self.day, self.settings = look, day, settings
 
+    def busy(self) -> bool:
+        """Whether a job of the page is under way."""
+        return False
+
     def show_day(self, s: Snapshot) -> None:
         """Show what the day holds."""
         raise NotImplementedError

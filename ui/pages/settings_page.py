@@ -41,6 +41,7 @@ class SettingsPage(Page):
         form.addRow(label("This day", "field"), self.names)
         form.addRow(label("This laptop", "field"), self.recent)
         form.addRow(label("", "field"), self.forget)
+        self.forget.setMaximumWidth(look.px(220))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(12), 0, 0)
         layout.addLayout(form)

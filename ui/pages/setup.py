@@ -210,13 +210,20 @@ class SetupPage(Page):
         self._add(Person, lines, self.add_person)
 
     def _add(self, cls: type[Record], lines: Sequence[str], box: AddLine) -> None:
-        """Each line becomes one record; those that can't stay in the box, with the reason."""
-        left = []
+        """Each line becomes one record, all of them in one step; lines that can't stay in the box, with the reason."""
+        s, new_id = self.day.state, self.day.store.new_id
+        of = organisation_of if cls is Organisation else person_of
+        adds = []
         for line in lines:
-            s = self.day.state
-            values = organisation_of(s, line) if cls is Organisation else person_of(s, line)
-            if not self._try(c.Add(cls.KIND.table, self.day.store.new_id(cls), values)):
-                left.append(line)
+            values = of(s, line)
+            adds.append(c.Add(cls.KIND.table, new_id(cls), values))
+            if cls is Organisation:
+                made = Organisation(id=adds[-1].id, short=values["short"])
+                s = Snapshot.of([*s.all(Organisation), made])  # the next one gets another short name
+        if len(adds) > 1 and self._try(c.Together("add", tuple(adds))):
+            box.clear()
+            return
+        left = [line for line, add in zip(lines, adds, strict=True) if not self._try(add)]
         box.setText("; ".join(left))
 
     def _try(self, command: c.Command) -> bool:

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QLabel
 from ui.look.tokens import FAMILY, Look
 from workshop.charts.marks import Dot, Figure, Line, Mark, Rect, Text
 
+SCREEN = 1.3  # px for each unit of a figure, at 100 %
+
 
 def chart_font(size: float, *, bold: bool) -> QFont:
     """Widths as on paper: no kerning, no joined letters, no rounding to pixels."""
@@ -75,8 +77,12 @@ class FigureView(QLabel):
         self._make = make
         self._remake()
 
+    def _scale(self) -> float:
+        """A figure is made in points, for paper; on a screen it is read from further away."""
+        return SCREEN * self._look.percent / 100
+
     def _remake(self) -> None:
-        scale = self._look.percent / 100
+        scale = self._scale()
         self._figure = self._make(max(self.width() / scale, 120)) if self._make else None
         self.setAccessibleName(self._figure.description if self._figure else "No chart")
         self.setFixedHeight(round(self._figure.height * scale) + 2 if self._figure else 0)
@@ -92,6 +98,6 @@ class FigureView(QLabel):
         """The marks."""
         if self._figure is not None:
             painter = QPainter(self)
-            scale = self._look.percent / 100
+            scale = self._scale()
             painter.scale(scale, scale)
             paint_figure(painter, self._figure, self._look)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, 
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from ui.cards.whole import is_cut
 from ui.look.tokens import Look
 from ui.models.rows import ROW
 from ui.painting import words
@@ -58,7 +59,7 @@ class SentenceDelegate(QStyledItemDelegate):
     ) -> None:
         """The sign, the sentence, the word that leads there underlined."""
         row: Sentence | None = index.data(ROW)
-        if row is None:
+        if row is None or is_cut(self._view, option.rect):
             return
         look, font, box = self._look, self._look.font("small"), QRectF(option.rect)
         painter.save()

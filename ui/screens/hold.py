@@ -83,9 +83,9 @@ class HoldScreen(Screen):
             self.others.append(box)
         across = 2 if len(found) <= BLOCKS_UP_TO - 1 and self.desk.tab != ALL else 3
         for n, box in enumerate(self.others):
+            self.grid.addWidget(box, n // across, n % across)  # first into the window: alone it would be one itself
             box.setVisible(n < len(found))
             if n < len(found):
-                self.grid.addWidget(box, n // across, n % across)
                 block = found[n]
                 box.setProperty("block", block.id)
                 cards = exceptions_first(tuple(self.marking(block.cards)))

@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.cards.layout import Form
 from ui.cards.list import CardList
+from ui.cards.whole import beyond
 from ui.look.parts import label, set_role
 from ui.look.tokens import Look
 from workshop.boards.cards import Card
 
+FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
 
 class Box(QFrame):
     """A heading with a count, cards, and a line that asks for the next one."""
@@ -27,6 +29,8 @@ class Box(QFrame):
         self.heading = label("", "box_heading", wrap=True)
         self.count = label("", "box_count")
         self.cards = CardList(look, form)
+        self.more = label("", "muted")
+        self.more.hide()
         self.next = label("", "next", wrap=True)
         self.empty = label("", "empty", wrap=True)
         layout = QVBoxLayout(self)
@@ -38,9 +42,13 @@ class Box(QFrame):
         top.addWidget(self.count)
         layout.addLayout(top)
         layout.addWidget(self.empty)
-        layout.addWidget(self.cards, 1)
+        layout.addWidget(self.cards, FILLS)
+        layout.addWidget(self.more)
         layout.addWidget(self.next)
+        layout.addStretch(1)
         self._layout = layout
+        self.cards.beyond.connect(self._beyond)
+        self.cards.widened.connect(self.fit)
 
     def show_box(
         self,
@@ -63,18 +71,30 @@ class Box(QFrame):
         self.empty.setText(empty)
         self.empty.setVisible(bool(empty) and not cards)
         self.next.setText(following)
-        self.next.setVisible(bool(following))
-        self._layout.setStretchFactor(self.cards, 1 if cards else 0)
-        if not cards:
-            self._layout.addStretch(0)
         self.fit()
 
     def fit(self) -> None:
-        """Where there is room, the dashed line stands directly under the last card."""
-        if self.cards.isHidden():
-            return
-        wanted = sum(self.cards.heights()) + 2
+        """The dashed line stands under the last card if there is room; what does not fit is counted."""
+        wanted = sum(self.cards.heights()) + 2 if not self.cards.isHidden() else 0
+        room, asks = self._room(), self._asking()
+        self.next.setVisible(bool(self.next.text()) and (not wanted or wanted + asks <= room))
+        self.more.setVisible(wanted > room)
         self.cards.setMaximumHeight(max(wanted, self._look.px(40)))
+
+    def _room(self) -> int:
+        """What is left for cards, in px."""
+        inside = self._layout.contentsMargins()
+        head = self.heading.heightForWidth(max(self.width() - self._look.px(60), 40))
+        return self.height() - inside.top() - inside.bottom() - head - self._layout.spacing()
+
+    def _asking(self) -> int:
+        """What the dashed line takes, in px."""
+        inside = self._layout.contentsMargins()
+        wide = self.width() - inside.left() - inside.right()
+        return self.next.heightForWidth(wide) + self._layout.spacing() if self.next.text() else 0
+
+    def _beyond(self, above: int, below: int) -> None:
+        self.more.setText(beyond(above, below))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Cards wrap anew at another width."""
@@ -108,15 +128,18 @@ class ShortBox(QFrame):
         self._total = ""
         layout = QVBoxLayout(self)
         px = look.px
-        layout.setContentsMargins(px(8), px(4), px(8), px(4))
+        layout.setContentsMargins(px(4), px(4), px(4), px(4))
         layout.setSpacing(px(2))
         top = QHBoxLayout()
+        top.setContentsMargins(px(4), 0, px(4), 0)
+        self.empty.setContentsMargins(px(4), 0, px(4), 0)
         top.addWidget(self.heading, 1)
         top.addWidget(self.count)
         layout.addLayout(top)
         layout.addWidget(self.empty)
-        layout.addWidget(self.cards, 1)
-        self.cards.setVerticalScrollBarPolicy(self.cards.horizontalScrollBarPolicy())
+        layout.addWidget(self.cards, FILLS)
+        layout.addStretch(1)
+        self.cards.widened.connect(self.fit)
 
     def show_box(self, heading: str, count: str, cards: Sequence[Card], selected: str | None, empty: str) -> None:
         """Show as many of these as fit whole."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QPainter, QPen, QResizeEvent, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cards.list import CardList
+from ui.cards.whole import WholeRows, beyond, is_cut
 from ui.desk import Desk
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
@@ -64,7 +65,6 @@ class _SheetDelegate(QStyledItemDelegate):
             elif p.kind == "gap":
                 run.format.setBackground(self._look.ink("gap_soft"))
                 run.format.setForeground(self._look.ink("gap"))
-                run.format.setFontWeight(QFont.Weight.Bold)
             out.append(run)
             at += len(p.text)
         return out
@@ -79,7 +79,7 @@ class _SheetDelegate(QStyledItemDelegate):
     ) -> None:
         """One clause; the current one with the blue edge."""
         row: SheetRow | None = index.data(ROW)
-        if row is None:
+        if row is None or is_cut(self._view, option.rect):
             return
         look, box = self._look, QRectF(option.rect)
         painter.save()
@@ -104,7 +104,7 @@ class _SheetDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class SheetList(QListView):
+class SheetList(WholeRows):
     """The clauses."""
 
     picked = Signal(int)
@@ -117,18 +117,12 @@ class SheetList(QListView):
         self.setAccessibleName("Heads of terms")
         self.setProperty("role", "sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
         self.clicked.connect(self._click)
 
     def _click(self, index: QModelIndex) -> None:
         self.picked.emit(index.row())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Sentences wrap anew."""
-        super().resizeEvent(event)
-        self.scheduleDelayedItemsLayout()
 
 
 class TermsScreen(Screen):
@@ -141,6 +135,9 @@ class TermsScreen(Screen):
         px = look.px
         self.sheet = SheetList(look)
         self.sheet.picked.connect(self.row_picked)
+        self.more = label("", "beyond")
+        self.more.hide()
+        self.sheet.beyond.connect(self._beyond)
         self.empty = label("", "empty", wrap=True)
         self.side = frame("panel")
         self.head = label("", "panel_heading", wrap=True)
@@ -157,6 +154,7 @@ class TermsScreen(Screen):
         inner.setContentsMargins(px(4), px(4), px(4), px(4))
         inner.addWidget(self.empty)
         inner.addWidget(self.sheet, 1)
+        inner.addWidget(self.more)
         self.foot = foot()
         row = QHBoxLayout()
         row.setSpacing(px(8))
@@ -191,6 +189,10 @@ class TermsScreen(Screen):
         nothing = "" if cards else "No record speaks of this yet."
         self.none.setText("These words were typed in the room." if typed else nothing)
         self.none.setVisible(bool(self.none.text()))
+
+    def _beyond(self, above: int, below: int) -> None:
+        self.more.setText(beyond(above, below))
+        self.more.setVisible(bool(self.more.text()))
 
     def order(self) -> list[str]:
         """Up and down walk the clauses, not the cards beside them."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui.cards.layout import Form
 from ui.desk import Desk
@@ -20,7 +22,8 @@ from workshop.kinds import UseCase
 from workshop.snapshot import Snapshot
 from workshop.views import balance, names
 
-BAND = 172  # px of the band under the columns
+SHARES = "Shares of the pilot: value, and risk of sharing now and as agreed"
+TITLE_FROM = 520  # px of height from which the whole title of the use case is shown
 
 
 class ValueScreen(Screen):
@@ -37,17 +40,17 @@ class ValueScreen(Screen):
             box.setProperty("party", party)
             box.pressed.connect(self._pressed)
             row.addWidget(box, 1)
-        self.chart_panel, self.stand_panel = frame("panel"), frame("panel")
-        title = "Shares of the pilot: value, and risk of sharing now and as agreed"
-        self.chart_title = label(title, "panel_heading", wrap=True)
+        self.chart_panel, self.stand_panel = frame("panel", "Shares"), frame("panel", "Where each party stands")
         self.chart = FigureView(look)
-        self.sentence = label("", "small", wrap=True)
-        self.stands = label("", "small", wrap=True)
+        self.sentence = label("", "box_heading", wrap=True)
+        self.title = label("", "case", wrap=True)
+        self._stands: tuple[Stand, ...] | None = None
         self.band = QWidget()
         self._lay_band()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
+        layout.addWidget(self.title)
         layout.addLayout(row, 1)
         layout.addWidget(self.band)
 
@@ -56,18 +59,17 @@ class ValueScreen(Screen):
         left = QVBoxLayout(self.chart_panel)
         left.setContentsMargins(px(12), px(6), px(12), px(6))
         left.setSpacing(px(2))
-        for w in (self.chart_title, self.chart, self.sentence):
-            left.addWidget(w)
+        left.addWidget(self.sentence)
+        left.addWidget(self.chart)
         left.addStretch(1)
         right = QVBoxLayout(self.stand_panel)
         right.setContentsMargins(px(12), px(6), px(12), px(6))
-        right.addWidget(label("Where each party stands", "panel_heading"))
-        area = QScrollArea()
-        area.setProperty("role", "quiet_area")
-        area.setAccessibleName("Where each party stands")
-        area.setWidgetResizable(True)
-        area.setWidget(self.stands)
-        right.addWidget(area, 1)
+        right.addWidget(label("Where each party stands", "box_heading"))
+        self.area = QScrollArea()
+        self.area.setProperty("role", "quiet_area")
+        self.area.setAccessibleName("Where each party stands")
+        self.area.setWidgetResizable(True)
+        right.addWidget(self.area, 1)
         row = QHBoxLayout(self.band)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
@@ -87,15 +89,39 @@ class ValueScreen(Screen):
             empty = "" if case else "No use case yet. They come from Asks and offers."
             cards = self.marking(column.cards)
             box.show_box(column.heading, "", cards, self.selected(), empty=empty, following=following)
+        self.title.setText(case.headline if case is not None else "")
+        self.title.setVisible(case is not None and self.height() >= self.look.px(TITLE_FROM))
         self.band.setVisible(case is not None)
         self._show_band(s, case, board.stands)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title is shown where there is room for it."""
+        super().resizeEvent(event)
+        self.title.setVisible(bool(self.title.text()) and event.size().height() >= self.look.px(TITLE_FROM))
 
     def _show_band(self, s: Snapshot, case: UseCase | None, stands: tuple[Stand, ...]) -> None:
         found = balance.of_pilot(s, names.short) if case is not None and case.status == "pilot" else None
         self.chart_panel.setVisible(found is not None)
         self.chart.show_figure(partial(shares.figure, found) if found is not None else None)
-        self.sentence.setText(" ".join(found.lopsided) if found is not None else "")
-        self.stands.setText("\n".join(f"{x.name}: {x.mark}{'. ' + x.words if x.words else ''}" for x in stands))
+        self.sentence.setText(" ".join(found.lopsided) or SHARES if found is not None else "")
+        if stands != self._stands:
+            self._stands = stands
+            self.area.setWidget(self._made_stands(stands))
+
+    def _made_stands(self, stands: tuple[Stand, ...]) -> QWidget:
+        """A row for each party: its name, then what it said."""
+        inside, px = QWidget(), self.look.px
+        grid = QGridLayout(inside)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setHorizontalSpacing(px(12))
+        grid.setVerticalSpacing(px(4))
+        top = Qt.AlignmentFlag.AlignTop
+        for n, x in enumerate(stands):
+            grid.addWidget(label(x.name, "box_heading"), n, 0, top)
+            grid.addWidget(label(f"{x.mark} {x.words}".strip(), "small", wrap=True), n, 1, top)
+        grid.setColumnStretch(1, 1)
+        grid.setRowStretch(len(stands), 1)
+        return inside
 
     def _pressed(self) -> None:
         self.desk.choose_column(self.sender().property("party"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
+from ui.cards.whole import WholeRows, beyond, is_cut
 from ui.look.parts import label
 from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
@@ -61,7 +62,7 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         """One row."""
         line: WalkLine | None = index.data(ROW)
-        if line is None:
+        if line is None or is_cut(self._view, option.rect):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -121,13 +122,14 @@ class WalkBoard(QWidget):
         super().__init__()
         self.heading = label("", "walk_heading")
         self.keys = label("", "muted", wrap=True)
-        self.list = QListView()
+        self.more = label("", "beyond")
+        self.list = WholeRows()
+        self.list.beyond.connect(self._beyond)
         self.rows: RowsModel[WalkLine] = RowsModel(lambda r: r.spoken)
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list, look))
         self.list.setProperty("role", "sheet")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
-        self.list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTabKeyNavigation(False)
         self.list.clicked.connect(self._click)
@@ -137,6 +139,10 @@ class WalkBoard(QWidget):
         layout.addWidget(self.heading)
         layout.addWidget(self.keys)
         layout.addWidget(self.list, 1)
+        layout.addWidget(self.more)
+
+    def _beyond(self, above: int, below: int) -> None:
+        self.more.setText(beyond(above, below))
 
     def _click(self, index: QModelIndex) -> None:
         self.picked.emit(index.row())
@@ -151,8 +157,3 @@ class WalkBoard(QWidget):
         self.list.setCurrentIndex(self.rows.index(at, 0))
         self.list.scrollTo(self.rows.index(min(at + 2, max(len(rows) - 1, 0)), 0))
         self.list.scrollTo(self.rows.index(at, 0))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Rows wrap anew."""
-        super().resizeEvent(event)
-        self.list.scheduleDelayedItemsLayout()

@@ -22,6 +22,7 @@ from workshop.words import one_line
 ENDING = ".pilot"
 MARKING = "OFFICIAL"
 FINISH = time(16, 45)
+WIDTH = 820  # px
 
 
 class NewDay(QWidget):
@@ -55,8 +56,14 @@ class NewDay(QWidget):
 
     def _lay(self) -> None:
         px = self._look.px
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(px(56), px(32), px(56), px(24))
+        column = QWidget()
+        column.setMaximumWidth(px(WIDTH))
+        around = QHBoxLayout(self)
+        around.setContentsMargins(px(56), px(32), px(56), px(24))
+        around.addWidget(column, 1000)
+        around.addStretch(1)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(6))
         layout.addWidget(label("Start a day", "large"))
         layout.addSpacing(px(6))

@@ -87,8 +87,9 @@ class StartWindow(QWidget):
             column.addSpacing(px(6))
         grid = QGridLayout()
         grid.setSpacing(px(10))
-        for n, card in enumerate((begin, find, sample)):
-            grid.addWidget(card, n // 2, n % 2)
+        grid.addWidget(begin, 0, 0)
+        grid.addWidget(find, 0, 1)
+        grid.addWidget(sample, 1, 0, 1, 2)
         column.addLayout(grid)
         self._earlier(column, recent[1:] if recent else [])
         column.addStretch(1)

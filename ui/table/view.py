@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.details.editors import choices
+from ui.details.editors import ChoiceList, choices
 from ui.look.parts import label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
@@ -28,6 +27,9 @@ from workshop.snapshot import Snapshot
 from workshop.words import counted
 
 WIDEST, NARROWEST = 280, 72  # px of a column
+TALLEST = 64  # px of a row
+PRECISION = 300  # rows that are measured for their height
+FILTER_FROM = 10  # rows from which a filter helps
 
 
 class _Cells(QStyledItemDelegate):
@@ -41,10 +43,7 @@ class _Cells(QStyledItemDelegate):
         """The editor of a cell."""
         field = self._model.fields[index.column()]
         if isinstance(field.shape, sh.Code | sh.Flag) or (isinstance(field.shape, sh.Ref) and field.shape.kinds):
-            made = QComboBox(parent)
-            made.addItem("–", "")
-            for choice in choices(self._day.state, field):
-                made.addItem(choice.shown, choice.text)
+            made = ChoiceList(choices(self._day.state, field), parent)
             made.setAccessibleName(field.label)
             return made
         line = QLineEdit(parent)
@@ -54,16 +53,15 @@ class _Cells(QStyledItemDelegate):
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """What stands in it."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
-        if isinstance(editor, QComboBox):
-            at = next((i for i in range(editor.count()) if editor.itemText(i).split(" (")[0] == text), 0)
-            editor.setCurrentIndex(at)
+        if isinstance(editor, ChoiceList):
+            editor.put(text)
         elif isinstance(editor, QLineEdit):
             editor.setText(text.replace("\n", "; "))
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:  # noqa: ARG002
         """Hand it over."""
-        if isinstance(editor, QComboBox):
-            index.model().setData(index, editor.currentData())
+        if isinstance(editor, ChoiceList):
+            index.model().setData(index, editor.chosen())
         elif isinstance(editor, QLineEdit):
             index.model().setData(index, editor.text())
 
@@ -74,6 +72,9 @@ class _Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the details, F2 edits the cell, Delete withdraws."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            super().keyPressEvent(event)  # Enter in a cell's editor ends it, no more
+            return
         id_ = self.currentIndex().data(ID)
         if id_ and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(id_)
@@ -128,7 +129,11 @@ class TableBoard(QWidget):
         table.horizontalHeader().setMaximumSectionSize(look.px(WIDEST * 2))
         table.verticalHeader().setDefaultSectionSize(look.px(30))
         table.verticalHeader().setVisible(False)
-        table.setWordWrap(False)
+        table.setWordWrap(True)
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        table.verticalHeader().setResizeContentsPrecision(PRECISION)
+        table.verticalHeader().setMaximumSectionSize(look.px(TALLEST))
+        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         triggers = QAbstractItemView.EditTrigger
@@ -142,29 +147,42 @@ class TableBoard(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.model.refused.connect(self._say)
         self._look = look
-        self._sized = False
+        self._sized_for, self._sized_by_hand, self._sizing = 0, False, False
+        table.horizontalHeader().sectionResized.connect(self._resized)
 
     def show_day(self, s: Snapshot, selected: str | None) -> None:
         """The records that stand."""
         records = s.all(self.cls)
         self.model.show(records)
         self._count()
-        if not self._sized and records:
-            self._size()
+        if len(records) != self._sized_for and not self._sized_by_hand:
+            self._size(len(records))
+        self.filter.setVisible(len(records) >= FILTER_FROM)
         row = self.model.row_of(selected)
         if row is not None and self.table.currentIndex().data(ID) != selected:
             self._quiet = True
             self.table.setCurrentIndex(self.rows.mapFromSource(self.model.index(row, 0)))
             self._quiet = False
 
-    def _size(self) -> None:
+    def _size(self, rows: int) -> None:
         """Columns as wide as their contents, within limits."""
-        self._sized = True
+        self._sized_for, self._sizing = rows, True
         self.table.resizeColumnsToContents()
         header = self.table.horizontalHeader()
         for i in range(self.model.columnCount()):
             wide = header.sectionSize(i) + self._look.px(8)
             header.resizeSection(i, max(self._look.px(NARROWEST), min(wide, self._look.px(WIDEST))))
+        self._sizing = False
+        self._wrap()
+
+    def _resized(self) -> None:
+        """Somebody made a column wider or narrower: it stays so, and rows wrap anew."""
+        if not self._sizing:
+            self._sized_by_hand = True
+            self._wrap()
+
+    def _wrap(self) -> None:
+        self.table.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
 
     def _filter(self, text: str) -> None:
         self.rows.look_for(text)

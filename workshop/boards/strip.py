@@ -23,7 +23,6 @@ class Tab:
     text: str
     count: str = ""
     spoken: str = ""
-    star: bool = False  # the pilot
 
 
 def turns(s: Snapshot) -> list[Tab]:
@@ -67,7 +66,7 @@ def directions(s: Snapshot) -> list[Tab]:
 def use_cases(s: Snapshot) -> list[Tab]:
     """The use cases by number, the pilot with a star."""
     return [
-        Tab(u.id, f"{n} {u.headline}", "★" if u.status == "pilot" else "", u.headline)
+        Tab(u.id, f"{n} {u.short or u.headline}", "★" if u.status == "pilot" else "", u.headline)
         for n, u in enumerate(s.all(UseCase), 1)
     ]
 

@@ -158,14 +158,24 @@ def _explicit(body: str, spec: Spec, word: str, context: Context) -> Reading:
 
 def _add(body: str, spec: Spec, context: Context) -> Reading:
     spec = _own_words(body, spec, context)
-    found, second = _scanned(body, spec, context)
-    if not found.words and not second:
+    found, second = _quoted(body, spec, context) or _scanned(body, spec, context)
+    wordless = spec.name == "position" and any(s.field == "stance" for s in found.signs)
+    if not found.words and not second and not wordless:
         return Reading("unusable", problem=SELECT)
-    if spec.cls.KIND.table in {"quote", "position"}:
-        outer = _OUTER.fullmatch(found.words)
-        found.words = outer[1].strip() if outer else found.words
     reading = _read("add", spec, found, second, context.given.get(spec.name, ()))
     return dataclasses.replace(reading, label=_act(reading, spec))
+
+
+def _quoted(body: str, spec: Spec, context: Context) -> tuple[Found, None] | None:
+    """Where a kind keeps exact words, “…” are the words, wherever the signs stand; None where other words are left."""
+    said = _QUOTED.search(body) if spec.name in {"quote", "position"} else None
+    if said is None:
+        return None
+    found, _ = _scanned(f"{body[: said.start()]} {body[said.end() :]}", spec, context)
+    if found.words:
+        return None
+    found.words = said[1].strip()
+    return found, None
 
 
 def _own_words(body: str, spec: Spec, context: Context) -> Spec:

@@ -42,6 +42,7 @@ class UseCase(Record):
     KIND: ClassVar[Kind] = Kind("use_case", "uc", "use case", "use cases", "title")
 
     title: str | None = f.words("What is asked", grade=R, layer=ROOM, ask=LIVE, session=ASKS)
+    short: str | None = f.words("Short name", layer=ROOM, session=ASKS)  # on the strip of the value screen
     acquirer_org_id: str | None = f.ref("Asked by", "organisation", grade=R, layer=ROOM, ask=LIVE, session=ASKS)
     supplier_org_ids: tuple[str, ...] = f.refs("Asked of", "organisation", grade=R, layer=ROOM, ask=LIVE, session=ASKS)
     decision_that_changes: str | None = f.words(

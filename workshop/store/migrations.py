@@ -68,7 +68,7 @@ _RECORDS = {
         text org_id>organisation for_org_id>organisation dataset_ids use_case_ids status
     """,
     "use_case": """
-        title acquirer_org_id>organisation supplier_org_ids decision_that_changes reciprocity
+        title short acquirer_org_id>organisation supplier_org_ids decision_that_changes reciprocity
         data_explicitly_excluded minimum_data worse_off selection_scores dot_votes:i status choice_reason
         access_mode_requested access_mode_recommended access_mode_reason rung_reasons
         access_scale_requested access_scale_recommended legal_gateway legal_gateway_status dataset_ids

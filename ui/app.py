@@ -1,0 +1,217 @@
+"""The program: one start window, one window for each open day, and what they have in common."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from ui import front
+from ui.crash import Crashes
+from ui.day.window import DayWindow
+from ui.jobs import Job
+from ui.look import style
+from ui.look.tokens import Look, load_fonts
+from ui.open_day import OpenDay
+from ui.settings import Settings
+from ui.start.new_day import ENDING, documents
+from ui.start.window import StartWindow
+from workshop import commands as c
+from workshop.clock import Clock, SystemClock
+from workshop.decide import Refused
+from workshop.places import free_name
+from workshop.sample import write_sample
+from workshop.store.lock import InUse
+from workshop.store.trouble import TROUBLE, sentence
+
+NAME = "Pilot Workshop"
+SAMPLE = "Warm and Well (sample)"
+FIRST_SIZE = (1280, 680)
+
+
+def application(arguments: list[str] | None = None) -> QApplication:
+    """The one application of a process, with its fonts."""
+    found = QApplication.instance()
+    app = found if isinstance(found, QApplication) else QApplication(arguments or sys.argv[:1])
+    app.setApplicationName(NAME)
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    load_fonts()
+    return app
+
+
+class Program(QObject):
+    """What runs as long as a window is there."""
+
+    def __init__(self, app: QApplication, settings: Settings, clock: Clock | None = None) -> None:
+        super().__init__()
+        self.app, self.settings, self.clock = app, settings, clock or SystemClock()
+        self.look = Look(settings.kept.text_percent)
+        self.windows: dict[Path, DayWindow] = {}
+        self.start: StartWindow | None = None
+        self.front = front.Front()
+        self.crashes = Crashes()
+        self._sample: Job | None = None
+        style.apply(app, self.look)
+        self.look.changed.connect(self._restyle)
+        self.front.asked.connect(self._asked)
+        self.crashes.happened.connect(self._went_wrong)
+
+    # -- windows --
+    def show_start(self) -> StartWindow:
+        """The start window, in front."""
+        if self.start is None:
+            self.start = StartWindow(self.look, self.settings, self.clock)
+            self.start.resize(*self._first_size())
+            self.start.wants_open.connect(self._open)
+            self.start.wants_new.connect(self._new)
+            self.start.wants_sample.connect(self.open_sample)
+        else:
+            self.start.show_choices()
+        _to_front(self.start)
+        return self.start
+
+    def open_day(self, path: Path) -> DayWindow | None:
+        """Open a day, or bring its window to the front; what stands against it is said in the start window."""
+        path = path.expanduser().resolve()
+        if path in self.windows:
+            _to_front(self.windows[path])
+            return self.windows[path]
+        if not path.exists():
+            self._say(sentence(FileNotFoundError(), path))
+            return None
+        return self._window(path)
+
+    def _window(self, path: Path, first: c.Command | None = None) -> DayWindow | None:
+        """A window for a day, after the command that begins it."""
+        try:
+            day = OpenDay(path, self.clock)
+        except InUse as e:
+            front.ask(path)
+            self._say(sentence(e, path))
+            return None
+        except TROUBLE as e:
+            self._say(sentence(e, path))
+            return None
+        if first is not None and not self._begin(day, first):
+            return None
+        window = DayWindow(day, self.look, self.settings)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.home.connect(self.show_start)
+        window.gone.connect(self._gone)
+        window.resize(*self._first_size())
+        self.windows[path] = window
+        self.settings.opened(window.remembered())
+        self.front.listen(path)
+        if self.start is not None:
+            self.start.hide()
+        _to_front(window)
+        return window
+
+    def _begin(self, day: OpenDay, first: c.Command) -> bool:
+        try:
+            day.execute(first)
+        except Refused as e:
+            day.close()
+            day.path.unlink(missing_ok=True)
+            self._say(e.sentence)
+            return False
+        return True
+
+    def _first_size(self) -> tuple[int, int]:
+        """As large as the screen has room, up to a comfortable size."""
+        screen = self.app.primaryScreen().availableGeometry()
+        return min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height())
+
+    def _gone(self, window: DayWindow) -> None:
+        self.front.forget(window.day.path)
+        self.windows.pop(window.day.path, None)
+
+    # -- what the start window wants --
+    def _open(self, path: str) -> None:
+        self.open_day(Path(path))
+
+    def _new(self, path: Path, command: c.NewDay) -> None:
+        path = path.resolve()
+        if path.exists():
+            self._say(sentence(FileExistsError(), path))
+        else:
+            self._window(path, command)
+
+    def open_sample(self, folder: Path | None = None) -> None:
+        """A copy of the sample day, written in the background, then opened."""
+        if self._sample is not None:
+            return
+        path = free_name(folder or documents(), SAMPLE, ENDING)
+
+        def work(progress: Callable[[float], None]) -> Path:
+            progress(0)
+            write_sample(path)
+            return path
+
+        self._sample = Job(work, self)
+        self._sample.succeeded.connect(self.open_day)
+        self._sample.failed.connect(self._no_sample)
+        self._sample.finished.connect(self._sample_done)
+        self._sample.start()
+
+    def _no_sample(self, error: Exception) -> None:
+        place = documents()
+        self._say(sentence(error, place / f"{SAMPLE}{ENDING}"))
+
+    def _sample_done(self) -> None:
+        self._sample = None
+
+    # -- all windows --
+    def _say(self, text: str) -> None:
+        self.show_start().say(text)
+
+    def _restyle(self) -> None:
+        style.apply(self.app, self.look)
+        for window in self.windows.values():
+            window.rebuild()
+        if self.start is not None:
+            self.start.show_choices()
+
+    def _asked(self, path: str) -> None:
+        found = self.windows.get(Path(path))
+        if found is not None:
+            _to_front(found)
+
+    def _went_wrong(self, said: str) -> None:
+        for window in self.windows.values():
+            window.say(said, "doubt")
+        if not self.windows and self.start is not None:
+            self.start.say(said)
+
+    def close(self) -> None:
+        """Close every window."""
+        for window in list(self.windows.values()):
+            window.close()
+        if self.start is not None:
+            self.start.close()
+
+
+def _to_front(window: QWidget) -> None:
+    window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def run(paths: list[Path]) -> int:
+    """Open the program: on these days, or on the start window. Returns the exit status."""
+    app = application()
+    program = Program(app, Settings())
+    program.crashes.install()
+    try:
+        for path in paths:
+            program.open_day(path)
+        if not program.windows and program.start is None:
+            program.show_start()
+        return app.exec()
+    finally:
+        program.close()

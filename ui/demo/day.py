@@ -1,0 +1,312 @@
+"""The day that is played: what happens in the room, and what hands type (interaction.md part 7, as far as it is built).
+
+One function for each session; the people and their words are those of the invented sample.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from ui.demo.hands import Hands
+
+SLIPS_AT_START: Final = ("0 4 7 1 0", "1 8 3 0 0", "0 5 7 0 0", "2 9 1 0 0")
+SLIPS_AT_END: Final = ("0 0 5 7 0", "0 0 1 10 1", "0 0 3 9 0", "0 3 8 1 0")
+QUESTION: Final = (
+    "How can we find and help households in cold, damp homes in Harrowmere before they reach hospital, moving as "
+    "little personal data as possible?"
+)
+ORGANISATIONS: Final = (
+    ("Harrowmere Council", "Council", "Unitary council"),
+    ("Department for Household Income", "Income", "Central government department"),
+    ("National Energy Assistance Agency", "Energy", "Executive agency"),
+    ("Harrowmere and Vale Integrated Care Board", "Care Board", "NHS integrated care board"),
+    ("Eastmarch Fire and Rescue Service", "Fire", "Fire and rescue service"),
+    ("Harrowmere Homes Group", "Homes", "Housing association"),
+    ("Harrowmere Residents’ Data Panel", "Panel", "Public panel"),
+)
+PEOPLE: Final = (  # name, organisation, job title; then the key of the roll call
+    ("Petra Quillfeather", "Council", "Director of Public Health", "1"),
+    ("Odhran Mossbank", "Council", "Workshop facilitator", "4"),
+    ("Tamsin Larkwhistle", "Council", "Data governance officer", "2"),
+    ("Idris Emberline", "Council", "Head of Revenues and Benefits", "1"),
+    ("Nkechi Thistledown", "Council", "Data Protection Officer", "3"),
+    ("Farid Brackenfold", "Income", "Deputy Director, Data Sharing", "2"),
+    ("Mei-Lin Oakenshade", "Income", "Government lawyer", "3"),
+    ("Rhoswen Pebblebrook", "Energy", "Head of Rebate Delivery", "1"),
+    ("Gurpreet Fernhollow", "Energy", "Data architect", "2"),
+    ("Callum Saltmeadow", "Care Board", "Associate Director of Intelligence", "2"),
+    ("Ayesha Wintermarch", "Care Board", "Respiratory lead", "3"),
+    ("Bronwen Starlingate", "Fire", "Prevention lead", "1"),
+    ("Tobias Coppermere", "Homes", "Head of Assets", "1"),
+    ("Zofia Marigold-Finch", "Panel", "Resident", "3"),
+)
+REGISTER: Final = (  # what the council brings on paper, and the energy agency sends as a file
+    ("Title", "Held by", "Personal data", "Owner", "Update frequency"),
+    ("Council Tax Reduction caseload", "Council", "Personal", "Idris Emberline", "Daily"),
+    ("Warm Homes Grant applications", "Council", "Personal", "Idris Emberline", "Weekly"),
+    ("Local address gazetteer (Harrowmere extract)", "Council", "No personal data", "Tamsin Larkwhistle", "Weekly"),
+)
+SERVICE_FILE: Final = "title,held by,update frequency\nEnergy rebate payments ledger,Energy,monthly\n"
+
+
+def begin(h: Hands, folder: Path) -> None:
+    """Half past eight: the start window, three questions, the list of people."""
+    h.at("08:30")
+    h.program.show_start()
+    h.settle()
+    h.picture("start")
+    h.press("Return")
+    h.write(QUESTION)
+    h.press("Tab")
+    h.paste("\n".join("\t".join(o) for o in ORGANISATIONS))
+    h.go_to_field("Where the day is put")
+    h.press("Ctrl+A")
+    h.write(str(folder / "Warm and Well.pilot"))
+    h.picture("three-questions")
+    h.go_to_field("Begin the day")
+    h.press("Space")
+    h.say("/setup")
+    h.go_to_field("Title")
+    h.press("Ctrl+A")
+    h.write("Warm and Well: winter cold-homes data sharing pilot")
+    h.press("Return")
+    h.go_to_field("Add a person")
+    h.paste("\n".join("\t".join(p[:3]) for p in PEOPLE))
+    h.picture("set-up")
+    h.press("Escape")
+
+
+def opening(h: Hands) -> None:
+    """Names and authority: the roll call, one key a person; then the slips, counted."""
+    h.at("09:38")
+    h.press("Return")
+    h.at("09:40")
+    h.say("/walk")
+    for _, _, _, key in PEOPLE[:2]:
+        h.press(key)
+    h.picture("roll-call")
+    for _, _, _, key in PEOPLE[2:]:
+        h.press(key)
+    h.press("Ctrl+Tab", "Ctrl+Tab")
+    for row, counts in enumerate(SLIPS_AT_START):
+        h.cell(row, "At the start", counts)
+    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab", "Ctrl+K")
+    h.picture("opening")
+    h.at("10:03")
+    h.press("F12", "Return")
+
+
+def why_now(h: Hands) -> None:
+    """What happens if nothing changes: five harms, each with who answers for it."""
+    h.at("10:08")
+    h.say(
+        "People in cold homes do not get the grant before winter !council 5x4 -- about 1,400 homes by December",
+        "Eligible households never receive the rebate !energy 4x4",
+        "Every council builds its own workaround !income 4x3",
+        "Winter outreach wasted on the wrong streets !council 4x3",
+        "A preventable fatal fire !board+fire 2x5",
+    )
+    h.picture("why-now")
+    h.at("10:22")
+    h.press("F12", "Return")
+
+
+def what_we_hold(h: Hands) -> None:
+    """Round the room: what was imported is there; the others say what they hold."""
+    h.at("10:23")
+    h.paste("\n".join("\t".join(row) for row in REGISTER))
+    h.picture("import")
+    h.go_to_field("Bring in 3 rows")
+    h.press("Space", "Escape")
+    h.say("Adult social care contacts #special owner ? finds out @tamsin by 30/10")
+    h.at("10:31")
+    h.press("Right")
+    h.say("Low-Income Indicator Service #personal @farid #daily", "Household Support Awards Register #personal @farid")
+    h.press("Right", "Right")
+    h.say("Home Oxygen Therapy register #special #minimum @callum", "Emergency respiratory admissions #pseudo @ayesha")
+    h.at("10:44")
+    h.press("Right")
+    h.write("Home fire safety visit records #personal @bron")
+    h.picture("what-we-hold-typing")
+    h.press("Return")
+    h.say("#daily #uprn #willing")
+    h.press("Right")
+    h.say("Tenancy and repairs: damp and mould cases #personal @tobias -- repeat reports logged as new cases")
+    h.say("Stock condition and energy performance #nopersonal @tobias")
+    h.press("Right")
+    h.say("/none")
+    h.at("10:58")
+    h.say("p: List the fields of the register @gurpreet", "/turn fire")
+    h.picture("what-we-hold")
+    h.press("Up", "Tab")
+    h.picture("details")
+    h.press("Ctrl+Return", "Ctrl+Tab")
+    h.picture("table")
+    h.press("Ctrl+Shift+Tab")
+    h.at("11:20")
+    h.press("F12", "Return", "F12")
+
+
+def asks_and_offers(h: Hands) -> None:
+    """Asks and offers, who meets whom, and each side says back what the other needs."""
+    h.at("11:30")
+    h.say("/turn council")
+    h.say(
+        "Confirm low income yes or no at application @income #yesno #eligibility -- grant decided without papers",
+        "never: award amount, award type, household members, bank details",
+        "back: match figures each quarter, and what was learned",
+        "needs: an answer at the counter, not a file",
+        "worry: that an answer becomes a list",
+    )
+    h.say("Map cold homes against winter admissions by small area @board+homes -- where to send the van")
+    h.say("/turn fire", "Offer fire safety visits to homes with oxygen equipment @board -- which homes to visit first")
+    h.say("offer: Visit outcomes back each month for @board")
+    h.say("/turn homes", "offer: Energy ratings and heating type for every home, each quarter for @council")
+    h.say("/pair 2")
+    h.picture("asks-and-offers")
+    h.at("12:09")
+    h.press("F12", "Return")
+
+
+def choose_the_pilot(h: Hands) -> None:
+    """Scores and dots in the table, the decision in words."""
+    h.at("12:10")
+    h.press("Ctrl+Tab")
+    for row, (scores, dots) in enumerate((("4 5 3 5 4", "17"), ("3 5 5 5 3", "10"), ("5 3 1 3 4", "12"))):
+        h.cell(row, "Scores", scores)
+        h.cell(row, "Dots", dots)
+    h.press("Ctrl+Shift+Tab", "Ctrl+K")
+    h.at("12:38")
+    h.say("d: The pilot is the low-income check #dots")
+    h.press(*["Up"] * 4)
+    h.say("#pilot")
+    h.picture("choose-the-pilot")
+    h.at("12:48")
+    h.press("F12", "Return")
+
+
+def value_exchange(h: Hands) -> None:
+    """Each party: what changes, how will we know, and who agrees."""
+    h.at("13:25")
+    h.press("F12")
+    h.at("13:32")
+    h.say("Fewer ad hoc verification calls and letters from councils *2 -- calls a month 140 -> 40")
+    h.say("agreed by @farid+idris")
+    h.press("Right")
+    h.say("Grant decisions without chasing papers *4 -- days from application to decision 23 -> 5")
+    h.say("agreed by @idris+farid")
+    h.press("Right")
+    h.say("People do not have to find and send proof of income *5 -- share of applications abandoned 31 -> 12")
+    h.say("agreed by @idris+farid")
+    h.say("position: @council #agrees", 'position: @income #reservation "Yes to one answer at a time"')
+    h.picture("value-exchange")
+    h.at("14:05")
+    h.press("F12", "Return")
+
+
+def risk_both_ways(h: Hands) -> None:
+    """It went wrong because we shared; it went wrong because we did not; who carries each."""
+    h.at("14:10")
+    h.say(
+        "Checks made outside the purpose !income+council 2x4 #misuse",
+        "Whole caseload copied when it is not needed !council 3x5",
+        "Public hears about it from someone else !council+income 3x4",
+        "Legal gateway does not cover the council !income 2x5",
+    )
+    h.at("14:30")
+    h.say("!>council owner @mei by 9 oct")
+    h.say("terms: Council pays for audit; department may suspend within one working day")
+    h.press("Down")
+    h.say("owner @petra by 23 oct", "control: A notice before the first letter")
+    h.press("Down")
+    h.say("owner @nkechi by 16 oct")
+    h.at("14:52")
+    h.say("/sort")
+    h.picture("risk-both-ways")
+    h.at("15:00")
+    h.press("F12", "Return", "F12")
+
+
+def move_little(h: Hands) -> None:
+    """Would less do? The rung that was asked for, the one that was agreed."""
+    h.at("15:10")
+    h.press("Down", "Tab")
+    h.go_to_field("Rung agreed")
+    h.choose("Yes")
+    h.press("Ctrl+Return")
+    h.say("d: The access mode for the pilot is a yes or no; no award data is copied #consent")
+    h.picture("move-little")
+    h.at("15:30")
+    h.press("F12", "Return")
+
+
+def heads_of_terms(h: Hands) -> None:
+    """Nine sentences: true, or an open question with a person and a date."""
+    h.at("15:35")
+    h.press("Return", "Return", "Return", "Return")
+    h.say("? @mei by 9/10")
+    h.picture("heads-of-terms")
+    h.press("Return", "Return")
+    h.say("? @farid by 16/10")
+    h.press("Return")
+    h.at("16:08")
+    h.press("F12", "Return")
+
+
+def read_back(h: Hands) -> None:
+    """Each decision and action, in the first person."""
+    h.at("16:10")
+    h.say(
+        "a: Write the legal note on the gateway @mei by 9/10",
+        "a: Complete the data protection impact assessment @nkechi by 16/10",
+        "a: Tell residents before the first letter @petra by 23/10",
+    )
+    h.say("/walk")
+    h.press("1", "1")
+    h.picture("read-back")
+    h.press("1", "1", "1")
+    h.say("/parking", "a: List the fields of the register @gurpreet by 30/10")
+    h.at("16:29")
+    h.press("F12", "Return")
+
+
+def close(h: Hands) -> None:
+    """One sentence for a resident, the ask, the slips again, and each organisation says whether this is the record."""
+    h.at("16:30")
+    h.say("We ask one office whether you get a qualifying award; we see yes or no, and nothing else.")
+    h.press("Ctrl+Tab", "Ctrl+Tab")
+    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab", "Ctrl+K")
+    h.say("/walk")
+    for n in range(len(ORGANISATIONS)):
+        if n == 1:
+            h.say("Nothing here is accepted for the Department until its SIRO has written.")
+        h.press("1")
+    h.picture("close")
+    h.at("16:43")
+    h.press("F12", "Return")
+
+
+def papers(h: Hands, folder: Path) -> None:
+    """The report, before the room has left."""
+    h.press("Ctrl+P")
+    h.go_to_field("Write the report")
+    h.press("Space")
+    h.picture("documents")
+    h.press("Escape")
+
+
+DAY: Final[tuple[Callable[[Hands], None], ...]] = (
+    opening,
+    why_now,
+    what_we_hold,
+    asks_and_offers,
+    choose_the_pilot,
+    value_exchange,
+    risk_both_ways,
+    move_little,
+    heads_of_terms,
+    read_back,
+    close,
+)

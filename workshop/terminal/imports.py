@@ -1,0 +1,50 @@
+"""`import`: what a table brings, with the rows that are left out and why."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workshop.importing import AsKind, Options, Preview, likely_sheet, preview_of, read_file, table_of
+from workshop.importing.refusal import BadSource
+from workshop.snapshot import Snapshot
+from workshop.terminal.say import harmless
+from workshop.words import counted, joined
+
+MOST = 20  # rows listed by name
+
+
+def looked_at(s: Snapshot, path: Path, as_kind: AsKind | None) -> Preview:
+    """What importing a file would do.
+
+    Raises:
+        BadSource: nothing can be read from it, or it does not say which sheet is meant.
+
+    """
+    source = read_file(path)
+    sheet = likely_sheet(source)
+    if sheet is None:
+        names = joined((f"“{x.name}”" for x in source.sheets if x.name), "or")
+        if len(source.sheets) > 1:
+            raise BadSource(f"No sheet of “{source.name}” looks like datasets ({names})", "save the right one as CSV")
+        raise BadSource(f"There are no rows to read in “{source.name}”", "choose another file")
+    return preview_of(s, table_of(sheet), options=Options(as_kind=as_kind))
+
+
+def brings(preview: Preview) -> bool:
+    """Whether anything would be added or filled."""
+    return any(r.state == "new" or (r.state == "merged" and r.values) for r in preview.rows)
+
+
+def as_text(preview: Preview, *, done: bool) -> str:
+    """What was done or would be, then the rows in doubt."""
+    new, merged, doubtful = (preview.in_state(x) for x in ("new", "merged", "in doubt"))
+    said = [f"{counted(len(new), 'record')} added", f"{counted(sum(bool(r.values) for r in merged), 'record')} filled"]
+    lines = [f"{', '.join(said)}, {counted(len(doubtful), 'row')} left out." if done else preview.sentence]
+    lines += [f"  left out: {r.doubt}" for r in doubtful[:MOST]]
+    if len(doubtful) > MOST:
+        lines.append(f"  and {len(doubtful) - MOST} more rows left out")
+    remarks = [*preview.unread, *preview.warnings]
+    lines += [f"  {r}" for r in remarks[:MOST]]
+    if len(remarks) > MOST:
+        lines.append(f"  and {len(remarks) - MOST} more remarks")
+    return harmless("\n".join(lines))
