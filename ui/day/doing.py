@@ -61,6 +61,7 @@ class Doing(QObject):
     def _go_on(self) -> None:
         self._sure = None
         self._w.say("")
+        self._w.entering.guard()
         self._w.day.execute(c.Finish(), self)
         self._to_room()
 
@@ -74,6 +75,10 @@ class Doing(QObject):
         except Refused as e:
             self._w.say(e.sentence, "doubt")
         return True
+
+    def asks(self) -> bool:
+        """Whether it waits for a yes."""
+        return self._sure is not None
 
     def stay(self) -> bool:
         """Esc stays; whether anything was asked."""

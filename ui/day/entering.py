@@ -63,6 +63,10 @@ class Entering(QObject):
         else:
             self._store(reading, how)
 
+    def guard(self) -> None:
+        """From now on, for a moment, an empty Enter agrees to nothing: what was asked has changed (W7)."""
+        self._since.start()
+
     def answer(self, key: str) -> None:
         """A digit or `-` in an empty line answers the current row of a walk."""
         self._since.start()

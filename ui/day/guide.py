@@ -76,6 +76,10 @@ class GuidePane(QWidget):
         layout.addSpacing(px(6))
         layout.addWidget(self.act)
 
+    def first_focus(self) -> QWidget:
+        """What takes the focus when the pane is entered: what is missing, for it leads somewhere."""
+        return self.missing if self.missing.rows.rowCount() else self.place
+
     def _beyond(self, above: int, below: int) -> None:
         self.more.setText(beyond(above, below))
         self.more.setVisible(bool(self.more.text()))

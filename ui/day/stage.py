@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -9,6 +11,7 @@ from ui.day.walking import ALWAYS, Walking
 from ui.desk import Desk
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
+from ui.pages.documents import DocumentsPage
 from ui.pages.page import Page
 from ui.pages.registry import make_page
 from ui.screens import BOARD, MAKERS, View, views
@@ -60,6 +63,12 @@ class Stage(QObject):
     def page(self) -> Page | None:
         """The page that is looked at."""
         return self.page_of(self._desk.page) if self._desk.page else None
+
+    def write_report(self, path: Path) -> None:
+        """Write the report to a place, as its page does."""
+        page = self.page_of("documents")
+        assert isinstance(page, DocumentsPage)  # noqa: S101 - the registry says so
+        page.write_to(path)
 
     def busy(self) -> bool:
         """Whether a page works on something."""

@@ -61,6 +61,17 @@ class Walking(QObject):
         self._desk.moved.emit()
         return True
 
+    def begin_at(self, id: str | None) -> bool:  # noqa: A002 - the field's name
+        """Begin the walk of this session that has a row of this id, at that row; whether there is one."""
+        for name in (self.offered(), "parking lot" if self._desk.plan.screen == "read_back" else None):
+            rows = WALKS[name].rows(self._day.state) if name else []
+            at = next((n for n, row in enumerate(rows) if row.id == id), None)
+            if name and at is not None:
+                self.begin(name)
+                self.go_to(at)
+                return True
+        return False
+
     def end(self) -> None:
         """Leave the walk where it is."""
         self._desk.walk = None

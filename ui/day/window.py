@@ -327,7 +327,7 @@ class DayWindow(QMainWindow):
     def open_details(self, id: str | None) -> None:  # noqa: A002 - the field's name
         """The form of a record in the right pane."""
         if id is not None and id.startswith(NEW):
-            self.details.new(id.removeprefix(NEW))
+            self.desk.spot.selected = self.details.new(id.removeprefix(NEW))
         else:
             record = self.day.state.find(id)
             if record is None:
@@ -376,15 +376,17 @@ class DayWindow(QMainWindow):
 
     # -- going to places --
     def lead(self, target: Target) -> None:
-        """Go to a place that a rule points to."""
+        """Go to a place that a rule points to: a turn, a row of a walk, a field of a form."""
         if target.session_id:
             self.desk.look(target.session_id)
         if target.table == Organisation.KIND.table and target.id in self.desk.tabs():
             self._pick(target.id or "")
         elif target.table == "workshop":
             self.doing.do("setup")
-        elif target.id:
-            self.open_details(target.id)
+        elif target.field is None and self.walking.begin_at(target.id):
+            self.line.edit.setFocus()
+        elif target.table:
+            self.open_details(target.id or f"{NEW}{target.table}")
             if target.field:
                 self.details.focus_field(target.field)
 
@@ -400,7 +402,7 @@ class DayWindow(QMainWindow):
     def pane_by(self, by: int) -> None:
         """Line, strip, board, right pane, rail, status, round and round."""
         frame = self.frame
-        right = first_focusable(frame.right.currentWidget())
+        right = first_focusable(self.details) if self.desk.details else frame.guide.first_focus()
         panes = [self.line.edit, frame.strip, self.stage.focus(), right, frame.rail.list, frame.status.all]
         there = [p for p in panes if p is not None and p.isVisibleTo(self)]
         focus = QApplication.focusWidget()

@@ -95,7 +95,7 @@ def opening(h: Hands) -> None:
     h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab", "Ctrl+K")
     h.picture("opening")
     h.at("10:03")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def why_now(h: Hands) -> None:
@@ -110,7 +110,7 @@ def why_now(h: Hands) -> None:
     )
     h.picture("why-now")
     h.at("10:22")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def what_we_hold(h: Hands) -> None:
@@ -146,7 +146,8 @@ def what_we_hold(h: Hands) -> None:
     h.picture("table")
     h.press("Ctrl+Shift+Tab")
     h.at("11:20")
-    h.press("F12", "Return", "F12")
+    h.finish()
+    h.press("F12")
 
 
 def asks_and_offers(h: Hands) -> None:
@@ -167,7 +168,7 @@ def asks_and_offers(h: Hands) -> None:
     h.say("/pair 2")
     h.picture("asks-and-offers")
     h.at("12:09")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def choose_the_pilot(h: Hands) -> None:
@@ -184,7 +185,7 @@ def choose_the_pilot(h: Hands) -> None:
     h.say("#pilot")
     h.picture("choose-the-pilot")
     h.at("12:48")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def value_exchange(h: Hands) -> None:
@@ -203,7 +204,7 @@ def value_exchange(h: Hands) -> None:
     h.say("position: @council #agrees", 'position: @income #reservation "Yes to one answer at a time"')
     h.picture("value-exchange")
     h.at("14:05")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def risk_both_ways(h: Hands) -> None:
@@ -226,7 +227,8 @@ def risk_both_ways(h: Hands) -> None:
     h.say("/sort")
     h.picture("risk-both-ways")
     h.at("15:00")
-    h.press("F12", "Return", "F12")
+    h.finish()
+    h.press("F12")
 
 
 def move_little(h: Hands) -> None:
@@ -239,24 +241,29 @@ def move_little(h: Hands) -> None:
     h.say("d: The access mode for the pilot is a yes or no; no award data is copied #consent")
     h.picture("move-little")
     h.at("15:30")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def heads_of_terms(h: Hands) -> None:
-    """Nine sentences: true, or an open question with a person and a date."""
+    """Nine sentences: true, in other words, or an open question with a person and a date."""
     h.at("15:35")
-    h.press("Return", "Return", "Return", "Return")
+    h.press("Return", "Return", "Return")
+    h.say("Name, date of birth and address go out; yes or no comes back. Nothing else.")
+    h.press("Ctrl+PgDown")
     h.say("? @mei by 9/10")
     h.picture("heads-of-terms")
-    h.press("Return", "Return")
+    h.press("Ctrl+PgDown", "Return")
+    h.say("The answer and its time stay with the case for 12 months, then go.")
+    h.press("Ctrl+PgDown")
     h.say("? @farid by 16/10")
-    h.press("Return")
+    h.press("Ctrl+PgDown")
+    h.say("Ends 22 January 2027. Reviewed 27 November 2026. Either side can stop it in one working day.")
     h.at("16:08")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def read_back(h: Hands) -> None:
-    """Each decision and action, in the first person."""
+    """Each decision and action, in the first person; then what was parked."""
     h.at("16:10")
     h.say(
         "a: Write the legal note on the gateway @mei by 9/10",
@@ -269,26 +276,37 @@ def read_back(h: Hands) -> None:
     h.press("1", "1", "1")
     h.say("/parking", "a: List the fields of the register @gurpreet by 30/10")
     h.at("16:29")
-    h.press("F12", "Return")
+    h.finish()
 
 
 def close(h: Hands) -> None:
-    """One sentence for a resident, the ask, the slips again, and each organisation says whether this is the record."""
+    """One sentence for a resident, the slips again, the ask, and whether each calls this the record."""
     h.at("16:30")
     h.say("We ask one office whether you get a qualifying award; we see yes or no, and nothing else.")
-    h.press("Ctrl+Tab", "Ctrl+Tab")
-    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab", "Ctrl+K")
+    h.press("Ctrl+Shift+Tab")
+    for row, counts in enumerate(SLIPS_AT_END):
+        h.cell(row, "At the end", counts)
+    h.press("Ctrl+Tab", "Ctrl+K")
+    h.follow("What should be decided")
+    h.write("Say who answers for the Department’s share of the risk, and let the trial start.")
+    h.go_to_field("Of whom")
+    h.write("Permanent secretary of the Department for Household Income")
+    h.go_to_field("By when")
+    h.write("2 nov")
+    h.press("Ctrl+Return")
     h.say("/walk")
     for n in range(len(ORGANISATIONS)):
         if n == 1:
             h.say("Nothing here is accepted for the Department until its SIRO has written.")
         h.press("1")
+        if n == 1:
+            h.picture("sign-off")
     h.picture("close")
     h.at("16:43")
-    h.press("F12", "Return")
+    h.finish()
 
 
-def papers(h: Hands, folder: Path) -> None:
+def papers(h: Hands) -> None:
     """The report, before the room has left."""
     h.press("Ctrl+P")
     h.go_to_field("Write the report")

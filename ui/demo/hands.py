@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QKeyCombination, Qt
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
 
@@ -21,7 +21,9 @@ Size = tuple[int, int]
 class Hands:
     """One person at one laptop."""
 
-    def __init__(self, program: Program, clock: SetClock, pictures: Path | None = None, sizes: Sequence[Size] = ()) -> None:
+    def __init__(
+        self, program: Program, clock: SetClock, pictures: Path | None = None, sizes: Sequence[Size] = ()
+    ) -> None:
         self.program, self.clock, self.pictures, self.sizes = program, clock, pictures, tuple(sizes)
         self.keys = 0  # pressed so far
         self._taken = 0
@@ -56,7 +58,7 @@ class Hands:
     def press(self, *names: str) -> None:
         """Press keys by their portable names, such as `Enter`, `Ctrl+Z`, `Up`."""
         for name in names:
-            pressed: QKeyCombination = QKeySequence(name)[0]
+            pressed: QKeyCombination = QKeySequence(name)[0]  # type: ignore[index]  # the stubs leave it out
             QTest.keyClick(self.focus(), pressed.key(), pressed.keyboardModifiers())
             self.keys += 1
             self.settle()
@@ -64,7 +66,12 @@ class Hands:
     def write(self, text: str) -> None:
         """Type a text."""
         for letter in text:
-            QTest.keyClicks(self.focus(), letter)
+            if letter.isascii():
+                QTest.keyClicks(self.focus(), letter)
+            else:  # no key has it by itself
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    event = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(self.focus(), event)
             self.keys += 1
         self.settle()
 
@@ -92,6 +99,30 @@ class Hands:
                 return
             self.press("Tab")
         raise LookupError(f"no field {label}; the focus is in {self.focus().accessibleName()}")
+
+    def finish(self) -> None:
+        """Finish the session; what is open stays open."""
+        self.press("F12")
+        if self.day.doing.asks():
+            self.press("Return")
+
+    def follow(self, beginning: str) -> None:
+        """Follow what the guide says is missing, by the beginning of its sentence.
+
+        Raises:
+            LookupError: the guide says no such thing.
+        """
+        missing = self.day.frame.guide.missing
+        texts = [row.text for row in missing.rows.rows]
+        at = next((n for n, text in enumerate(texts) if text.startswith(beginning)), None)
+        if at is None:
+            raise LookupError(f"nothing begins with {beginning}: {texts}")
+        for _ in range(6):
+            if self.focus() is not missing:
+                self.press("F6")
+        if self.focus() is not missing:
+            raise LookupError("F6 does not lead to the guide")
+        self.press("Home", *["Down"] * at, "Return")
 
     def choose(self, text: str) -> None:
         """Choose from the list that has the focus, by typing its first letters.

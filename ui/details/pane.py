@@ -112,10 +112,12 @@ class DetailsPane(QWidget):
         self._later_open = False
         self._make()
 
-    def new(self, table: str) -> None:
-        """The form of a record that is not there yet."""
+    def new(self, table: str) -> str:
+        """The form of a record that is not there yet; the id that it will have."""
         cls = KINDS[table]
-        self.open(cls(id=self._day.store.new_id(cls)))
+        id_ = self._day.store.new_id(cls)
+        self.open(cls(id=id_))
+        return id_
 
     def is_new(self) -> bool:
         """Whether nothing of it is in the day yet."""

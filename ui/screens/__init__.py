@@ -65,7 +65,7 @@ _TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType({
     8: (View("Use cases", UseCase), View("Decisions", Decision)),
     9: (View("Open", Gap), View("Questions", Question)),
     10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
-    11: (View("Actions", Action),),
+    11: (View("Actions", Action), View("Trust", Trust)),
 })
 
 

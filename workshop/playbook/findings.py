@@ -23,6 +23,12 @@ class Target:
         """The place of a record."""
         return Target(table=record.KIND.table, id=record.id, field=field)
 
+    @staticmethod
+    def of_one(snapshot: Snapshot, cls: type[Record], field: str) -> Target:
+        """A field of the only record of a kind, also where it is not there yet."""
+        found = snapshot.one(cls)
+        return Target(table=cls.KIND.table, id=found.id if found else None, field=field)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

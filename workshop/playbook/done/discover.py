@@ -116,5 +116,5 @@ def stop_review_has_a_date(s: Snapshot) -> list[Finding]:
         return []
     design = s.one(PilotDesign)
     met = design is not None and design.stop_review_on is not None
-    target = Target.of(design, "stop_review_on") if design else Target.of(s.pilot)
+    target = Target.of_one(s, PilotDesign, "stop_review_on")
     return either(met, "The stop review has a date", "When do we decide whether to stop?", target, "ask")

@@ -45,7 +45,7 @@ def each_gap_has_person_and_date(s: Snapshot) -> list[Finding]:
 def never_is_said(s: Snapshot) -> list[Finding]:
     """What the data must never be used for is stated."""
     terms = s.one(PilotTerms)
-    target = Target.of(terms, "prohibited_uses") if terms else None
+    target = Target.of_one(s, PilotTerms, "prohibited_uses") if s.pilot else None
     said = bool(terms and terms.prohibited_uses)
     return either(said, "Uses that are never allowed are stated", "What must never happen with it?", target, "ask")
 
@@ -57,7 +57,8 @@ def review_and_end_are_set(s: Snapshot) -> list[Finding]:
     missing = [
         label for label, at in (("review", terms and terms.review_date), ("end", terms and terms.end_date)) if not at
     ]
-    target = Target.of(terms, "review_date" if "review" in missing else "end_date") if terms else None
+    first = "review_date" if "review" in missing else "end_date"
+    target = Target.of_one(s, PilotTerms, first) if s.pilot else None
     return either(not missing, "Review and end have dates", f"No date for the {joined(missing)}", target, "ask")
 
 
@@ -106,7 +107,7 @@ def parking_lot_is_empty(s: Snapshot) -> list[Finding]:
     left = [p for p in s.all(Parked) if p.disposition == "open"]
     if not s.all(Parked):
         return []
-    target = Target.of(left[0], "disposition") if left else None
+    target = Target.of(left[0]) if left else None
     return either(not left, "The parking lot is empty", f"{counted(len(left), 'item')} still parked", target)
 
 
@@ -121,7 +122,7 @@ def resident_sentence_is_written(s: Snapshot) -> list[Finding]:
     """One sentence for a resident, and what is never used."""
     notice = s.one(Notice)
     met = notice is not None and bool(notice.said_to_resident or notice.what)
-    target = Target.of(notice, "said_to_resident") if notice else None
+    target = Target.of_one(s, Notice, "said_to_resident")
     return either(met, "The sentence for a resident is written", "What would you tell a resident?", target, "ask")
 
 
@@ -140,5 +141,5 @@ def the_ask_is_written(s: Snapshot) -> list[Finding]:
     """What the room asks, of whom, by when."""
     ask = s.one(TheAsk)
     met = ask is not None and bool(ask.text and ask.to and ask.by)
-    target = Target.of(ask, "text") if ask else None
+    target = Target.of_one(s, TheAsk, "text")
     return either(met, "The ask is written", "What should be decided, by whom, by when?", target, "ask")

@@ -1,0 +1,45 @@
+"""`demo`: plays the day in the real windows without a screen, with a picture of every session and the report."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+SIZES: Final = ((1366, 688),)
+
+
+def play(folder: Path, say: Callable[[str], object]) -> None:
+    """Play the day into a folder.
+
+    Raises:
+        OSError: the folder can't be written to.
+        LookupError, TimeoutError: the day could not be played to its end.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.app import Program, application  # noqa: PLC0415 - the platform is chosen before Qt is loaded
+    from ui.demo import day  # noqa: PLC0415
+    from ui.demo.hands import Hands  # noqa: PLC0415
+    from ui.settings import Settings  # noqa: PLC0415
+    from workshop.clock import SetClock  # noqa: PLC0415
+    from workshop.sample import ZONE  # noqa: PLC0415
+
+    for old in folder.glob("Warm and Well*"):
+        old.unlink()
+    with tempfile.TemporaryDirectory() as settings:
+        clock = SetClock(datetime(2026, 9, 15, 8, 30, tzinfo=ZONE))
+        program = Program(application(), Settings(Path(settings)), clock)
+        hands = Hands(program, clock, folder, SIZES)
+        try:
+            day.begin(hands, folder)
+            for session in day.DAY:
+                session(hands)
+                say(f"{clock.now():%H:%M}  {session.__name__.replace('_', ' ')}")
+            day.papers(hands)
+        finally:
+            program.close()
+    say(f"{hands.keys:,} keys. Pictures and the report are in {folder}")
