@@ -251,7 +251,7 @@ class Doing(QObject):
     # -- the selected card --
     def details(self, _: str = "") -> None:
         """All fields of the selected card."""
-        self._w.open_details(self._w.desk.spot.selected)
+        self._w.forms.open(self._w.desk.spot.selected)
 
     def edit_words(self, _: str = "") -> None:
         """A cell of a table is edited; else the selected card's words come into their editor."""
@@ -262,7 +262,7 @@ class Doing(QObject):
         record = self._w.desk.selected
         if record is None:
             raise Refused("Choose a card with ↑ first.")
-        self._w.change_words(record)
+        self._w.forms.change_words(record)
 
     def withdraw(self, argument: str = "") -> None:
         """Take the selected card off; words are the reason."""

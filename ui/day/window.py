@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -12,6 +13,7 @@ from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day.doing import Doing
 from ui.day.entering import Entering
+from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
@@ -37,7 +39,6 @@ from workshop.capture.place import context
 from workshop.capture.reading import Context
 from workshop.decide import Refused
 from workshop.edits import Changes
-from workshop.field import Record
 from workshop.history import done
 from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
@@ -84,6 +85,7 @@ class DayWindow(QMainWindow):
         self.frame = Frame(self.look, self.line)
         self.details = DetailsPane(self.look, self.day)
         self.frame.right.addWidget(self.details)
+        self.forms = Forms(self)
         self.entering = Entering(self.day, self.desk, self.line, self.walking)
         self.stage = Stage(self.look, self.day, self.desk, self.walking, self.settings, self.frame.boards)
         self.setCentralWidget(self.frame)
@@ -106,11 +108,11 @@ class DayWindow(QMainWindow):
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.retry.connect(self.day.retry)
-        self.details.closed.connect(self.close_details)
-        self.details.led.connect(self._follow)
-        self.details.withdrawn.connect(self._withdraw_open)
-        self.stage.opened.connect(self.open_details)
-        self.stage.withdrawn.connect(self._withdraw)
+        self.details.closed.connect(self.forms.close)
+        self.details.led.connect(self.forms.open)
+        self.details.withdrawn.connect(self.forms.withdraw_open)
+        self.stage.opened.connect(self.forms.open)
+        self.stage.withdrawn.connect(self.forms.withdraw)
         self.stage.picked.connect(self._pick)
         self.stage.page_made.connect(self._page_made)
         self.commands.picked.connect(do)
@@ -128,7 +130,7 @@ class DayWindow(QMainWindow):
         self.entering.said.connect(self.say)
         self.entering.spoken.connect(partial(announce, edit))
         self.entering.wants.connect(self._word)
-        self.entering.opens.connect(self.open_details)
+        self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
         self.entering.confirm = self.doing.confirm
 
@@ -159,9 +161,9 @@ class DayWindow(QMainWindow):
         self._show_saved()
         self._show_away()
         if self.desk.details:
-            self._follow_selection()
+            self.forms.follow_selection()
         elif frame.right.currentWidget() is self.details:
-            self.close_details()
+            self.forms.close()
             return
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
@@ -297,7 +299,7 @@ class DayWindow(QMainWindow):
         if self.desk.page is not None:
             self.desk.close_page()
         elif self.desk.details:
-            self.close_details()
+            self.forms.close()
         elif self.stage.in_round():
             self.walking.end()
         elif self.desk.marked:
@@ -316,63 +318,12 @@ class DayWindow(QMainWindow):
     def done_here(self) -> None:
         """Close the pane, the page, the walk."""
         if self.desk.details:
-            self.close_details()
+            self.forms.close()
         elif self.desk.page is not None:
             self.desk.close_page()
         elif self.stage.in_round():
             self.walking.end()
         self.line.edit.setFocus()
-
-    # -- details --
-    def open_details(self, id: str | None) -> None:  # noqa: A002 - the field's name
-        """The form of a record in the right pane."""
-        if id is not None and id.startswith(NEW):
-            self.desk.spot.selected = self.details.new(id.removeprefix(NEW))
-        else:
-            record = self.day.state.find(id)
-            if record is None:
-                self.say("Choose a card with ↑ first.", "doubt")
-                return
-            self.desk.spot.selected = record.id
-            self.details.open(record)
-        self.desk.details = True
-        self.frame.right.setCurrentWidget(self.details)
-        self.refresh()
-        self.details.focus_first()
-
-    def close_details(self) -> None:
-        """The guide again; the focus is in the line, the card still selected."""
-        self.details.flush()
-        self.details.forget()
-        self.desk.details = False
-        self.frame.right.setCurrentWidget(self.frame.guide)
-        self.refresh()
-        self.line.edit.setFocus()
-
-    def _follow_selection(self) -> None:
-        """Up and down in the line with the pane open show the next card in it."""
-        record, shown = self.desk.selected, self.details.record
-        if record is not None and shown is not None and record.id != shown.id and not self.details.is_new():
-            self.details.open(record)
-
-    def _follow(self, id: str) -> None:  # noqa: A002 - the field's name
-        self.desk.spot.selected = id
-        self.open_details(id)
-
-    def _withdraw_open(self) -> None:
-        record = self.details.record
-        if record is not None:
-            self._withdraw(record.id)
-            self.close_details()
-
-    def _withdraw(self, id: str) -> None:  # noqa: A002 - the field's name
-        self.desk.spot.selected = id
-        self.doing.do("withdraw")
-
-    def change_words(self, record: Record) -> None:
-        """The words of a record come into their editor: the line stays free for what is said next."""
-        self.open_details(record.id)
-        self.details.focus_field(record.KIND.title)
 
     # -- going to places --
     def lead(self, target: Target) -> None:
@@ -386,7 +337,7 @@ class DayWindow(QMainWindow):
         elif target.field is None and self.walking.begin_at(target.id):
             self.line.edit.setFocus()
         elif target.table:
-            self.open_details(target.id or f"{NEW}{target.table}")
+            self.forms.open(target.id or f"{NEW}{target.table}")
             if target.field:
                 self.details.focus_field(target.field)
 
@@ -473,7 +424,7 @@ class DayWindow(QMainWindow):
         self.refresh()
         self.line.edit.setText(text)
         if record is not None and self.day.state.find(record.id) is not None:
-            self.open_details(record.id)
+            self.forms.open(record.id)
         self.line.edit.setFocus()
 
     def _forget_typing(self) -> None:
@@ -501,8 +452,7 @@ class DayWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
-        self.line.flush()
-        self.details.flush()
+        self._keep_typing()
         if self.day.error is not None and not self._leaving_anyway:
             self._leaving_anyway = True
             self.say("This day is not saved. Try again first, or close again to leave it as it was last saved.", "ask")
@@ -514,3 +464,11 @@ class DayWindow(QMainWindow):
         self.day.close()
         self.gone.emit(self)
         event.accept()
+
+    def _keep_typing(self) -> None:
+        """Words in editors become drafts and changes; a fault in that must not keep the file from being closed."""
+        try:
+            self.line.flush()
+            self.details.flush()
+        except Exception:  # noqa: BLE001 - noted like any other fault
+            sys.excepthook(*sys.exc_info())
