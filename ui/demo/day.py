@@ -52,7 +52,7 @@ SERVICE_FILE: Final = "title,held by,update frequency\nEnergy rebate payments le
 
 
 def begin(h: Hands, folder: Path) -> None:
-    """Half past eight: the start window, three questions, the list of people."""
+    """Half past eight: the start window and its three questions."""
     h.at("08:30")
     h.program.show_start()
     h.settle()
@@ -67,6 +67,10 @@ def begin(h: Hands, folder: Path) -> None:
     h.picture("three-questions")
     h.go_to_field("Begin the day")
     h.press("Space")
+
+
+def set_up(h: Hands) -> None:
+    """The title, and the list of people as it came by mail."""
     h.say("/setup")
     h.go_to_field("Title")
     h.press("Ctrl+A")
@@ -316,6 +320,7 @@ def papers(h: Hands) -> None:
 
 
 DAY: Final[tuple[Callable[[Hands], None], ...]] = (
+    set_up,
     opening,
     why_now,
     what_we_hold,

@@ -16,6 +16,7 @@ from workshop.clock import SetClock
 
 PATIENCE_MS = 30_000
 Size = tuple[int, int]
+USUAL: Size = (1366, 688)
 
 
 class Hands:
@@ -24,7 +25,8 @@ class Hands:
     def __init__(
         self, program: Program, clock: SetClock, pictures: Path | None = None, sizes: Sequence[Size] = ()
     ) -> None:
-        self.program, self.clock, self.pictures, self.sizes = program, clock, pictures, tuple(sizes)
+        self.program, self.clock, self.pictures, self.sizes = program, clock, pictures, tuple(sizes) or (USUAL,)
+        self._known: DayWindow | None = None
         self.keys = 0  # pressed so far
         self._taken = 0
 
@@ -39,8 +41,12 @@ class Hands:
         windows = list(self.program.windows.values())
         if len(windows) != 1:
             raise LookupError(f"{len(windows)} days are open")
-        windows[0].entering.guard_ms = 0  # these hands never press Enter twice by mistake
-        return windows[0]
+        window = windows[0]
+        if window is not self._known:
+            self._known = window
+            window.entering.guard_ms = 0  # these hands never press Enter twice by mistake
+            window.resize(*self.sizes[0])
+        return window
 
     def front(self) -> QWidget:
         """The window in front: the day, else the start window."""

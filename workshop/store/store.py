@@ -13,7 +13,7 @@ from workshop.clock import Clock
 from workshop.commands import Command, Stamp
 from workshop.decide import Refused, decide, name_of
 from workshop.edits import Changes, Edit, inverse
-from workshop.field import Record
+from workshop.field import Record, encoded
 from workshop.kinds import KINDS
 from workshop.running_order import running_session
 from workshop.snapshot import Conflict, Snapshot
@@ -26,6 +26,7 @@ from workshop.store.writer import Job, Writer
 from workshop.words import clean
 
 Listener = Callable[[Changes], None]
+RENEWED = frozenset({"changed_at", "changed_in", "typed_by"})  # columns that each change of a record renews
 WALLS = frozenset({"sign_off"})  # kinds whose changes undo does not pass
 
 
@@ -198,11 +199,20 @@ class Store:
 
     def _again(self, kind: Kind, target: int, origin: object) -> Changes:
         entry = self._entries[target - 1]
-        edits = inverse(entry.edits) if kind == "undo" else list(entry.edits)
+        edits = [self._fitting(e) for e in (inverse(entry.edits) if kind == "undo" else entry.edits)]
         try:
             return self._enter(kind, target, edits, entry.name, origin, None)
         except Conflict as e:
             raise Refused("Something else has changed there since, so this can’t be taken back by itself.") from e
+
+    def _fitting(self, edit: Edit) -> Edit:
+        """An edit without the stamps that something off the stack has renewed since: words decide, not the hour."""
+        record = self.state.get(KINDS[edit.table], edit.id)
+        if edit.op != "change" or record is None:
+            return edit
+        renewed = {c for c in RENEWED & {*edit.before} if encoded(type(record), c, getattr(record, c)) != edit.before[c]}
+        kept = {c: v for c, v in edit.before.items() if c not in renewed}
+        return Edit(edit.table, edit.id, "change", kept, {c: v for c, v in edit.after.items() if c not in renewed})
 
     def _enter(
         self, kind: Kind, target: int | None, edits: Sequence[Edit], name: str, origin: object, draft: str | None

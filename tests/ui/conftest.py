@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import threading
+from datetime import datetime
+
+import pytest
+
+from ui.app import Program, application
+from ui.demo.hands import Hands
+from ui.settings import Settings
+from workshop.clock import SetClock
+from workshop.sample import ZONE
+
+
+@pytest.fixture(autouse=True)
+def no_thread_is_left():
+    """Each test lets go of what it started."""
+    before = set(threading.enumerate())
+    yield
+    left = [t for t in threading.enumerate() if t not in before and not t.daemon]
+    assert not left
+
+
+@pytest.fixture(scope="session")
+def qapp():
+    """The application as the program makes it."""
+    return application([])
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock(datetime(2026, 9, 15, 10, 57, tzinfo=ZONE))
+
+
+@pytest.fixture
+def program(qapp, qtbot, tmp_path, clock, monkeypatch):
+    """The program with settings of its own, closed at the end whatever stands in it."""
+    monkeypatch.setenv("PILOT_WORKSHOP_SETTINGS", str(tmp_path / "settings"))
+    made = Program(qapp, Settings(tmp_path / "settings"), clock)
+    yield made
+    for window in list(made.windows.values()):
+        window.close()
+        window.close()  # a day that can't be saved asks once
+    made.close()
+    qapp.processEvents()
+
+
+@pytest.fixture
+def hands(program, clock) -> Hands:
+    return Hands(program, clock)
+
+
+@pytest.fixture
+def window(program, hands, sample_copy):
+    """The window of the sample day."""
+    opened = program.open_day(sample_copy)
+    hands.settle()
+    return opened
