@@ -1,0 +1,26 @@
+"""The report of a day as a PDF that archives keep and screen readers read.
+
+The only package that loads the library which writes PDF; who needs a report imports it where it is made.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from workshop.report.document import Progress, render
+from workshop.report.saving import save
+from workshop.snapshot import Snapshot
+
+__all__ = ["Progress", "render", "write"]
+
+
+def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the report of a day to a file; an older one in its place is kept until the new one is whole.
+
+    `progress` is told how much is done, 0 to 1, and may raise to give up: then nothing was changed.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render(snapshot, progress), path)

@@ -1,0 +1,1 @@
+"""The annexes of the report, one module for each."""

@@ -1,0 +1,94 @@
+"""Annex H: who was there and what they could decide, which roles were missing, and trust answer by answer."""
+
+from __future__ import annotations
+
+from workshop.report.annexes.parts import annex, head, nothing, part, several, text
+from workshop.report.blocks import Block
+from workshop.report.look import NOTE, STRONG, TIGHT
+from workshop.report.notes import Notes
+from workshop.report.paragraph import Paragraph
+from workshop.report.table import Row, Table
+from workshop.snapshot import Snapshot
+from workshop.views.attendance import Delegation, counts, delegations, missing, nobody_could_decide
+from workshop.views.trust import Thermometer, thermometer
+from workshop.words import counted, shortened
+
+TITLE = "Attendance and authority"
+
+
+def told(snapshot: Snapshot) -> str:
+    """What the contents list says of it."""
+    people, organisations = counts(snapshot)
+    if not people and not organisations:
+        return "none"
+    return f"{counted(people, 'person', 'people')} from {counted(organisations, 'organisation')}"
+
+
+def blocks(snapshot: Snapshot) -> list[Block]:
+    """The annex."""
+    out = annex("H", TITLE)
+    found = delegations(snapshot)
+    notes = Notes()
+    rows = [row for d in found for row in _rows(d, notes)]
+    titles = head("Organisation", "Who", "Could today", "Present")
+    out += [Table((30, 38, 17, 15), rows, titles), *notes.below()] if rows else nothing("Nobody was on the list.")
+    out += text(nobody_could_decide(snapshot))
+    absent = missing(snapshot)
+    if absent:
+        lines = [
+            Row(
+                [
+                    [Paragraph(a.role, STRONG)],
+                    notes.cell(a.why, TIGHT, otherwise="not said"),
+                    several(
+                        notes.cell(a.covered_by, TIGHT, otherwise="nobody named yet"), notes.cell(a.follow_up, NOTE)
+                    ),
+                ]
+            )
+            for a in absent
+        ]
+        table = Table(
+            (30, 36, 34), lines, head("Role that was not there", "Needed for", "Covered by, and what follows")
+        )
+        out += [part("Roles that were missing", "missing"), table, *notes.below()]
+    trust = thermometer(snapshot)
+    return [*out, *_answers(trust)] if trust is not None else out
+
+
+def _rows(d: Delegation, notes: Notes) -> list[Row]:
+    """A row for each person; an organisation without anybody has one that says so."""
+    name = notes.cell(d.name, STRONG)
+    short = f"In the room: {d.short}" if d.short and d.short != d.name else ""
+    name += [block for w in (short, d.kind) for block in notes.cell(w, NOTE)]
+    out = []
+    for n, p in enumerate(d.people):
+        who = [p.name, ", ".join(w for w in (p.job_title, p.role) if w)]
+        first = name if n == 0 else [Paragraph(shortened(d.short or d.name, 60), NOTE)]
+        out.append(
+            Row(
+                [
+                    first,
+                    [block for w, s in zip(who, (TIGHT, NOTE), strict=True) for block in notes.cell(w, s)],
+                    [Paragraph(p.authority, TIGHT)],
+                    [Paragraph(p.present, TIGHT)],
+                ]
+            )
+        )
+    empty: list[Block] = [Paragraph("Nobody on the list", NOTE)]
+    return out or [Row([name, empty, [Paragraph("None", NOTE)], [Paragraph("Not there", NOTE)]])]
+
+
+def _answers(found: Thermometer) -> list[Block]:
+    """How many answered what, at the start and at the end."""
+    rows = [
+        Row(
+            [
+                [Paragraph(s.text, TIGHT)],
+                *([Paragraph(f"{a} → {b}", TIGHT)] for a, b in zip(s.start_counts, s.end_counts, strict=True)),
+            ]
+        )
+        for s in found.statements
+    ]
+    titles = head("Statement: how many at the start → at the end", "1", "2", "3", "4", "5")
+    fell = [Paragraph(f"Lower at the end: {t}", TIGHT.but(before=3)) for t in found.fell]
+    return [part("Trust, answer by answer", "trust-answers"), Table((50, 10, 10, 10, 10, 10), rows, titles), *fell]

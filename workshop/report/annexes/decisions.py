@@ -1,0 +1,125 @@
+"""Annex E: every decision with how far each agrees and what anybody objected, the positions, and the sign-off."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshop.report.annexes.parts import annex, head, nothing, part, several, text
+from workshop.report.blocks import Block
+from workshop.report.look import DENSE, NOTE, STRONG, TIGHT
+from workshop.report.notes import LONGEST_IN_A_CELL, Notes
+from workshop.report.paragraph import Paragraph
+from workshop.report.table import Row, Table
+from workshop.report.text import Run
+from workshop.snapshot import Snapshot
+from workshop.views.decisions import LOW, DecisionShown, FistShown, ObjectionShown, decisions
+from workshop.views.stands import SignedOff, not_yet, positions, sign_off
+from workshop.words import counted
+
+TITLE = "Decisions, with dissent"
+
+
+def told(snapshot: Snapshot) -> str:
+    """What the contents list says of it."""
+    found = decisions(snapshot)
+    waiting = sum(bool(d.confirm) for d in found)
+    return f"{counted(len(found), 'decision')}{f', {waiting} provisional' if waiting else ''}" if found else "none"
+
+
+def blocks(snapshot: Snapshot) -> list[Block]:
+    """The annex."""
+    notes, found = Notes(), decisions(snapshot)
+    out = annex("E", TITLE)
+    if found:
+        rows = [_row(d, notes) for d in found]
+        out += [Table((55, 45), rows, head("Decision", "Fists, 0 to 5, and what was said with them")), *notes.below()]
+    else:
+        out += nothing("No decision was taken.")
+    return [*out, *_positions(snapshot), *_signed(sign_off(snapshot))]
+
+
+def _row(d: DecisionShown, notes: Notes) -> Row:
+    quiet = NOTE.but(before=1)
+    name = (Run(f"{d.number}  ", ink="muted"), Run(d.text))
+    how = ". ".join(p for p in (d.status, d.how) if p)
+    left = several(
+        [Paragraph(name, STRONG)] if len(d.text) < 600 else notes.cell(d.text, STRONG, str(d.number)),
+        [Paragraph(f"{how}.", quiet)],
+        notes.cell(d.confirm, TIGHT.but(before=1)),
+        notes.cell(d.why, quiet, "Why:"),
+        notes.cell("; ".join(d.conditions), quiet, "Condition:"),
+        notes.cell("; ".join(d.not_chosen), quiet, "Not chosen:"),
+        notes.cell(d.owner, quiet, "Owner:"),
+    )
+    right = several(
+        _fists(d.fists, notes),
+        *(_objection(o, notes) for o in d.objections),
+        notes.cell(f"“{d.dissent}”" if d.dissent else "", TIGHT.but(before=3), "Dissent:"),
+    )
+    return Row([left, right or [Paragraph("No fists are recorded.", NOTE)]])
+
+
+def _fists(fists: Sequence[FistShown], notes: Notes) -> list[Block]:
+    """All fists in one paragraph, the low ones bold; one with a long note in a paragraph of its own."""
+    words: list[Run] = []
+    out: list[Block] = []
+    for f in fists:
+        lead, low = f"{f.organisation} {f.fist}", f.fist < LOW
+        if len(f.note) > LONGEST_IN_A_CELL:
+            out += notes.cell(f"“{f.note}”", DENSE, f"{lead}:")
+            continue
+        words += [Run(" · ")] if words else []
+        words.append(Run(f"{lead} “{f.note}”" if f.note else lead, bold=low))
+    return [*([Paragraph(words, DENSE)] if words else []), *out]
+
+
+def _objection(o: ObjectionShown, notes: Notes) -> list[Block]:
+    state = {True: "It remains.", False: "It does not remain.", None: ""}[o.remains]
+    change = f" What was changed: {o.change.rstrip('.')}." if o.change else ""
+    return notes.cell(f"{o.organisation}, “{o.words}”{change} {state}", TIGHT.but(before=3), "Objection:")
+
+
+def _positions(snapshot: Snapshot) -> list[Block]:
+    found = positions(snapshot)
+    if not found:
+        return []
+    notes = Notes()
+    rows = [
+        Row(
+            [
+                [Paragraph(s.organisation, STRONG)],
+                [Paragraph(f"{s.sign} {s.stance}", TIGHT)],
+                notes.cell(f"“{s.words}”" if s.words else "", TIGHT, otherwise="no words recorded"),
+            ]
+        )
+        for s in found
+    ]
+    table = Table((32, 22, 46), rows, head("Party", "Stands", "In its own words"))
+    return [part("Where the parties of the pilot stand", "positions"), table, *notes.below()]
+
+
+def _signed(signed: SignedOff) -> list[Block]:
+    if not signed.of:
+        return []
+    notes = Notes()
+    said = {r.organisation: r for r in signed.reservations}
+    rows = []
+    for name in (*signed.accepted, *(r.organisation for r in signed.reservations if not r.accepted)):
+        words = said[name].words if name in said else ""
+        state = "Accurate record" if name in signed.accepted else "Not accepted"
+        rows.append(
+            Row(
+                [
+                    [Paragraph(name, STRONG)],
+                    [Paragraph(state, TIGHT)],
+                    notes.cell(f"“{words}”" if words else "", TIGHT, otherwise="none"),
+                ]
+            )
+        )
+    out: list[Block] = [part("Who accepted the record as accurate", "sign-off"), *text(signed.summary)]
+    if rows:
+        out += [
+            Table((32, 22, 46), rows, head("Organisation", "Said", "Reservation, in its own words")),
+            *notes.below(),
+        ]
+    return [*out, *text(not_yet(signed))]

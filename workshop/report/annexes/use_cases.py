@@ -1,0 +1,98 @@
+"""Annex B: what was asked and offered, the pilot with its terms, and each other use case."""
+
+from __future__ import annotations
+
+from workshop.report.annexes.parts import annex, head, labelled, nothing, part, text
+from workshop.report.blocks import Block
+from workshop.report.look import BODY, NOTE, STRONG, TIGHT
+from workshop.report.notes import Notes
+from workshop.report.paragraph import Paragraph
+from workshop.report.table import Row, Table
+from workshop.report.text import Run
+from workshop.snapshot import Snapshot
+from workshop.views import pilot
+from workshop.views.cases import CaseShown, cases, level, offers
+from workshop.views.quotes import Said
+from workshop.words import counted
+
+TITLE = "Use cases"
+
+
+def told(snapshot: Snapshot) -> str:
+    """What the contents list says of it."""
+    found = cases(snapshot)
+    if not found and not offers(snapshot):
+        return "none"
+    asked = f"{counted(len(found), 'ask')}, {counted(len(offers(snapshot)), 'offer')}"
+    return f"{asked}; the pilot and its terms" if any(c.pilot for c in found) else asked
+
+
+def blocks(snapshot: Snapshot) -> list[Block]:
+    """The annex."""
+    found = cases(snapshot)
+    out = annex("B", TITLE)
+    out += _overview(found) if found else nothing("Nothing was asked for.")
+    out += text(level(snapshot))
+    out += _offers(snapshot)
+    for n, case in enumerate(found, 1):
+        notes = Notes()
+        title = f"The pilot: {case.title}" if case.pilot else case.title
+        out += [part(title, f"case-{n}"), *labelled(case.lines, notes), *_quoted(case.quotes)]
+        out += _pilot(snapshot) if case.pilot else []
+    return out
+
+
+def _overview(found: tuple[CaseShown, ...]) -> list[Block]:
+    notes = Notes()
+    rows = [
+        Row(
+            [
+                notes.cell(c.title, STRONG),
+                [Paragraph((Run(c.asked_by), Run(" asks")), TIGHT), Paragraph(c.asked_of, TIGHT)],
+                [Paragraph(c.status, TIGHT)],
+                [Paragraph(w, s) for w, s in ((c.total, TIGHT), (c.dots, NOTE)) if w],
+            ]
+        )
+        for c in found
+    ]
+    return [
+        Table((40, 32, 13, 15), rows, head("What is asked", "By whom, of whom", "State", "Points, dots")),
+        *notes.below(),
+    ]
+
+
+def _offers(snapshot: Snapshot) -> list[Block]:
+    found = offers(snapshot)
+    if not found:
+        return []
+    notes = Notes()
+    rows = [Row([notes.cell(o.text, TIGHT), [Paragraph(o.by, TIGHT)], notes.cell(o.meets, NOTE)]) for o in found]
+    return [part("What was offered", "offers"), Table((40, 25, 35), rows, head("Offer", "By", "Meets")), *notes.below()]
+
+
+def _pilot(snapshot: Snapshot) -> list[Block]:
+    """What the pilot is, and the heads of terms as far as they are settled."""
+    out: list[Block] = []
+    design = pilot.design(snapshot)
+    if design:
+        out += [part("The pilot in figures", "pilot-design"), *labelled(design, Notes())]
+    out += [
+        part("Heads of terms, as the room read them", "heads-of-terms"),
+        Paragraph(
+            "Said in the room and not yet looked at by lawyers; what is open is marked.",
+            NOTE.but(after=4, keeps_next=True),
+        ),
+        *labelled(pilot.heads(snapshot), Notes()),
+    ]
+    return out
+
+
+def _quoted(found: tuple[Said, ...]) -> list[Block]:
+    """Exact words, as the people who said them allow."""
+    return [
+        Paragraph(
+            (Run("Said in the room: ", bold=True), Run(f"“{q.words}”"), Run(f" {q.by}" if q.by else "", ink="muted")),
+            BODY.but(before=2),
+        )
+        for q in found
+    ]

@@ -1,0 +1,135 @@
+"""Puts the report together: two pages for decision makers, contents, annexes, method; then draws it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from threading import Lock
+from typing import Final
+
+from workshop.charts.letters import showable
+from workshop.report import contents, first_page, fonts, method, second_page
+from workshop.report.annexes import (
+    actions,
+    attendance,
+    datasets,
+    decisions,
+    parking_lot,
+    risks,
+    use_cases,
+    value,
+)
+from workshop.report.archive import About
+from workshop.report.canvas import TaggedCanvas
+from workshop.report.contents import Entry
+from workshop.report.furniture import footer, header
+from workshop.report.look import MARGIN, PAGE, TOP, WIDTH
+from workshop.report.pages import Page, anchors, lay_out
+from workshop.report.sheet import References, fit, fitted
+from workshop.report.text import worded
+from workshop.snapshot import Snapshot
+from workshop.views.day import Day
+from workshop.views.day import day as day_of
+from workshop.views.titles import UNTITLED
+
+Progress = Callable[[float], None]
+_ANNEXES: Final = (
+    ("A", datasets),
+    ("B", use_cases),
+    ("C", value),
+    ("D", risks),
+    ("E", decisions),
+    ("F", actions),
+    ("G", parking_lot),
+    ("H", attendance),
+)
+_ROUNDS: Final = 8  # of laying out; the second is the last, unless a number of more figures moves a line
+_LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest
+_one_at_a_time = Lock()  # a font of the library serves one document at a time
+
+
+def render(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The report as the bytes of a PDF.
+
+    The same snapshot gives the same bytes, at any time and anywhere. `progress` is told how much is done, 0 to 1, and
+    may raise to give up.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    told = progress or (lambda _: None)
+    told(0.0)
+    day = day_of(snapshot)
+    pages = _pages(snapshot, day, told)
+    with _one_at_a_time:
+        fonts.register()
+        made = _drawn(day, pages, told)
+    told(1.0)
+    return made
+
+
+def _pages(snapshot: Snapshot, day: Day, told: Progress) -> list[Page]:
+    """All pages, with page references that are true.
+
+    They are laid out until nothing moves any more, which is the second time: only figures in a line change.
+    """
+    entries = [
+        Entry(f"Annex {letter}: {a.TITLE}", f"annex-{letter.lower()}", a.told(snapshot)) for letter, a in _ANNEXES
+    ]
+    entries.append(Entry(method.TITLE, "method", ""))
+    found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
+    found += method.blocks(day)
+    done = _Steps(told)
+    refs = References({})
+    for _ in range(_ROUNDS):
+        front = _decision_pages(day, refs)
+        rest = lay_out([*contents.blocks(snapshot, day, entries, refs), *found], done.step)
+        now = anchors(front, 1) | anchors(rest, len(front) + 1)
+        if now == refs.pages:
+            break
+        refs = References(now)
+    return [*front, *rest]
+
+
+def _decision_pages(day: Day, refs: References) -> list[Page]:
+    """The two pages for decision makers; one where all of it fits on one."""
+    first, second = (page.sections(day, refs) for page in (first_page, second_page))
+    sheets = [fitted([*first, *second])] if fit([*first, *second]) else [fitted(first), fitted(second)]
+    out = []
+    for blocks in sheets:
+        if blocks:
+            out.append(Page())
+            for block in blocks:
+                out[-1].add(block)
+    return out
+
+
+@dataclass(slots=True)
+class _Steps:
+    """Tells the progress of laying out, of which nobody knows how long it will be."""
+
+    told: Progress
+    pages: int = 0
+
+    def step(self) -> None:
+        """One more page."""
+        self.pages += 1
+        self.told(_LAID_OUT * self.pages / (self.pages + 20))
+
+
+def _drawn(day: Day, pages: Sequence[Page], told: Progress) -> bytes:
+    out = BytesIO()
+    subject = f"{day.record_of[:1].upper()}{day.record_of[1:]}: for decision makers, with annexes"
+    title, author = (showable(worded(text, UNTITLED)) for text in (day.title, day.author))
+    canvas = TaggedCanvas(out, PAGE, About(title, author, subject, day.changed_at, day.code))
+    for n, page in enumerate(pages, 1):
+        told(_LAID_OUT + (1 - _LAID_OUT) * (n - 1) / len(pages))
+        header(canvas, day, n)
+        for placed in page.placed:
+            placed.block.draw(canvas, MARGIN, PAGE[1] - TOP - placed.y, WIDTH)
+        footer(canvas, day, n, len(pages))
+        canvas.showPage()
+    canvas.save()
+    return out.getvalue()

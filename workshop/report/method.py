@@ -1,0 +1,30 @@
+"""The method note: how each figure of the report is made, and what none of them is."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from workshop import assets
+from workshop.report.annexes.parts import annex
+from workshop.report.blocks import Block
+from workshop.report.bullets import bullets
+from workshop.report.look import BODY
+from workshop.report.text import Run
+from workshop.views.day import Day
+
+TITLE: Final = "How the figures are made"
+WORDING: Final = "pdf/method.txt"  # paragraphs, each with its subject before the first stop
+
+
+def blocks(day: Day) -> list[Block]:
+    """The note."""
+    said = [p.partition(". ") for p in assets.text(WORDING).strip().split("\n\n")]
+    code = (
+        "A digest of all records from which this was made, without their order, their times and private notes. Papers "
+        f"with the same code are made from the same record. In full: {day.code}"
+    )
+    items = [*((subject, words) for subject, _, words in said), ("Content code", code)]
+    return [
+        *annex("", TITLE),
+        *bullets([(Run(f"{subject}. ", bold=True), Run(words)) for subject, words in items], BODY),
+    ]

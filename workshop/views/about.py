@@ -1,0 +1,59 @@
+"""What a record is: the day, who held it, what it was to reach, what it holds, who accepted it, its code."""
+
+from __future__ import annotations
+
+from workshop.snapshot import Snapshot
+from workshop.views import names
+from workshop.views.cases import Line
+from workshop.views.day import Day, summary
+from workshop.views.stands import not_yet
+from workshop.words import counted, one_line, tidy
+
+ACCEPTANCE = "To accept is to say that the record is accurate. It is not an agreement to share."
+
+
+def about(snapshot: Snapshot, day: Day) -> tuple[Line, ...]:
+    """The lines that are filled; the marking is said to be missing where it is."""
+    w = snapshot.workshop
+    people, organisations = day.attended
+    there = f"{counted(people, 'person', 'people')} from {counted(organisations, 'organisation')}"
+    lines = (
+        Line("The day", f"{day.full_title or day.title}, {day.held_on}"),
+        Line("Held at", one_line(w.venue or "")),
+        Line("Question", day.question),
+        Line("What is asked", _asked(day)),
+        Line("Marking", day.marking or "Still to settle: the marking."),
+        Line("Led by", _led_by(snapshot)),
+        Line("In the room", there if people else ""),
+        Line("Done means", tidy(w.done_definition or "")),
+        Line("Ground rules", "\n".join(one_line(r) for r in w.ground_rules)),
+        Line("It holds", summary(snapshot)),
+        Line("Accepted", " ".join(p for p in (*_accepted(day), ACCEPTANCE) if p)),
+        Line("Content code", day.code),
+    )
+    return tuple(line for line in lines if line.text)
+
+
+def _accepted(day: Day) -> tuple[str, ...]:
+    return (day.signed.summary, not_yet(day.signed)) if day.signed.of else ()
+
+
+def _led_by(snapshot: Snapshot) -> str:
+    """Host, sponsor, facilitator and scribe, as far as they are named."""
+    w = snapshot.workshop
+    found = (
+        ("Host", names.organisation(snapshot, w.host_org_id)),
+        ("Sponsor", names.person_of(snapshot, w.sponsor_id)),
+        ("Facilitated by", names.person_of(snapshot, w.facilitator_id)),
+        ("Written down by", names.person_of(snapshot, w.scribe_id)),
+    )
+    return " ".join(f"{what}{'' if what.endswith(' by') else ':'} {who}." for what, who in found if who)
+
+
+def _asked(day: Day) -> str:
+    """The ask with its options, in full."""
+    if day.ask is None:
+        return "Still to settle: what somebody is asked to decide, of whom, and by when."
+    whom = f" Asked of: {day.ask.to}." if day.ask.to else ""
+    options = f" Options: {'; '.join(day.ask.options)}." if day.ask.options else ""
+    return f"{day.ask.text}{whom}{options}"

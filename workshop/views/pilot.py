@@ -1,0 +1,132 @@
+"""The pilot as decision makers read it: the ask, its dates, how little data moves, its design and its terms."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from workshop import dates
+from workshop.formulas import movement, screening
+from workshop.kinds import PilotDesign, PilotTerms, Screening, TheAsk
+from workshop.snapshot import Snapshot
+from workshop.terms import Clause, clauses
+from workshop.views.cases import Line
+from workshop.views.settle import item, to_settle
+from workshop.vocabulary import label, vocabulary
+from workshop.words import counted, joined, one_line, sentence, tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """What somebody is asked to decide."""
+
+    text: str
+    to: str
+    by: date | None
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """The rung that was asked for and the one that was agreed, 1 (moves least) to 14."""
+
+    asked: int | None
+    agreed: int | None
+    stays: tuple[int, ...]  # rungs on which records stay with their owner
+    sentences: tuple[str, ...]
+    never: str
+
+
+def the_ask(snapshot: Snapshot) -> Ask | None:
+    """What the room asks of somebody; None while nobody has said it."""
+    found = snapshot.one(TheAsk)
+    if found is None or not tidy(found.text or ""):
+        return None
+    options = tuple(one_line(o) for o in found.options if one_line(o))
+    return Ask(sentence(tidy(found.text or "")), one_line(found.to or ""), found.by, options)
+
+
+def first_use(snapshot: Snapshot) -> date | None:
+    """When the pilot is to be used first."""
+    terms = snapshot.one(PilotTerms)
+    return terms.planned_first_use if terms and snapshot.pilot else None
+
+
+def ladder(snapshot: Snapshot) -> Ladder | None:
+    """How little data moves in the pilot; None without a pilot, or before any rung was named."""
+    pilot = snapshot.pilot
+    if pilot is None:
+        return None
+    asked, agreed = pilot.access_mode_requested, pilot.access_mode_recommended
+    if movement.rung(asked) is None and movement.rung(agreed) is None:
+        return None
+    modes = list(vocabulary("access_mode"))
+    never = joined(one_line(x) for x in pilot.data_explicitly_excluded)
+    said = [f"Asked for: {_rung(asked)}."] if asked else []
+    said.append(f"Agreed: {_rung(agreed)}." if agreed else to_settle("how little would do"))
+    if movement.stays(agreed):
+        said.append("Records stay with their owner.")
+    return Ladder(
+        movement.rung(asked),
+        movement.rung(agreed),
+        tuple(n for n, mode in enumerate(modes, 1) if movement.stays(mode)),
+        tuple(said),
+        f"Never used: {never}." if never else to_settle("what is never used"),
+    )
+
+
+def design(snapshot: Snapshot) -> tuple[Line, ...]:
+    """What the pilot is: people, place, how long, when it stops, what would be success, and the screening."""
+    found = snapshot.one(PilotDesign)
+    if snapshot.pilot is None:
+        return ()
+    lines = _design(found) if found else []
+    answered = snapshot.one(Screening)
+    if answered is not None and (answered.criteria or answered.wp248):
+        outcome = label("dpia_outcome", screening.outcome(answered))
+        state = label("dpia_state", answered.assessment_state)
+        lines.append(
+            Line("Screening", ". ".join(p for p in (outcome, state, one_line(answered.dpo_advice or "")) if p))
+        )
+    return tuple(line for line in lines if line.text)
+
+
+def heads(snapshot: Snapshot) -> tuple[Line, ...]:
+    """The nine clauses with what is still open in them; none without a pilot."""
+    return tuple(Line(c.head.title, _clause(snapshot, c)) for c in clauses(snapshot))
+
+
+def _design(found: PilotDesign) -> list[Line]:
+    unit = label("period_unit", found.duration_unit).lower()
+    smaller = [
+        f"{one_line(h.was or '')} to {one_line(h.now or '')}"
+        f"{f'; no longer learned: {one_line(h.no_longer_learned)}' if h.no_longer_learned else ''}"
+        for h in found.halvings
+    ]
+    return [
+        Line("People", tidy(found.people or "")),
+        Line("Place", one_line(found.place or "")),
+        Line("How long", counted(found.duration, unit.rstrip("s"), unit) if found.duration and unit else ""),
+        Line("Stop rule", tidy(found.stop_rule or "")),
+        Line("Stop review", dates.say(found.stop_review_on) if found.stop_review_on else ""),
+        Line("Success test", tidy(found.success_test or "")),
+        Line("Decision on what comes after", dates.say(found.decision_date) if found.decision_date else ""),
+        Line("Made smaller", "\n".join(smaller)),
+    ]
+
+
+def _clause(snapshot: Snapshot, clause: Clause) -> str:
+    """The sentence with its gap said as documents say it, and the state that the room gave it."""
+    said = tidy("".join(p.text for p in clause.pieces if p.kind != "gap"))
+    said = "" if said.endswith(":") else said
+    open_ = any(p.kind == "gap" for p in clause.pieces)
+    gap = ""
+    if open_:
+        found = item(snapshot, clause.gap) if clause.gap else None
+        gap = to_settle((found.text if found else clause.head.question).rstrip(".?"), found)
+    state = label("term_state", clause.state) if clause.state in {"assumed", "not_needed"} else ""
+    return " ".join(p for p in (said, gap, f"{state}." if state else "") if p)
+
+
+def _rung(mode: str | None) -> str:
+    return f"{label('access_mode', mode).lower()} (rung {movement.rung(mode)} of 14)"

@@ -1,0 +1,101 @@
+"""What is still to settle, by person and date (domain.md 3.10, 5)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from workshop import dates
+from workshop.formulas.severity import BLOCKING, severity
+from workshop.kinds import Gap
+from workshop.snapshot import Snapshot
+from workshop.views import names
+from workshop.vocabulary import label
+from workshop.words import one_line, tidy
+
+NOBODY, NO_DATE = "nobody named yet", "no date yet"
+
+
+@dataclass(frozen=True, slots=True)
+class OpenItem:
+    """One thing that is still to settle."""
+
+    text: str
+    who: str  # with the organisation; empty where nobody is named
+    by: date | None
+    where: str = ""  # the document that waits for it
+
+    @property
+    def when(self) -> str:
+        """The date as documents write it."""
+        return dates.say(self.by) if self.by else NO_DATE
+
+    @property
+    def placed(self) -> bool:
+        """Whether it has both a name and a date."""
+        return bool(self.who) and self.by is not None
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOpen:
+    """What somebody knowingly left unsettled."""
+
+    text: str
+    who: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Settle:
+    """All that is open, by how much it matters and then by date."""
+
+    before_first_use: tuple[OpenItem, ...]
+    later: tuple[OpenItem, ...]
+    left_open: tuple[LeftOpen, ...]
+
+    @property
+    def open(self) -> tuple[OpenItem, ...]:
+        """Everything that is open, what must be settled first in front."""
+        return self.before_first_use + self.later
+
+
+def still_to_settle(snapshot: Snapshot) -> Settle:
+    """The open gaps, and those that were waived with their reason."""
+    ranked = sorted(snapshot.all(Gap), key=lambda g: (g.due_date is None, g.due_date or date.max))
+    found = [g for g in ranked if (g.status or "open") == "open"]
+    blocking = [g for g in found if severity(snapshot, g) == BLOCKING]
+    soft = [g for g in found if g not in blocking]
+    waived = [g for g in ranked if g.status == "waived"]
+    return Settle(
+        tuple(item(snapshot, g) for g in blocking),
+        tuple(item(snapshot, g) for g in soft),
+        tuple(
+            LeftOpen(_message(g), names.person_of(snapshot, g.waived_by_person_id), tidy(g.waive_reason or ""))
+            for g in waived
+        ),
+    )
+
+
+def item(snapshot: Snapshot, gap: Gap) -> OpenItem:
+    """One gap as it is printed."""
+    who = names.person_of(snapshot, gap.owner_person_id)
+    return OpenItem(_message(gap), who, gap.due_date, label("gap_document", gap.document))
+
+
+def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
+    """The open gap on a record or a field, by its id or name."""
+    for g in snapshot.all(Gap):
+        if (g.status or "open") == "open" and {g.fires_on, g.field} & set(places):
+            return item(snapshot, g)
+    return None
+
+
+def to_settle(what: str, item: OpenItem | None = None) -> str:
+    """What a gap prints as: `Still to settle: the owner, Farid Brackenfold, Income, 16 October 2026.`"""
+    if item is None:
+        return f"Still to settle: {what}."
+    return f"Still to settle: {what}, {item.who or NOBODY}, {item.when}."
+
+
+def _message(gap: Gap) -> str:
+    return one_line(gap.message or "") or "Something that nobody put into words yet."

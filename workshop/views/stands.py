@@ -1,0 +1,122 @@
+"""Where the parties of the pilot stand, and who accepted the record: reservations in full, never averaged away."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from workshop.kinds import Organisation, Position, SignOff, UseCase
+from workshop.snapshot import Snapshot
+from workshop.views import names
+from workshop.vocabulary import label, vocabulary
+from workshop.words import joined, sentence, spelled, tidy
+
+SIGNS: Final = {"agrees": "✓", "reservation": "◐", "against": "✗", "not_asked": "○"}
+NOT_SAID: Final = "Not said"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """One organisation's position, in its own words where it gave any."""
+
+    sign: str
+    stance: str
+    organisation: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reservation:
+    """What an organisation said when it accepted the record, or would not."""
+
+    organisation: str
+    words: str
+    accepted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SignedOff:
+    """Who accepted the day's record as accurate."""
+
+    accepted: tuple[str, ...]
+    reservations: tuple[Reservation, ...]
+    missing: tuple[str, ...]  # organisations that have not said
+    of: int  # how many organisations there are
+
+    @property
+    def brief(self) -> str:
+        """`Accepted as accurate by six of seven organisations.`"""
+        if not self.accepted:
+            return "Nobody has accepted the record as accurate yet."
+        return f"Accepted as accurate by {spelled(len(self.accepted))} of {counted_organisations(self.of)}."
+
+    @property
+    def summary(self) -> str:
+        """`Six of seven organisations accepted this as an accurate record, one of them with a reservation.`"""
+        if not self.accepted:
+            return "No organisation has accepted this as an accurate record yet."
+        n, whole = len(self.accepted), counted_organisations(self.of)
+        who = f"All {whole}" if n == self.of > 1 else f"{spelled(n).capitalize()} of {whole}"
+        with_words = sum(r.accepted for r in self.reservations)
+        tail = f", {spelled(with_words)} of them with a reservation" if with_words else ""
+        return f"{'The only organisation' if self.of == 1 else who} accepted this as an accurate record{tail}."
+
+
+def counted_organisations(n: int) -> str:
+    """`seven organisations`."""
+    return f"{spelled(n)} organisation{'' if n == 1 else 's'}"
+
+
+def positions(snapshot: Snapshot) -> tuple[Stand, ...]:
+    """The positions on the pilot in the order of the vocabulary, then its parties that have not said where they stand.
+
+    A position belongs to an organisation: the person who spoke for it is not printed.
+    """
+    pilot = snapshot.pilot
+    if pilot is None:
+        return ()
+    found = [p for p in snapshot.all(Position) if p.use_case_id in {pilot.id, None}]
+    order = list(vocabulary("position_stance"))
+    said = sorted((p for p in found if p.stance in order), key=lambda p: order.index(p.stance or ""))
+    stands = [
+        Stand(
+            SIGNS.get(p.stance or "", ""),
+            label("position_stance", p.stance),
+            names.organisation(snapshot, p.org_id),
+            tidy(p.words or ""),
+        )
+        for p in said
+    ]
+    spoke = {p.org_id for p in said}
+    silent = [names.organisation(snapshot, o) for o in parties(pilot) if o not in spoke]
+    return (*stands, *(Stand("○", NOT_SAID, name, "") for name in silent if name))
+
+
+def parties(pilot: UseCase) -> tuple[str, ...]:
+    """The organisations of the pilot: who supplies, who asks."""
+    return tuple(dict.fromkeys([*pilot.supplier_org_ids, *([pilot.acquirer_org_id] if pilot.acquirer_org_id else [])]))
+
+
+def sign_off(snapshot: Snapshot) -> SignedOff:
+    """Who accepted the record, who has a reservation, who would not, who has not said."""
+    signed = {s.org_id: s for s in snapshot.all(SignOff) if s.accepted is not None}
+    orgs = snapshot.all(Organisation)
+    words = [(s, tidy((s.reservation if s.accepted else s.refused_reason) or "")) for s in signed.values()]
+    return SignedOff(
+        tuple(names.organisation(snapshot, o.id) for o in orgs if o.id in signed and signed[o.id].accepted),
+        tuple(
+            Reservation(names.organisation(snapshot, s.org_id), text, bool(s.accepted))
+            for s, text in words
+            if text or not s.accepted
+        ),
+        tuple(names.organisation(snapshot, o.id) for o in orgs if o.id not in signed),
+        len(orgs),
+    )
+
+
+def not_yet(signed: SignedOff) -> str:
+    """Who has not said; empty where all have, or nobody was asked."""
+    if not signed.missing or not signed.accepted:
+        return ""
+    verb = "has" if len(signed.missing) == 1 else "have"
+    return sentence(f"{joined(names.spoken(m) for m in signed.missing)} {verb} not said whether it is accurate")
