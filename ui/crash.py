@@ -12,7 +12,7 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from ui.settings import folder
+from workshop.laptop import folder
 
 SENTENCE = "Something in the program went wrong. What you typed is safe. Go on; if it comes again, open the day anew."
 LONGEST = 200_000  # bytes of the log; then it begins anew

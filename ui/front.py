@@ -7,7 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
-from ui.settings import folder
+from workshop.laptop import folder
 
 
 def _note(path: Path) -> Path:

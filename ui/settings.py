@@ -8,10 +8,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any, Final
 
-from platformdirs import user_config_path
+from workshop.laptop import folder
 
 MOST_RECENT: Final = 8
-FOLDER_VARIABLE: Final = "PILOT_WORKSHOP_SETTINGS"  # another place for the settings: tests, and a stick without a home
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +31,6 @@ class Remembered:
     text_percent: int = 100
     keep_recent: bool = True
     recent: tuple[Recent, ...] = field(default=())
-
-
-def folder() -> Path:
-    """Where the settings lie."""
-    return Path(os.environ.get(FOLDER_VARIABLE) or user_config_path("pilot-workshop", appauthor=False))
 
 
 class Settings:

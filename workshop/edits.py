@@ -63,6 +63,20 @@ def inverse(edits: Sequence[Edit]) -> list[Edit]:
     return [e.inverse() for e in reversed(edits)]
 
 
+def folded(edits: Iterable[Edit]) -> list[Edit]:
+    """The same edits, with changes of one record that follow each other made into one: the journal groups them so."""
+    out: list[Edit] = []
+    for e in edits:
+        last = out[-1] if out else None
+        if last and (last.table, last.id, last.op, e.op) == (e.table, e.id, "change", "change"):
+            before, after = {**e.before, **last.before}, {**last.after, **e.after}
+            moved = [c for c in before if before[c] != after[c]]
+            out[-1] = Edit(e.table, e.id, "change", {c: before[c] for c in moved}, {c: after[c] for c in moved})
+        else:
+            out.append(e)
+    return [e for e in out if e.before or e.after]
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """What moved, announced once: screens decide what to refresh."""

@@ -9,7 +9,7 @@ from workshop import commands as c
 from workshop.commands import Command, Stamp
 from workshop.decide import records, running
 from workshop.decide.refused import Refused
-from workshop.edits import Edit
+from workshop.edits import Edit, folded
 from workshop.snapshot import Snapshot
 
 Decider = Callable[[Snapshot, Any, Stamp], list[Edit]]
@@ -44,7 +44,7 @@ def decide(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
             edits = decide(snapshot, part, stamp)
             snapshot = snapshot.after(edits)
             out += edits
-        return out
+        return folded(out)
     return _DECIDERS[type(command)](snapshot, command, stamp)
 
 

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 EngineError: type[Exception] = dbapi2.DatabaseError
+UNREADABLE: Final = (EngineError, UnicodeError, OverflowError, MemoryError)  # what damage makes the engine raise
 Mode = Literal["write", "read"]
 _MODES: Final[dict[Mode, str]] = {"write": "mode=rwc", "read": "mode=ro"}
 _MAGIC: Final = b"SQLite format 3\0"
@@ -73,6 +74,30 @@ def connect(path: Path, mode: Mode) -> Database:
     return db
 
 
+def lenient(db: Database) -> None:
+    """Hand out text of which bytes were hit as it is, so that one row does not hide the others."""
+    db.conn.text_factory = _as_it_is
+
+
+def _as_it_is(raw: bytes) -> str:
+    return raw.decode("utf-8", "surrogateescape")
+
+
+def memory() -> Database:
+    """An empty database in memory."""
+    return Database(dbapi2.connect(":memory:", check_same_thread=False), execute_plugins=False)
+
+
+def backup(source: Database, target: Database) -> None:
+    """All pages of one database into another, as of one moment.
+
+    Raises:
+        EngineError: it can't be read, or written.
+
+    """
+    source.conn.backup(target.conn)
+
+
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing; records that point to each other may come in any order."""
@@ -96,4 +121,18 @@ def header(path: Path) -> Header:
     return Header(*unpack_from(">I", head, 68), *unpack_from(">I", head, 60))
 
 
-__all__ = ["Database", "EngineError", "Header", "Migrations", "Mode", "connect", "header", "transaction", "uri"]
+__all__ = [
+    "UNREADABLE",
+    "Database",
+    "EngineError",
+    "Header",
+    "Migrations",
+    "Mode",
+    "backup",
+    "connect",
+    "header",
+    "lenient",
+    "memory",
+    "transaction",
+    "uri",
+]

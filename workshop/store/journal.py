@@ -7,21 +7,24 @@ salt, and the chain still holds and gives nothing away. It shows accidents, not 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from workshop.edits import Edit, Op
 from workshop.shape import Scalar
 from workshop.store.engine import Database
 
-Kind = Literal["do", "undo", "redo", "checkpoint"]
+Kind = Literal["do", "undo", "redo", "checkpoint", "lost"]
+Side = Literal["before", "after"]
 Row = Mapping[str, Any]
-SALT_BYTES = 16
+SALT_BYTES: Final = 16
+SIDES: Final[tuple[Side, ...]] = ("before", "after")
+NO_SALT: Final = bytes(SALT_BYTES)
 
 
 class Damaged(Exception):
@@ -30,7 +33,7 @@ class Damaged(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing that happened, as the rest of the program sees it."""
+    """One thing that happened. A `checkpoint` holds all records as they are; a `lost` one could not be read."""
 
     seq: int
     at: datetime
@@ -39,16 +42,9 @@ class Entry:
     name: str  # of the command; never anything that somebody typed
     target: int | None  # of an undo or redo: the entry that it takes back or does again
     edits: tuple[Edit, ...]
-    chain: str
-
-
-@dataclass(frozen=True, slots=True)
-class Sealed:
-    """An entry with the rows that keep it."""
-
-    entry: Entry
-    head: Row
-    rows: tuple[Row, ...]
+    chain: str = ""
+    salts: bytes = field(default=b"", repr=False)  # two for each value, before and after; zeros where there is none
+    struck: Mapping[tuple[int, Side], str] = field(default_factory=dict, repr=False)  # digests of values struck since
 
 
 def _text(value: Scalar) -> str:
@@ -67,19 +63,9 @@ def chained(previous: str, head: Row, rows: Iterable[Row]) -> str:
     return sha256(json.dumps([previous, *(head[n] for n in names), places]).encode()).hexdigest()
 
 
-def seal(entry: Entry, previous: str, salt: Callable[[int], bytes]) -> Sealed:
-    """An entry made ready for the file: salted, digested and chained to the one before."""
-    rows: list[Row] = []
-    for e in entry.edits:
-        for column in e.columns:
-            row: dict[str, Any] = {"seq": entry.seq, "n": len(rows), "table": e.table, "record": e.id, "op": e.op}
-            row |= {
-                "column": column,
-                **_kept("before", e.before, column, salt),
-                **_kept("after", e.after, column, salt),
-            }
-            rows.append(row)
-    head = {
+def head_of(entry: Entry) -> dict[str, Any]:
+    """The row that keeps an entry, without its chain."""
+    return {
         "seq": entry.seq,
         "at": entry.at.isoformat(),
         "session": entry.session,
@@ -87,23 +73,57 @@ def seal(entry: Entry, previous: str, salt: Callable[[int], bytes]) -> Sealed:
         "name": entry.name,
         "target": entry.target,
     }
-    chain = chained(previous, head, rows)
-    made = Entry(entry.seq, entry.at, entry.session, entry.kind, entry.name, entry.target, entry.edits, chain)
-    return Sealed(made, {**head, "chain": chain}, tuple(rows))
 
 
-def _kept(side: str, values: Mapping[str, Scalar], column: str, salt: Callable[[int], bytes]) -> dict[str, Any]:
+def rows_of(entry: Entry) -> Iterator[dict[str, Any]]:
+    """The rows that keep an entry's values."""
+    for n, (edit, column) in enumerate((e, c) for e in entry.edits for c in e.columns):
+        row: dict[str, Any] = {"seq": entry.seq, "n": n, "table": edit.table, "record": edit.id, "op": edit.op}
+        row["column"] = column
+        for side, values in (("before", edit.before), ("after", edit.after)):
+            row |= _kept(entry, n, side, values, column)  # type: ignore[arg-type]
+        yield row
+
+
+def _kept(entry: Entry, n: int, side: Side, values: Mapping[str, Scalar], column: str) -> dict[str, Any]:
+    if (n, side) in entry.struck:
+        return {side: None, f"{side}_salt": None, f"{side}_digest": entry.struck[n, side]}
     if column not in values:
         return {side: None, f"{side}_salt": None, f"{side}_digest": None}
-    text, grains = _text(values[column]), salt(SALT_BYTES)
+    at = SALT_BYTES * (2 * n + SIDES.index(side))
+    text, grains = _text(values[column]), entry.salts[at : at + SALT_BYTES]
     return {side: text, f"{side}_salt": grains, f"{side}_digest": digest(grains, text)}
 
 
-def append(db: Database, sealed: Sealed) -> None:
-    """Write an entry; inside a transaction."""
-    db.table("journal").insert(dict(sealed.head))
-    if sealed.rows:
-        db.table("journal_edit").insert_all(dict(r) for r in sealed.rows)
+def seal(entry: Entry, previous: str, salt: Callable[[int], bytes]) -> Entry:
+    """An entry made ready for the file: salted, and chained to the one before."""
+    values = sum(len(e.columns) for e in entry.edits)
+    salted = replace(entry, salts=salt(2 * SALT_BYTES * values))
+    return replace(salted, chain=chained(previous, head_of(salted), rows_of(salted)))
+
+
+def append(db: Database, entry: Entry) -> None:
+    """Write a sealed entry; inside a transaction."""
+    db.table("journal").insert({**head_of(entry), "chain": entry.chain})
+    if entry.edits:
+        db.table("journal_edit").insert_all(rows_of(entry))
+
+
+def tail(db: Database) -> tuple[int, str]:
+    """The number and chain of a file's newest entry; 0 and nothing where there is none."""
+    found = db.execute('SELECT "seq", "chain" FROM "journal" ORDER BY "seq" DESC LIMIT 1').fetchone()
+    return (found[0], found[1]) if found else (0, "")
+
+
+def first_chain(db: Database) -> str | None:
+    """The chain of a file's first entry: what all copies of one day share."""
+    found = db.execute('SELECT "chain" FROM "journal" WHERE "seq" = 1').fetchone()
+    return str(found[0]) if found else None
+
+
+def chains(db: Database) -> list[str]:
+    """The chains of all entries in order."""
+    return [str(chain) for (chain,) in db.execute('SELECT "chain" FROM "journal" ORDER BY "seq"').fetchall()]
 
 
 def load(db: Database) -> list[Entry]:
@@ -116,70 +136,69 @@ def load(db: Database) -> list[Entry]:
     by_seq: dict[int, list[Row]] = {}
     for row in db.query('SELECT * FROM "journal_edit" ORDER BY "seq", "n"'):
         by_seq.setdefault(row["seq"], []).append(row)
+    heads = db.query('SELECT * FROM "journal" ORDER BY "seq"')
     try:
-        return [
-            _entry(head, by_seq.get(head["seq"], ())) for head in db.query('SELECT * FROM "journal" ORDER BY "seq"')
-        ]
+        return [entry_of(head, by_seq.get(head["seq"], ())) for head in heads]
     except (ValueError, KeyError, TypeError) as e:
         raise Damaged("an entry of the journal can't be read") from e
 
 
-def _entry(head: Row, rows: Sequence[Row]) -> Entry:
+def entry_of(head: Row, rows: Sequence[Row]) -> Entry:
+    """The entry that these rows keep.
+
+    Raises:
+        ValueError, KeyError, TypeError: they keep none.
+
+    """
     edits = []
     for (table, record, op), group in groupby(rows, key=itemgetter("table", "record", "op")):
         edits.append(_edit(table, record, op, list(group)))
+    salts = b"".join(row[f"{side}_salt"] or NO_SALT for row in rows for side in SIDES)
+    struck = {(n, side): row[f"{side}_digest"] for n, row in enumerate(rows) for side in SIDES if is_struck(row, side)}
+    at = datetime.fromisoformat(head["at"])
     return Entry(
-        head["seq"],
-        datetime.fromisoformat(head["at"]),
-        head["session"],
-        head["kind"],
-        head["name"],
-        head["target"],
-        tuple(edits),
-        head["chain"],
-    )
+        head["seq"], at, head["session"], head["kind"], head["name"], head["target"], tuple(edits), head["chain"],
+        salts, struck,
+    )  # fmt: skip
+
+
+def is_struck(row: Row, side: Side) -> bool:
+    """Whether the words that this side of a row held were struck: the digest stays, content and salt are gone."""
+    return row[side] is None and row[f"{side}_digest"] is not None
 
 
 def _edit(table: str, record: str, op: Op, rows: Sequence[Row]) -> Edit:
-    before = {r["column"]: _value(r["before"]) for r in rows if r["before_digest"] is not None}
-    after = {r["column"]: _value(r["after"]) for r in rows if r["after_digest"] is not None}
+    before = {r["column"]: value_of(r["before"]) for r in rows if r["before_digest"] is not None}
+    after = {r["column"]: value_of(r["after"]) for r in rows if r["after_digest"] is not None}
     return Edit(table, record, op, before, after)
 
 
-def _value(text: str | None) -> Scalar:
+def value_of(text: str | None) -> Scalar:
+    """A value from its JSON text; nothing where it was struck.
+
+    Raises:
+        ValueError, TypeError: it is none.
+
+    """
     if text is None:
-        return None  # struck
+        return None
     value = json.loads(text)
     if not isinstance(value, str | int | float | None):
         raise TypeError("a single value was expected")
     return value
 
 
-def verify(db: Database) -> None:
-    """The chain over all entries, and each value that was not struck against its digest.
-
-    Raises:
-        Damaged: something does not follow from what is before it.
-
-    """
-    by_seq: dict[int, list[Row]] = {}
-    for row in db.query('SELECT * FROM "journal_edit" ORDER BY "seq", "n"'):
-        by_seq.setdefault(row["seq"], []).append(row)
-    previous = ""
-    for expected, head in enumerate(db.query('SELECT * FROM "journal" ORDER BY "seq"'), 1):
-        rows = by_seq.pop(head["seq"], [])
-        if head["seq"] != expected or head["chain"] != chained(previous, head, rows):
-            raise Damaged(f"entry {expected} does not follow from the one before")
-        for kept_row in rows:
-            for side in ("before", "after"):
-                text, grains, kept = (kept_row[f"{side}{part}"] for part in ("", "_salt", "_digest"))
-                if text is not None and (grains is None or digest(grains, text) != kept):
-                    raise Damaged(f"entry {expected} was changed")
-        previous = head["chain"]
-    if by_seq:
-        raise Damaged("values without an entry")
+def intact(row: Row, side: Side) -> bool:
+    """Whether a value is what was written: it and its salt give its digest, or all of it is missing, or was struck."""
+    text, grains, kept = row[side], row[f"{side}_salt"], row[f"{side}_digest"]
+    if text is None:
+        return grains is None and (kept is None or isinstance(kept, str))
+    if not isinstance(text, str) or not isinstance(grains, bytes):
+        return False
+    return bool(sha256(grains + text.encode("utf-8", "surrogateescape")).hexdigest() == kept)
 
 
 def replay(entries: Sequence[Entry]) -> list[Edit]:
-    """All edits in order: the records follow from them alone."""
-    return [edit for entry in entries for edit in entry.edits]
+    """All edits in order, from the last checkpoint on: the records follow from them alone."""
+    last = max((n for n, e in enumerate(entries) if e.kind == "checkpoint"), default=0)
+    return [edit for entry in entries[last:] for edit in entry.edits]

@@ -11,9 +11,12 @@ from typing import Final
 from workshop.store.engine import Database, Migrations
 
 FORMAT_MAJOR: Final = 1  # an older program may not open a newer major
-FORMAT_MINOR: Final = 1
+FORMAT_MINOR: Final = 2
 FORMAT: Final = FORMAT_MAJOR << 16 | FORMAT_MINOR
 APPLICATION_ID: Final = 0x50494C54  # "PILT"
+
+FIRST_OF: Final = {2: "m0003_amendments"}  # the first step of each minor format after the first
+KNOWN: Final = frozenset(FORMAT_MAJOR << 16 | minor for minor in range(1, FORMAT_MINOR + 1))
 
 migrations = Migrations("workshop")
 
@@ -186,6 +189,18 @@ def m0002_journal(db: Database) -> None:
     db.execute(
         'CREATE TABLE "draft" ("editor" TEXT PRIMARY KEY NOT NULL, "text" TEXT NOT NULL, "at" TEXT NOT NULL) STRICT'
     )
+
+
+@migrations()
+def m0003_amendments(db: Database) -> None:
+    """Changes to what was signed, with who asked and why; drafts show damage."""
+    columns = """
+        about field old_words new_words why asked_by_person_id>person asked_by_org_id>organisation
+        accepted_by_person_ids accepted_on
+    """
+    made = ['"id" TEXT PRIMARY KEY NOT NULL', *map(_column, (columns + _COMMON).split())]
+    db.execute(f'CREATE TABLE "amendment" ({", ".join(made)}) STRICT')
+    db.execute('ALTER TABLE "draft" ADD COLUMN "digest" TEXT')
 
 
 def _column(written: str) -> str:

@@ -1,19 +1,27 @@
-"""What a file is before anything is written to it, and what it holds."""
+"""What a file is before anything is written to it, what it holds, and how one of an older format becomes today's."""
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
+from tempfile import TemporaryDirectory
 
+from workshop.edits import added
 from workshop.field import from_row
 from workshop.kinds import KINDS
 from workshop.snapshot import Snapshot
-from workshop.store import journal
-from workshop.store.engine import Database, EngineError, connect, header, transaction
+from workshop.store import draft, journal
+from workshop.store.contents import contents
+from workshop.store.draft import Draft
+from workshop.store.engine import UNREADABLE, Database, EngineError, connect, header, transaction
 from workshop.store.journal import Damaged, Entry
-from workshop.store.migrations import APPLICATION_ID, FORMAT, FORMAT_MAJOR, migrations
+from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
+from workshop.store.verify import check as verified
 
 
 class NotOurs(Exception):
@@ -21,16 +29,7 @@ class NotOurs(Exception):
 
 
 class FileTooNew(Exception):
-    """Written by a newer program; not touched."""
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Words that somebody was typing."""
-
-    editor: str
-    text: str
-    at: datetime
+    """Written by a newer program; it may only be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ def check(path: Path) -> int | None:
     """The format of a file, None where there is none yet; nothing is written.
 
     Raises:
-        NotOurs, FileTooNew: it may not be opened.
+        NotOurs: it is no workshop file.
         OSError: it can't be read.
 
     """
@@ -58,30 +57,54 @@ def check(path: Path) -> int | None:
         raise NotOurs(path.name) from e
     if found.application_id != APPLICATION_ID:
         raise NotOurs(path.name)
-    if found.user_version >> 16 > FORMAT_MAJOR:
-        raise FileTooNew(path.name)
     return found.user_version
 
 
-def prepare(path: Path) -> Database:
-    """A connection that writes, to a file of today's format: a new one is made, an older one is copied and migrated.
+def check_writable(path: Path) -> int | None:
+    """The same, for a file that is to be written to.
 
     Raises:
-        NotOurs, FileTooNew, EngineError, OSError: it can't be; nothing was changed.
+        NotOurs, FileTooNew: it may not be.
+        OSError: it can't be read.
 
     """
     version = check(path)
+    if version is not None and version > FORMAT:
+        raise FileTooNew(path.name)
+    return version
+
+
+def prepare(path: Path, at: datetime) -> Database:
+    """A connection that writes, to a file of today's format: a new one is made, an older one is copied and migrated.
+
+    Raises:
+        NotOurs, FileTooNew, Damaged, EngineError, OSError: it can't be; nothing was changed.
+
+    """
+    version = check_writable(path)
     db = connect(path, "write")
     try:
         if version is not None and version < FORMAT:
             db.table_names()  # a half-done change of a killed writer is rolled back first
-            copyfile(path, copy_of(path, version))
-        if version is None or version < FORMAT:
-            _migrate(db)
+            copy_aside(path, version)
+            _only_if_sound(path)
+            _migrate(db, at)
+        elif version is None:
+            _make(db)
     except BaseException:
         db.close()
         raise
     return db
+
+
+def copy_aside(path: Path, version: int) -> Path:
+    """Keep a file as it is before it is migrated, once: in one step, whatever happens meanwhile."""
+    kept = copy_of(path, version)
+    if not kept.exists():
+        part = kept.with_name(f"{kept.name}.part")
+        copyfile(path, part)
+        os.replace(part, kept)  # noqa: PTH105 - one step on every system
+    return kept
 
 
 def copy_of(path: Path, version: int) -> Path:
@@ -89,12 +112,40 @@ def copy_of(path: Path, version: int) -> Path:
     return path.with_name(f"{path.stem} (format {version >> 16}.{version & 0xFFFF}){path.suffix}")
 
 
-def _migrate(db: Database) -> None:
-    """All or nothing."""
+def _only_if_sound(path: Path) -> None:
+    """A checkpoint would make damage look as if it were meant."""
+    db = connect(path, "read")
+    try:
+        if not verified(contents(db)).whole:
+            raise Damaged("an older file that is damaged is not migrated")
+    finally:
+        db.close()
+
+
+def _make(db: Database) -> None:
     with transaction(db):
         migrations.apply(db)
-        db.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        db.execute(f"PRAGMA user_version={FORMAT}")
+        _mark(db)
+
+
+def _mark(db: Database) -> None:
+    db.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    db.execute(f"PRAGMA user_version={FORMAT}")
+
+
+def _migrate(db: Database, at: datetime) -> None:
+    """All or nothing, with a checkpoint: all records as they are now, from which verification begins."""
+    with transaction(db):
+        migrations.apply(db)
+        _mark(db)
+        seq, chain = journal.tail(db)
+        journal.append(db, checkpoint(records(db), seq + 1, chain, at, "migrate"))
+
+
+def checkpoint(state: Snapshot, seq: int, previous: str, at: datetime, name: str) -> Entry:
+    """An entry that holds all records as they are: a wall for undo."""
+    edits = tuple(added(r) for r in state.records())
+    return journal.seal(Entry(seq, at, None, "checkpoint", name, None, edits), previous, os.urandom)
 
 
 def load(db: Database) -> Loaded:
@@ -104,24 +155,26 @@ def load(db: Database) -> Loaded:
         Damaged: a record or an entry can't be read.
 
     """
-    drafts = (Draft(r["editor"], r["text"], datetime.fromisoformat(r["at"])) for r in db.table("draft").rows)
-    return Loaded(records(db), journal.load(db), {d.editor: d for d in drafts})
+    try:
+        return Loaded(records(db), journal.load(db), draft.load(db))
+    except (*UNREADABLE, ValueError) as e:
+        raise Damaged("something in the file can't be read") from e
 
 
 def records(db: Database) -> Snapshot:
-    """The records of the tables.
+    """The records of the tables; a table that this file does not have yet is empty.
 
     Raises:
         Damaged: one can't be read.
 
     """
-    found = []
+    found, there = [], set(db.table_names())
     for table, cls in KINDS.items():
-        for row in db.table(table).rows:
+        for row in db.table(table).rows if table in there else ():
             try:
                 found.append(from_row(cls, row))
             except (ValueError, TypeError, KeyError) as e:
-                raise Damaged(f"{cls.KIND.one} {row.get('id')} can't be read") from e
+                raise Damaged(f"a {cls.KIND.one} can't be read") from e
     return Snapshot.of(found)
 
 
@@ -129,14 +182,48 @@ def read(path: Path) -> Loaded:
     """What was last saved, over a connection that can't write and is closed at once.
 
     Raises:
-        NotOurs, FileTooNew, Damaged, FileNotFoundError, OSError: it can't be.
+        NotOurs, Damaged, FileNotFoundError, OSError: it can't be.
+
+    """
+    with reading(path) as db, db.atomic():
+        return load(db)
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[Database]:
+    """A connection that can't write. A day that was not closed is read from a copy, where its last save is finished.
+
+    Raises:
+        NotOurs, EngineError, FileNotFoundError, OSError: it can't be.
 
     """
     if check(path) is None:
         raise FileNotFoundError(path.name)
-    db = connect(path, "read")
+    with TemporaryDirectory(prefix="pilot-", ignore_cleanup_errors=True) as aside:
+        db = connect(path, "read")
+        try:
+            if _unfinished(db, path):
+                db.close()
+                db = connect(_finished(path, Path(aside)), "write")
+            yield db
+        finally:
+            db.close()
+
+
+def _unfinished(db: Database, path: Path) -> bool:
+    """Whether a writer died in the middle of a save, where nobody can tidy up."""
+    rolling = path.with_name(f"{path.name}-journal")
+    if not rolling.exists() or rolling.stat().st_size == 0:
+        return False
     try:
-        with db.atomic():
-            return load(db)
-    finally:
-        db.close()
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except EngineError:
+        return True
+    return False
+
+
+def _finished(path: Path, folder: Path) -> Path:
+    """A copy of a day with what SQLite needs to take its half save back."""
+    for name in (path.name, f"{path.name}-journal"):
+        copyfile(path.with_name(name), folder / name)
+    return folder / path.name

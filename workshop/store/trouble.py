@@ -7,10 +7,10 @@ from pathlib import Path
 from workshop.playbook.load import BadPlaybook
 from workshop.store.engine import EngineError
 from workshop.store.journal import Damaged
-from workshop.store.lock import InUse
+from workshop.store.lock import InUse, TakenOver
 from workshop.store.opening import FileTooNew, NotOurs
 
-TROUBLE = (NotOurs, FileTooNew, Damaged, InUse, EngineError, BadPlaybook, OSError)
+TROUBLE = (NotOurs, FileTooNew, Damaged, InUse, TakenOver, EngineError, BadPlaybook, OSError)
 
 
 def sentence(error: Exception, path: Path) -> str:
@@ -20,6 +20,8 @@ def sentence(error: Exception, path: Path) -> str:
         return f"{name} is not a workshop file. Nothing in it was changed. Choose a file that ends in .pilot."
     if isinstance(error, FileTooNew):
         return f"{name} was made by a newer program. Nothing in it was changed. Open it with the newer program."
+    if isinstance(error, TakenOver):
+        return f"{name} was taken over. It was left as it is. What you changed since is kept in a copy."
     if isinstance(error, InUse):
         return f"{name} is open already. Nothing was changed. Close it there first."
     if isinstance(error, Damaged | EngineError):

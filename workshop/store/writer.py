@@ -6,11 +6,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from threading import Condition, Thread
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from workshop.store.engine import Database, transaction
 
 T = TypeVar("T")
+RETRY_SECONDS: Final = 3.0  # after a failure it is tried again by itself: a stick that comes back needs no click
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,22 +23,27 @@ class Job:
     key: str | None = None  # a later job with the same key takes this one's place
 
 
+@dataclass(frozen=True, slots=True)
+class Hooks(Generic[T]):
+    """What a writer asks of its owner; all of it runs on the writer's thread."""
+
+    open: Callable[[], tuple[Database, T]]
+    reopen: Callable[[], Database]  # after a failure
+    guard: Callable[[Database], None]  # first in each transaction; raises where the file is not ours any more
+    after: Callable[[Database], None]  # after each commit
+    failed: Callable[[Exception], None]
+    final: tuple[type[Exception], ...] = ()  # failures after which trying again by itself makes no sense
+
+
 class Writer(Generic[T]):
-    """Runs jobs in their order, those that wait together in one transaction.
+    """Runs jobs in their order, those that wait together in one transaction. `opened` holds what opening has read."""
 
-    `open` and, after a failure, `reopen` run on the thread; what `open` has read is handed out as `opened`.
-    """
-
-    def __init__(
-        self,
-        open_file: Callable[[], tuple[Database, T]],
-        reopen: Callable[[], Database],
-        failed: Callable[[Exception], None],
-    ) -> None:
-        self._open, self._reopen, self._failed = open_file, reopen, failed
+    def __init__(self, hooks: Hooks[T], *, patient: bool = False) -> None:
+        """Begin. A `patient` writer whose file can't be opened reports that and tries again, like after a failure."""
+        self._hooks, self._patient = hooks, patient
         self._turn = Condition()
         self._queue: list[Job] = []
-        self._stop = self._halted = False
+        self._stop = self._halted = self._final = False
         self.opened: Future[T] = Future()
         self._thread = Thread(target=self._live, name="writer", daemon=False)
         self._thread.start()
@@ -51,14 +57,14 @@ class Writer(Generic[T]):
             self._turn.notify()
 
     def waiting(self) -> int:
-        """How many jobs are not in the file yet."""
+        """How many jobs are not in the file yet; a file that is not open yet counts as one."""
         with self._turn:
-            return len(self._queue)
+            return len(self._queue) + (not self.opened.done())
 
     def retry(self) -> None:
         """Try again after a failure."""
         with self._turn:
-            self._halted = False
+            self._halted = self._final = False
             self._turn.notify()
 
     def stop(self) -> int:
@@ -69,12 +75,26 @@ class Writer(Generic[T]):
         self._thread.join()
         return len(self._queue)
 
+    def abandon(self) -> None:
+        """End the thread without writing what waits: somebody else has all of it."""
+        with self._turn:
+            self._stop = self._halted = True
+            self._turn.notify()
+        self._thread.join()
+
     def _live(self) -> None:
-        try:
-            db, first = self._open()
-        except BaseException as e:  # noqa: BLE001 - handed to whoever asked for the file
-            self.opened.set_exception(e)
-            return
+        while True:
+            try:
+                db, first = self._hooks.open()
+                break
+            except Exception as e:  # noqa: BLE001 - handed to whoever asked for the file
+                if not self._patient:
+                    self.opened.set_exception(e)
+                    return
+                self._halt(e)
+                if not self._wait():
+                    self.opened.set_exception(e)
+                    return
         self.opened.set_result(first)
         try:
             while batch := self._next():
@@ -85,6 +105,7 @@ class Writer(Generic[T]):
     def _write(self, db: Database, batch: list[Job]) -> Database:
         try:
             with transaction(db):
+                self._hooks.guard(db)
                 for job in batch:
                     job.run(db)
         except Exception as e:  # noqa: BLE001 - reported; the queue keeps the batch
@@ -94,6 +115,7 @@ class Writer(Generic[T]):
             self._queue = [j for j in self._queue if j not in batch]
         for job in batch:
             job.done()
+        self._hooks.after(db)
         return db
 
     def _next(self) -> list[Job]:
@@ -104,17 +126,24 @@ class Writer(Generic[T]):
     def _halt(self, error: Exception) -> None:
         with self._turn:
             self._halted = True
-        self._failed(error)
+            self._final = isinstance(error, self._hooks.final)
+        self._hooks.failed(error)
 
     def _again(self, db: Database) -> Database:
-        """After a failure the connection is not trusted: wait for a retry, or the end, and open anew."""
-        while True:
-            with self._turn:
-                self._turn.wait_for(lambda: self._stop or not self._halted)
-                if self._halted:
-                    return db
+        """After a failure the connection is not trusted: wait for the next try, or the end, and open anew."""
+        while self._wait():
             db.close()
             try:
-                return self._reopen()
+                return self._hooks.reopen()
             except Exception as e:  # noqa: BLE001 - reported; the queue is kept
                 self._halt(e)
+        return db
+
+    def _wait(self) -> bool:
+        """Until it is time for the next try; False where there will be none."""
+        with self._turn:
+            self._turn.wait_for(lambda: self._stop or not self._halted, None if self._final else RETRY_SECONDS)
+            if self._stop and self._halted:
+                return False
+            self._halted = False
+            return True

@@ -1,0 +1,175 @@
+"""The keeper of copies: on a thread of its own it makes snapshots and keeps the second place in step.
+
+It gets an image of the file in memory from the writer, so that a slow stick never holds up a save.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from threading import Condition, Thread
+from time import monotonic
+from typing import Final, Literal
+
+from workshop.clock import Clock
+from workshop.kinds import Session as SessionOfDay
+from workshop.snapshot import Snapshot
+from workshop.store import engine, snapshots
+from workshop.store.engine import Database
+from workshop.store.opening import NotOurs, reading
+from workshop.store.second import Diverged, keep_in_step
+
+EVERY_SECONDS: Final = 600.0  # of change
+LOOK_SECONDS: Final = 5.0  # how often a second place that is away is looked for
+PAUSE_SECONDS: Final = 1.0  # between two second copies
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """How the copies stand."""
+
+    snapshot_at: datetime | None = None
+    snapshot_error: Exception | None = None
+    place: Path | None = None
+    second_at: datetime | None = None  # of the state that the second copy holds
+    second: Literal["none", "in step", "away", "went on", "failed"] = "none"
+
+
+class Keeper:
+    """Makes copies of one day."""
+
+    def __init__(
+        self, path: Path, clock: Clock, report: Callable[[Kept], None], want: Callable[[], None], state: Snapshot
+    ) -> None:
+        """Begin, with the records as they are now; `want` asks the writer to show the file once more."""
+        self._path, self._clock, self._report, self._want = path, clock, report, want
+        self._turn = Condition()
+        self._image: Database | None = None
+        self._snapshot_due = self._second_due = self._stopping = False
+        self._last = monotonic()  # of the snapshot before, by a clock that can't jump
+        self._states = _states(state)
+        self._anything = False  # was saved since the day was opened
+        self.kept = Kept()
+        self._thread = Thread(target=self._live, name="keeper", daemon=False)
+        self._thread.start()
+
+    def use_place(self, folder: Path | None) -> None:
+        """From now on this folder is the second place; None for none."""
+        with self._turn:
+            self.kept = replace(self.kept, place=folder, second="away" if folder else "none", second_at=None)
+            self._second_due = folder is not None
+            self._turn.notify()
+        if folder is not None:
+            self._want()
+
+    def snapshot_now(self) -> None:
+        """Make a snapshot as soon as possible, if anything has changed."""
+        with self._turn:
+            self._snapshot_due = True
+        self._want()
+
+    def saved(self, db: Database, state: Snapshot) -> None:
+        """After each commit, on the writer's thread: show the keeper the file where something is due."""
+        states, now = _states(state), monotonic()
+        with self._turn:
+            self._anything = True
+            if states != self._states or now - self._last >= EVERY_SECONDS:
+                self._states, self._last, self._snapshot_due = states, now, True
+            self._second_due = self.kept.place is not None
+            if not (self._snapshot_due or self._second_due) or self._image is not None:
+                return
+        image = engine.memory()
+        engine.backup(db, image)
+        with self._turn:
+            self._image = image
+            self._turn.notify()
+
+    def stop(self) -> None:
+        """Finish what is being copied, bring both kinds of copies up to date from the file, and end."""
+        with self._turn:
+            self._stopping = True
+            self._turn.notify()
+        self._thread.join()
+
+    # -- on the keeper's thread --
+    def _live(self) -> None:
+        while True:
+            with self._turn:
+                self._turn.wait_for(lambda: self._image is not None or self._stopping, LOOK_SECONDS)
+                image, self._image = self._image, None
+                snapshot_due, second_due, stopping = self._snapshot_due, self._second_due, self._stopping
+                if image is not None:
+                    self._snapshot_due = self._second_due = False
+            if image is not None:
+                self._copy(image, snapshot=snapshot_due, second=second_due)
+            elif stopping:
+                self._last_copies(second=second_due)
+                return
+            elif self._is_back():
+                self._want()
+
+    def _last_copies(self, *, second: bool) -> None:
+        """The file is closed: what was saved last is copied too."""
+        if not self._anything:
+            return
+        image = engine.memory()
+        try:
+            with reading(self._path) as db:
+                engine.backup(db, image)
+        except (*engine.UNREADABLE, NotOurs, OSError) as e:
+            image.close()
+            self._say(snapshot_error=e)
+            return
+        self._copy(image, snapshot=True, second=second)
+
+    def _copy(self, image: Database, *, snapshot: bool, second: bool) -> None:
+        try:
+            if snapshot:
+                self._take(image)
+            if second and self.kept.place is not None:
+                self._step(image, self.kept.place)
+                with self._turn:
+                    self._turn.wait_for(lambda: self._stopping, PAUSE_SECONDS)
+        finally:
+            image.close()
+        if self._second_due and not self._stopping:
+            self._want()
+
+    def _take(self, image: Database) -> None:
+        at = self._clock.now()
+        try:
+            made = snapshots.take(image, self._path, at)
+        except Exception as e:  # noqa: BLE001 - reported; the day goes on without it
+            self._say(snapshot_error=e)
+        else:
+            if made is not None:
+                self._say(snapshot_at=at, snapshot_error=None)
+
+    def _step(self, image: Database, place: Path) -> None:
+        at = self._clock.now()
+        if not place.is_dir():
+            self._say(second="away")
+            return
+        try:
+            keep_in_step(image, self._path, place)
+        except Diverged:
+            self._say(second="went on")
+        except Exception:  # noqa: BLE001 - reported; the day goes on without it
+            self._say(second="failed" if place.is_dir() else "away")
+        else:
+            self._say(second="in step", second_at=at)
+
+    def _is_back(self) -> bool:
+        place = self.kept.place
+        return place is not None and self.kept.second in ("away", "failed") and place.is_dir()
+
+    def _say(self, **now: object) -> None:
+        self.kept = replace(self.kept, **now)  # type: ignore[arg-type]
+        self._report(self.kept)
+
+
+def _states(state: Snapshot) -> tuple[str | None, ...]:
+    """Which sessions are done, which runs."""
+    return tuple(s.state for s in state.every(SessionOfDay))

@@ -1,0 +1,217 @@
+"""Whether a file is what was written: records against journal, chain, digests, drafts, and SQLite's own checks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, Final, Literal
+
+from workshop.field import from_row
+from workshop.kinds import KINDS
+from workshop.playbook.load import BadPlaybook, read_playbook
+from workshop.store import draft, engine, journal
+from workshop.store.contents import Contents, Row, contents, schema
+from workshop.store.engine import UNREADABLE, connect, transaction
+from workshop.store.migrations import APPLICATION_ID, FIRST_OF, KNOWN, migrations
+from workshop.words import counted
+
+Part = Literal["file", "record", "history", "draft"]
+STRUCK: Final = object()  # in place of a value that the history no longer knows: struck, or unreadable there
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is not what was written."""
+
+    part: Part
+    what: str  # a sentence without anybody's words
+    table: str | None = None
+    id: str | None = None
+    seq: int | None = None  # of an entry of the history
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a check found; `sound` of `records` are as they were written."""
+
+    findings: tuple[Finding, ...]
+    records: int
+    sound: int
+    entries: int
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings
+
+    @property
+    def sentence(self) -> str:
+        """The verdict in plain words."""
+        changes = counted(self.entries, "change")
+        if self.whole:
+            return f"All is sound: {counted(self.records, 'record')}, {changes} in the history."
+        hit = Counter(f.part for f in self.findings)
+        said = [f"This file is damaged. {self.sound:,} of {counted(self.records, 'record')} are sound"]
+        if hit["history"]:
+            said.append(f"{hit['history']:,} of {changes} in the history can’t be trusted")
+        if hit["draft"]:
+            said.append("words that were being typed were hit")
+        return f"{'; '.join(said)}."
+
+
+def verify(path: Path) -> Verdict:
+    """The verdict on a file, over a connection that can't write and is closed before the checking begins.
+
+    Raises:
+        OSError: the file is not there or can't be read.
+
+    """
+    try:
+        if engine.header(path).application_id != APPLICATION_ID:
+            return _hopeless("its head is not that of a workshop file")
+        db = connect(path, "read")
+        try:
+            found = contents(db)
+        finally:
+            db.close()
+    except UNREADABLE as e:
+        return _hopeless(f"SQLite says: {str(e).splitlines()[0][:200]}")
+    return check(found)
+
+
+def _hopeless(said: str) -> Verdict:
+    return Verdict((Finding("file", said),), 0, 0, 0)
+
+
+def check(found: Contents) -> Verdict:
+    """The verdict on what a file holds."""
+    findings = [*_of_file(found), *_of_history(found)]
+    wanted = replayed(found)
+    ids = {(t, i) for rows in (found.records, wanted) for t, known in rows.items() for i in known}
+    sound = 0
+    for table, id_ in sorted(ids, key=str):
+        said = fault_of(table, found.records.get(table, {}).get(id_), wanted.get(table, {}).get(id_))
+        sound += not said
+        if said:
+            findings.append(Finding("record", said, table, str(id_)))
+    findings += [Finding("draft", "a draft is not what was typed", id=str(r["editor"])) for r in bad_drafts(found)]
+    return Verdict(tuple(findings), len(ids), sound, len(found.heads))
+
+
+@cache
+def _made(version: int) -> tuple[Mapping[str, str], tuple[str, ...]]:
+    """The tables of a format, and the names of the steps that make them; of today's where it is none of ours."""
+    db = engine.memory()
+    try:
+        with transaction(db):
+            migrations.apply(db, stop_before=FIRST_OF.get((version & 0xFFFF) + 1))
+        steps = tuple(name for (name,) in db.execute('SELECT "name" FROM "_sqlite_migrations"').fetchall())
+        return schema(db), steps
+    finally:
+        db.close()
+
+
+def _of_file(found: Contents) -> Iterator[Finding]:
+    if found.version not in KNOWN:
+        yield Finding("file", "its format is none that was ever written")
+    tables, steps = _made(found.version)
+    if found.schema != tables:
+        yield Finding("file", "its tables are not as they were made")
+    if sorted(found.migrations, key=str) != sorted(steps):
+        yield Finding("file", "the list of its format’s steps is not as it was made")
+    for said in found.complaints:
+        yield Finding("file", f"SQLite says: {said}")
+
+
+def _of_history(found: Contents) -> Iterator[Finding]:
+    previous, expected, left = "", 1, set(found.values)
+    for head in found.heads:
+        rows = found.values.get(head["seq"], ())
+        left.discard(head["seq"])
+        said = fault_of_entry(previous, expected, head, rows)
+        if said:
+            yield Finding("history", said, seq=head["seq"])
+        previous, expected = head["chain"], head["seq"] + 1
+    for seq in sorted(left, key=str):
+        yield Finding("history", "the head of an entry is missing", seq=seq)
+
+
+def fault_of_entry(previous: str, expected: int, head: Row, rows: tuple[Row, ...]) -> str:
+    """What is wrong with an entry of the history; nothing where it is as it was written."""
+    if head["seq"] != expected:
+        return "an entry before this one is missing"
+    try:
+        numbered = [r["n"] for r in rows] == list(range(len(rows)))
+        if not numbered or journal.chained(previous, head, rows) != head["chain"]:
+            return "an entry does not follow from the one before"
+        if not all(journal.intact(r, side) for r in rows for side in journal.SIDES):
+            return "a value in an entry is not what was written"
+        journal.entry_of(head, rows)
+    except (ValueError, KeyError, TypeError):
+        return "an entry can’t be read"
+    return ""
+
+
+def bad_drafts(found: Contents) -> list[Row]:
+    """The drafts that are not what was typed."""
+    return [r for r in found.drafts if not draft.intact(r)]
+
+
+def replayed(found: Contents) -> dict[str, dict[str, dict[str, Any]]]:
+    """The records that follow from the history alone, column by column; past what can't be read of it."""
+    tables: dict[str, dict[str, dict[str, Any]]] = {t: {} for t in KINDS}
+    begin = max((n for n, h in enumerate(found.heads) if h["kind"] == "checkpoint"), default=0)
+    for head in found.heads[begin:]:
+        if head["kind"] == "checkpoint":
+            tables = {t: {} for t in KINDS}
+        for row in found.values.get(head["seq"], ()):
+            rows = tables.setdefault(row["table"], {})
+            if row["op"] == "remove":
+                rows.pop(row["record"], None)
+            else:
+                rows.setdefault(row["record"], {})[row["column"]] = _after(row)
+    return tables
+
+
+def _after(row: Row) -> Any:
+    if journal.is_struck(row, "after") or not journal.intact(row, "after"):
+        return STRUCK
+    try:
+        return journal.value_of(row["after"])
+    except (ValueError, TypeError):
+        return STRUCK
+
+
+def fault_of(table: str, row: Row | None, wanted: Mapping[str, Any] | None) -> str:
+    """What is wrong with one record; nothing where it is as it was written."""
+    if row is None:
+        return "it is missing"
+    if wanted is None:
+        return "the history does not know it"
+    for column, value in row.items():
+        if column != "id" and not same(value, wanted.get(column)):
+            return f"“{column}” is not what was written"
+    return "" if readable(table, row) else "it can’t be read"
+
+
+def same(value: object, want: object) -> bool:
+    """Whether a column holds what the history says; a rank may be written whole and is kept as a real number."""
+    if want is STRUCK:
+        return True
+    if isinstance(value, int | float) and isinstance(want, int | float):
+        return float(value) == float(want)
+    return type(value) is type(want) and value == want
+
+
+def readable(table: str, row: Row) -> bool:
+    """Whether the program can read a record."""
+    try:
+        record = from_row(KINDS[table], row)
+        if table == "playbook" and record.text:
+            read_playbook(record.text)
+    except (ValueError, TypeError, KeyError, BadPlaybook):
+        return False
+    return True
