@@ -19,19 +19,23 @@ from workshop.walks.roll_call import RollCall
 from workshop.walks.sign_off import SignOffWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
 
-WALKS: Final[Mapping[str, Walk]] = MappingProxyType({
-    "roll call": RollCall(),
-    "clauses": ClauseWalk(),
-    "read-back": ReadBack(),
-    "parking lot": ParkingLot(),
-    "sign-off": SignOffWalk(),
-})
-OF_SCREEN: Final = MappingProxyType({
-    "people": "roll call",
-    "terms": "clauses",
-    "read_back": "read-back",
-    "close": "sign-off",
-})
+WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
+    {
+        "roll call": RollCall(),
+        "clauses": ClauseWalk(),
+        "read-back": ReadBack(),
+        "parking lot": ParkingLot(),
+        "sign-off": SignOffWalk(),
+    }
+)
+OF_SCREEN: Final = MappingProxyType(
+    {
+        "people": "roll call",
+        "terms": "clauses",
+        "read_back": "read-back",
+        "close": "sign-off",
+    }
+)
 ALWAYS: Final = frozenset({"terms"})  # screens that are their walk
 
 

@@ -32,17 +32,19 @@ from workshop.kinds import (
     Value,
 )
 
-MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType({
-    "people": ListsScreen,
-    "list": ListsScreen,
-    "hold": HoldScreen,
-    "asks": AsksScreen,
-    "value": ValueScreen,
-    "risk": RiskScreen,
-    "terms": TermsScreen,
-    "read_back": ListsScreen,
-    "close": ListsScreen,
-})
+MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(
+    {
+        "people": ListsScreen,
+        "list": ListsScreen,
+        "hold": HoldScreen,
+        "asks": AsksScreen,
+        "value": ValueScreen,
+        "risk": RiskScreen,
+        "terms": TermsScreen,
+        "read_back": ListsScreen,
+        "close": ListsScreen,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +56,21 @@ class View:
 
 
 BOARD: Final = View("Board")
-_TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType({
-    1: (View("People", Person), View("Trust", Trust)),
-    2: (View("Table", Risk),),
-    3: (View("Table", Dataset),),
-    4: (View("Asks", UseCase), View("Offers", Offer)),
-    5: (View("Use cases", UseCase), View("Decisions", Decision)),
-    6: (View("Table", Value),),
-    7: (View("Table", Risk),),
-    8: (View("Use cases", UseCase), View("Decisions", Decision)),
-    9: (View("Open", Gap), View("Questions", Question)),
-    10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
-    11: (View("Actions", Action), View("Trust", Trust)),
-})
+_TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType(
+    {
+        1: (View("People", Person), View("Trust", Trust)),
+        2: (View("Table", Risk),),
+        3: (View("Table", Dataset),),
+        4: (View("Asks", UseCase), View("Offers", Offer)),
+        5: (View("Use cases", UseCase), View("Decisions", Decision)),
+        6: (View("Table", Value),),
+        7: (View("Table", Risk),),
+        8: (View("Use cases", UseCase), View("Decisions", Decision)),
+        9: (View("Open", Gap), View("Questions", Question)),
+        10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
+        11: (View("Actions", Action), View("Trust", Trust)),
+    }
+)
 
 
 def views(number: int) -> tuple[View, ...]:

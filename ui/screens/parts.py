@@ -17,6 +17,7 @@ from workshop.boards.cards import Card
 
 FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
 
+
 class Box(QFrame):
     """A heading with a count, cards, and a line that asks for the next one."""
 

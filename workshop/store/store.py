@@ -210,7 +210,9 @@ class Store:
         record = self.state.get(KINDS[edit.table], edit.id)
         if edit.op != "change" or record is None:
             return edit
-        renewed = {c for c in RENEWED & {*edit.before} if encoded(type(record), c, getattr(record, c)) != edit.before[c]}
+        renewed = {
+            c for c in RENEWED & {*edit.before} if encoded(type(record), c, getattr(record, c)) != edit.before[c]
+        }
         kept = {c: v for c, v in edit.before.items() if c not in renewed}
         return Edit(edit.table, edit.id, "change", kept, {c: v for c, v in edit.after.items() if c not in renewed})
 
