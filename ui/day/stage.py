@@ -29,6 +29,7 @@ class Stage(QObject):
     """Shows what the desk looks at, and passes on what hands do there."""
 
     opened = Signal(str)
+    opened_at = Signal(str, str)
     withdrawn = Signal(str)
     picked = Signal(str)
     page_made = Signal(object)
@@ -79,6 +80,9 @@ class Stage(QObject):
         if name not in self._pages:
             made = make_page(name, self._look, self._day, self._settings)
             made.closed.connect(self._desk.close_page)
+            made.opened.connect(self.opened)
+            made.opened_at.connect(self.opened_at)
+            made.withdrawn.connect(self.withdrawn)
             self._pages[name] = made
             self._boards.addWidget(made)
             self.page_made.emit(made)
@@ -104,6 +108,7 @@ class Stage(QObject):
             made = TableBoard(self._look, self._day, cls)
             made.chosen.connect(self._desk.select)
             made.opened.connect(self.opened)
+            made.opened_at.connect(self.opened_at)
             made.withdrawn.connect(self.withdrawn)
             self._tables[cls] = made
             self._boards.addWidget(made)

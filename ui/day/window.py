@@ -76,6 +76,7 @@ class DayWindow(QMainWindow):
         self._tick.start()
         self.setMinimumSize(*SMALLEST)
         self.refresh()
+        self.forms.restore()
         self.entering.restore()
         self.line.edit.setFocus()
 
@@ -112,6 +113,7 @@ class DayWindow(QMainWindow):
         self.details.led.connect(self.forms.open)
         self.details.withdrawn.connect(self.forms.withdraw_open)
         self.stage.opened.connect(self.forms.open)
+        self.stage.opened_at.connect(self.forms.open_at)
         self.stage.withdrawn.connect(self.forms.withdraw)
         self.stage.picked.connect(self._pick)
         self.stage.page_made.connect(self._page_made)
@@ -296,10 +298,11 @@ class DayWindow(QMainWindow):
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
         if self.line.close_list() or self.doing.stay():
             return
+        if self.desk.details:
+            self.forms.close()
+            return
         if self.desk.page is not None:
             self.desk.close_page()
-        elif self.desk.details:
-            self.forms.close()
         elif self.stage.in_round():
             self.walking.end()
         elif self.desk.marked:
@@ -319,11 +322,18 @@ class DayWindow(QMainWindow):
         """Close the pane, the page, the walk."""
         if self.desk.details:
             self.forms.close()
-        elif self.desk.page is not None:
+            return
+        if self.desk.page is not None:
             self.desk.close_page()
         elif self.stage.in_round():
             self.walking.end()
         self.line.edit.setFocus()
+
+    def focus_middle(self) -> None:
+        """The keyboard goes to the line; on a page, which has none, to the page."""
+        target = self.line.edit if self.desk.page is None else self.stage.focus()
+        if target is not None:
+            target.setFocus()
 
     # -- going to places --
     def lead(self, target: Target) -> None:
