@@ -21,6 +21,13 @@ test: .venv/installed-dev  ## lint, types, import contracts and tests
 demo: .venv/installed-run  ## play the sample day in the real windows, without a screen, into demo-out/
 	$(PYTHON) -m ui demo demo-out
 
+pictures: .venv/installed-dev  ## take the pictures of the README and the guide anew
+	$(PYTHON) -m ui.demo.pictures docs/pictures
+
+build: .venv/installed-dev  ## make a folder with the program that runs by itself, dist/pilot-workshop/, and try it
+	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec
+	.ci/try-build
+
 try-real: .venv/installed-dev  ## import the files of a folder and say what came of each: make try-real FOLDER=...
 	$(PYTHON) -m tests.trials.try_real $(FOLDER)
 
