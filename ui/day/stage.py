@@ -22,7 +22,6 @@ from ui.screens.walk import WalkBoard
 from ui.settings import Settings
 from ui.table.view import TableBoard
 from workshop.field import Record
-from workshop.walks.walk import first_open
 
 
 class Stage(QObject):
@@ -128,12 +127,13 @@ class Stage(QObject):
         if desk.plan.screen not in ALWAYS or desk.page is not None:
             return
         wanted = walking.offered() if self.view() == BOARD else None
-        entered = wanted is not None and desk.walk != wanted
-        desk.walk = wanted
-        rows = walking.rows()
-        desk.walk_at = first_open(rows) if entered and rows else min(desk.walk_at, max(len(rows) - 1, 0))
-        if not rows:
+        rows = walking.rows_of(wanted)
+        if wanted is None or not rows:
             desk.walk = None
+        elif desk.walk != wanted:
+            walking.enter(wanted, rows)
+        else:
+            desk.walk_at = min(desk.walk_at, len(rows) - 1)
 
     def _current(self) -> QWidget:
         s, table = self._day.state, self.view().table

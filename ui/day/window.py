@@ -44,6 +44,7 @@ from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
 from workshop.playbook.findings import Target
 from workshop.running_order import room_session, running_session
+from workshop.terms import terms_of
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
@@ -142,9 +143,10 @@ class DayWindow(QMainWindow):
 
     def _context(self, kept: frozenset[str]) -> Context:
         """What the line's meaning hangs on."""
-        walking = self.desk.walk == "clauses"
-        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None)
-        return context(self.day.state, place, act_words(), kept)
+        s, walking = self.day.state, self.desk.walk == "clauses"
+        terms = terms_of(s) if walking else None
+        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None, selected=terms)
+        return context(s, place, act_words(), kept)
 
     # -- showing --
     def refresh(self) -> None:
