@@ -5,7 +5,6 @@ python -m ui.demo.pictures docs/pictures
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
@@ -16,6 +15,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from ui.demo.offscreen import without_screen
 from workshop.sample import ZONE, write_sample
 from workshop.store.opening import read
 
@@ -104,6 +104,11 @@ _SHOWN: Final[tuple[tuple[str, int | None, int, Show], ...]] = (
 )
 
 
+def names() -> list[str]:
+    """What all pictures are called."""
+    return ["start", *(name for name, *_ in _SHOWN), *(f"report-{n}" for n in PAGES)]
+
+
 # -- taking them --
 def take(folder: Path, say: Callable[[str], object]) -> None:
     """Take all pictures into a folder.
@@ -114,8 +119,7 @@ def take(folder: Path, say: Callable[[str], object]) -> None:
 
     """
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory() as aside:
+    with tempfile.TemporaryDirectory() as aside, without_screen():
         days = Path(aside)
         taken = [_start(days, folder)]
         for name, running, session, show in _SHOWN:
