@@ -246,6 +246,8 @@ def from_row(cls: type[Any], row: Mapping[str, Scalar]) -> Any:
 
     """
     head = {"id": row["id"]} if issubclass(cls, Record) else {}
+    if head and not isinstance(head["id"], str):
+        raise TypeError("a record has an id")
     return cls(**head, **{n: sh.decode(f.shape, row.get(n), from_row) for n, f in described(cls).items()})
 
 

@@ -36,6 +36,19 @@ _HEADER: Final = 100  # bytes
 BUSY_SECONDS: Final = 5.0
 
 
+Reason = Literal["damaged", "rights", "busy", "full", "disk"]
+_REASONS: Final[dict[str, Reason]] = {
+    "SQLITE_PERM": "rights",
+    "SQLITE_AUTH": "rights",
+    "SQLITE_READONLY": "rights",
+    "SQLITE_CANTOPEN": "rights",
+    "SQLITE_BUSY": "busy",
+    "SQLITE_LOCKED": "busy",
+    "SQLITE_FULL": "full",
+    "SQLITE_IOERR": "disk",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the head of a file says of it."""
@@ -73,6 +86,12 @@ def connect(path: Path, mode: Mode) -> Database:
     return db
 
 
+def reason(error: Exception) -> Reason:
+    """What stood in the way, by the name that the engine gives an error; where it gives none, the file is damaged."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return next((why for start, why in _REASONS.items() if name.startswith(start)), "damaged")
+
+
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing; records that point to each other may come in any order."""
@@ -96,4 +115,16 @@ def header(path: Path) -> Header:
     return Header(*unpack_from(">I", head, 68), *unpack_from(">I", head, 60))
 
 
-__all__ = ["Database", "EngineError", "Header", "Migrations", "Mode", "connect", "header", "transaction", "uri"]
+__all__ = [
+    "Database",
+    "EngineError",
+    "Header",
+    "Migrations",
+    "Mode",
+    "Reason",
+    "connect",
+    "header",
+    "reason",
+    "transaction",
+    "uri",
+]

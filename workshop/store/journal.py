@@ -13,7 +13,7 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from workshop.edits import Edit, Op
 from workshop.shape import Scalar
@@ -114,9 +114,9 @@ def load(db: Database) -> list[Entry]:
 
     """
     by_seq: dict[int, list[Row]] = {}
-    for row in db.query('SELECT * FROM "journal_edit" ORDER BY "seq", "n"'):
-        by_seq.setdefault(row["seq"], []).append(row)
     try:
+        for row in db.query('SELECT * FROM "journal_edit" ORDER BY "seq", "n"'):
+            by_seq.setdefault(row["seq"], []).append(row)
         return [
             _entry(head, by_seq.get(head["seq"], ())) for head in db.query('SELECT * FROM "journal" ORDER BY "seq"')
         ]
@@ -125,6 +125,8 @@ def load(db: Database) -> list[Entry]:
 
 
 def _entry(head: Row, rows: Sequence[Row]) -> Entry:
+    if head["kind"] not in get_args(Kind):
+        raise ValueError("an entry of a known kind was expected")
     edits = []
     for (table, record, op), group in groupby(rows, key=itemgetter("table", "record", "op")):
         edits.append(_edit(table, record, op, list(group)))
@@ -140,7 +142,9 @@ def _entry(head: Row, rows: Sequence[Row]) -> Entry:
     )
 
 
-def _edit(table: str, record: str, op: Op, rows: Sequence[Row]) -> Edit:
+def _edit(table: str, record: Any, op: Op, rows: Sequence[Row]) -> Edit:
+    if not isinstance(record, str) or op not in get_args(Op):
+        raise TypeError("an edit of a record was expected")
     before = {r["column"]: _value(r["before"]) for r in rows if r["before_digest"] is not None}
     after = {r["column"]: _value(r["after"]) for r in rows if r["after_digest"] is not None}
     return Edit(table, record, op, before, after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from errno import ENOTDIR
+from os import strerror
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -23,8 +25,10 @@ class DayLock:
 
         Raises:
             InUse: somebody else has it.
-            OSError: the folder can't be written to.
+            OSError: the folder can't be written to, or is not there: none is made.
         """
+        if not self._path.parent.is_dir():
+            raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(self._path.parent))
         try:
             self._lock.acquire(timeout=0)
         except Timeout as e:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 from shutil import copyfile
 
@@ -46,12 +48,14 @@ def check(path: Path) -> int | None:
     """The format of a file, None where there is none yet; nothing is written.
 
     Raises:
-        NotOurs, FileTooNew: it may not be opened.
-        OSError: it can't be read.
+        NotOurs, FileTooNew: it may not be opened. An empty file is not ours: somebody made it for something else.
+        OSError: it can't be read, or is a folder.
 
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists():
         return None
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, strerror(EISDIR), str(path))
     try:
         found = header(path)
     except EngineError as e:
@@ -104,8 +108,18 @@ def load(db: Database) -> Loaded:
         Damaged: a record or an entry can't be read.
 
     """
-    drafts = (Draft(r["editor"], r["text"], datetime.fromisoformat(r["at"])) for r in db.table("draft").rows)
-    return Loaded(records(db), journal.load(db), {d.editor: d for d in drafts})
+    entries = journal.load(db)
+    if any(e.table not in KINDS for entry in entries for e in entry.edits):
+        raise Damaged("an entry of the journal speaks of no known kind")
+    return Loaded(records(db), entries, _drafts(db))
+
+
+def _drafts(db: Database) -> dict[str, Draft]:
+    try:
+        found = [Draft(r["editor"], r["text"], datetime.fromisoformat(r["at"])) for r in db.table("draft").rows]
+    except (ValueError, TypeError) as e:
+        raise Damaged("a draft can't be read") from e
+    return {d.editor: d for d in found}
 
 
 def records(db: Database) -> Snapshot:
@@ -117,11 +131,10 @@ def records(db: Database) -> Snapshot:
     """
     found = []
     for table, cls in KINDS.items():
-        for row in db.table(table).rows:
-            try:
-                found.append(from_row(cls, row))
-            except (ValueError, TypeError, KeyError) as e:
-                raise Damaged(f"{cls.KIND.one} {row.get('id')} can't be read") from e
+        try:
+            found += [from_row(cls, row) for row in db.table(table).rows]
+        except (ValueError, TypeError, KeyError) as e:
+            raise Damaged(f"a {cls.KIND.one} can't be read") from e
     return Snapshot.of(found)
 
 

@@ -42,7 +42,7 @@ class Store:
     """An open day. Its state is ahead of the file by what waits in the queue."""
 
     def __init__(self, path: Path, clock: Clock, reports: Reports | None = None, typed_by: str | None = None) -> None:
-        """Open a day, or begin an empty file.
+        """Open a day, or begin a new file.
 
         Raises:
             NotOurs, FileTooNew, Damaged, InUse, EngineError, OSError: it can't be opened; nothing was changed.
@@ -61,10 +61,14 @@ class Store:
         self._done: list[int] = []
         self._undone: list[int] = []
         self._numbers: dict[str, int] = {}
-        for record in loaded.state.records():
-            self._count(record.id)
-        for entry in loaded.entries:
-            self._remember(entry)
+        try:
+            for record in loaded.state.records():
+                self._count(record.id)
+            for entry in loaded.entries:
+                self._remember(entry)
+        except BaseException:
+            self.close()  # whatever it was, neither the thread nor the lock stays behind
+            raise
 
     # -- changing --
     def execute(self, command: Command, origin: object = None, draft: str | None = None) -> Changes:
