@@ -53,8 +53,8 @@ class Stage(QObject):
         return next((v for v in found if v.name == self._desk.spot.view), found[0])
 
     def on_board(self) -> bool:
-        """Whether the session's own board is shown."""
-        return self._desk.page is None and self.view() == BOARD and not self.in_round()
+        """Whether the session's own board is shown, or a part of it."""
+        return self._desk.page is None and self.view().table is None and not self.in_round()
 
     def in_round(self) -> bool:
         """Whether a walk lies over the board; a screen that is its own walk has none over it."""

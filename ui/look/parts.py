@@ -12,6 +12,8 @@ from typing import TypeVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from ui.look.wrapped import Wrapped
+
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
 Line = TypeVar("Line", bound=QLineEdit)
 Margins = tuple[int, int, int, int]
@@ -20,10 +22,9 @@ NO_MARGINS: Margins = (0, 0, 0, 0)
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False, name: str = "") -> QLabel:
     """A text as it is; `name` is read in its place."""
-    made = QLabel(text)
+    made = Wrapped(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
-    made.setWordWrap(wrap)
     made.setIndent(0)
     if name:
         made.setAccessibleName(name)
@@ -55,9 +56,14 @@ def unbounded(line: Line) -> Line:
     return line
 
 
+def tip_text(text: str) -> str:
+    """A text for a tooltip, whatever it holds: it is wrapped, and nothing in it is mark-up."""
+    return f"<span>{escape(text, quote=False)}</span>" if text else ""
+
+
 def tip(widget: QWidget, text: str) -> None:
-    """A tooltip with this text, whatever it holds."""
-    widget.setToolTip(f"<span>{escape(text, quote=False)}</span>" if text else "")
+    """A tooltip with this text."""
+    widget.setToolTip(tip_text(text))
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -15,6 +15,7 @@ from ui.screens.lists import ListsScreen
 from ui.screens.risk import RiskScreen
 from ui.screens.screen import Screen
 from ui.screens.terms import TermsScreen
+from ui.screens.value import ALONE as SHARES_ALONE
 from ui.screens.value import ValueScreen
 from workshop.field import Record
 from workshop.kinds import (
@@ -49,7 +50,7 @@ MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to see a session: its board, or a table of a kind."""
+    """One way to see a session: its board, a part of it, or a table of a kind."""
 
     name: str
     table: type[Record] | None = None
@@ -63,7 +64,7 @@ _TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType(
         3: (View("Table", Dataset),),
         4: (View("Asks", UseCase), View("Offers", Offer)),
         5: (View("Use cases", UseCase), View("Decisions", Decision)),
-        6: (View("Table", Value),),
+        6: (View(SHARES_ALONE), View("Table", Value)),
         7: (View("Table", Risk),),
         8: (View("Use cases", UseCase), View("Decisions", Decision)),
         9: (View("Open", Gap), View("Questions", Question)),
