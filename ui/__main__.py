@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
@@ -13,7 +14,9 @@ import click
 from workshop import __version__
 
 DONE, NO, FAILED = 0, 1, 2  # exit status
-FILE: Final = click.Path(dir_okay=False, path_type=Path)
+FILE: Final = click.Path(path_type=Path, readable=False)  # whether it can be opened is said by what opens it
+ENDING: Final = ".pilot"
+SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # on Linux one of these says that there is a screen
 
 
 class CannotBeDone(click.ClickException):
@@ -30,8 +33,17 @@ class Commands(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that is meant."""
         if args and args[0] not in self.commands:
+            if not args[0].lower().endswith(ENDING) and not Path(args[0]).exists():
+                raise CannotBeDone(f"“{args[0]}” is neither a command nor a file. Try pilot-workshop --help.")
             return "open", self.commands["open"], args
         return super().resolve_command(ctx, args)
+
+
+def _date(_: click.Context, __: click.Parameter, typed: str) -> date:
+    try:
+        return datetime.strptime(typed, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
+    except ValueError as e:
+        raise click.BadParameter(f"“{typed}” is no date. Write it like 2026-12-01.") from e
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -56,9 +68,7 @@ def cli(ctx: click.Context, self_test: bool) -> None:
 
         ctx.exit(run_it())
     if ctx.invoked_subcommand is None:
-        from ui.app import run  # noqa: PLC0415
-
-        ctx.exit(run([]))
+        ctx.exit(_in_windows([]))
 
 
 @cli.command("open", hidden=True)
@@ -69,9 +79,16 @@ def open_(ctx: click.Context, files: tuple[Path, ...]) -> None:
 
     Example: pilot-workshop monday.pilot
     """
+    ctx.exit(_in_windows(list(files)))
+
+
+def _in_windows(days: list[Path]) -> int:
+    """Open the program on these days, or on the start window; its exit status."""
+    if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
+        raise CannotBeDone("There is no screen here. To play the sample without one: pilot-workshop demo FOLDER")
     from ui.app import run  # noqa: PLC0415
 
-    ctx.exit(run(list(files)))
+    return run(days)
 
 
 @cli.command()
@@ -79,24 +96,28 @@ def open_(ctx: click.Context, files: tuple[Path, ...]) -> None:
 @click.option("--playbook", default="one-day", show_default=True, help="The plan of the day.")
 @click.option("--title", required=True, help="What the day is called.")
 @click.option("--question", default=None, help="The question of the day.")
-@click.option("--date", "day", type=click.DateTime(["%Y-%m-%d"]), required=True, help="When it is.")
-def new(file: Path, playbook: str, title: str, question: str | None, day: datetime) -> None:
+@click.option("--date", "day", callback=_date, metavar="DATE", required=True, help="When it is: 2026-12-01.")
+def new(file: Path, playbook: str, title: str, question: str | None, day: date) -> None:
     """Begin a day in a new file.
 
     Example: pilot-workshop new monday.pilot --title "Warm homes" --date 2026-12-01
     """
     from workshop import assets  # noqa: PLC0415
-    from workshop.commands import NewDay  # noqa: PLC0415
+    from workshop.clock import SystemClock  # noqa: PLC0415
+    from workshop.commands import NewDay, Stamp  # noqa: PLC0415
+    from workshop.decide import decide  # noqa: PLC0415
     from workshop.playbook.load import bundled  # noqa: PLC0415
+    from workshop.snapshot import Snapshot  # noqa: PLC0415
 
     known = assets.names("playbook", ".toml")
     if playbook not in known:
         raise CannotBeDone(f"There is no playbook “{playbook}”. There is {', '.join(known)}.")
-    if file.exists():
+    if _exists(file):
         raise CannotBeDone(_sentence(FileExistsError(), file))
-    values: dict[str, Any] = {"title": title, "question": question, "date": date(day.year, day.month, day.day)}
-    _in_store(file, lambda store: store.execute(NewDay(bundled(playbook), values)))
-    click.echo(f"Begun: {file}")
+    command = NewDay(bundled(playbook), {"title": title, "question": question, "date": day})
+    _tried(file, lambda: decide(Snapshot.of(), command, Stamp(SystemClock().now())))  # refused before there is a file
+    _in_store(file, lambda store: store.execute(command))
+    _say(f"Begun: {file}")
 
 
 @cli.command()
@@ -109,7 +130,7 @@ def sample(file: Path) -> None:
     from workshop.sample import write_sample  # noqa: PLC0415
 
     _tried(file, lambda: write_sample(file))
-    click.echo(f"Written: {file}")
+    _say(f"Written: {file}")
 
 
 @cli.command("import")
@@ -170,11 +191,25 @@ def report(file: Path, out: Path) -> None:
 
     state = _read(file)
     try:
+        _may_be_written_over(out)
         reports.write(state, out)
     except OSError as e:
-        why = (e.strerror or "it can’t be written").lower()
+        why = (e.strerror or str(e) or "it can’t be written").lower()
         raise CannotBeDone(f"“{out.name}” was not written: {why}. The day is safe. Choose another place.") from e
-    click.echo(f"Written: {out}")
+    _say(f"Written: {out}")
+
+
+def _may_be_written_over(out: Path) -> None:
+    """A report takes the place of nothing but an earlier one: not of the day itself."""
+    if out.is_dir():
+        raise CannotBeDone(f"“{out}” is a folder. Nothing was written. Name a file in it, such as report.pdf.")
+    if not out.exists():
+        return
+    if out.is_file():
+        with out.open("rb") as f:
+            if f.read(5) in {b"", b"%PDF-"}:
+                return
+    raise CannotBeDone(f"“{out.name}” is there already and is no PDF. It was left as it is. Choose another name.")
 
 
 @cli.command()
@@ -186,10 +221,21 @@ def demo(folder: Path) -> None:
     """
     from ui.demo.play import play  # noqa: PLC0415
 
-    play(folder, click.echo)
+    try:
+        play(folder, _say)
+    except OSError as e:
+        why = (e.strerror or "it can’t be written to").lower()
+        raise CannotBeDone(f"The day could not be played into “{folder}”: {why}. Choose another folder.") from e
 
 
 # -- days without a window --
+def _say(text: str) -> None:
+    """To standard output; a name of a file moves no cursor."""
+    from workshop.terminal.say import harmless  # noqa: PLC0415
+
+    click.echo(harmless(text))
+
+
 def _sentence(error: Exception, path: Path) -> str:
     from workshop.store.trouble import sentence  # noqa: PLC0415
 
@@ -208,8 +254,12 @@ def _tried(path: Path, act: Callable[[], Any]) -> Any:
         raise CannotBeDone(_sentence(e, path)) from e
 
 
+def _exists(path: Path) -> bool:
+    return bool(_tried(path, path.exists))
+
+
 def _there(path: Path) -> Path:
-    if not path.exists():
+    if not _exists(path):
         raise CannotBeDone(_sentence(FileNotFoundError(), path))
     return path
 
@@ -224,32 +274,43 @@ def _read(path: Path) -> Any:
 def _in_store(path: Path, act: Callable[[Any], Any]) -> Any:
     """Do something to a day and close it; what did not reach the file is a failure."""
     from workshop.clock import SystemClock  # noqa: PLC0415
-    from workshop.store.store import Store  # noqa: PLC0415
+    from workshop.store.store import Reports, Store  # noqa: PLC0415
 
-    store = _tried(path, lambda: Store(path, SystemClock()))
+    failed: list[Exception] = []
+    store = _tried(path, lambda: Store(path, SystemClock(), Reports(failed=failed.append)))
     try:
         result = _tried(path, lambda: act(store))
     finally:
         behind = store.close()
     if behind:
-        raise CannotBeDone(f"“{path.name}” could not be written to. It holds what it held before.")
+        raise CannotBeDone(_sentence(failed[0], path) if failed else f"“{path.name}” holds what it held before.")
     return result
 
 
+def _fail(text: str) -> NoReturn:
+    """One line on standard error, and exit status 2."""
+    from workshop.terminal.say import harmless  # noqa: PLC0415
+
+    click.echo(f"pilot-workshop: {' '.join(harmless(text).split())}", err=True)
+    sys.exit(FAILED)
+
+
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run a command; its exit status is 0 done, 1 the answer is no, 2 could not be done."""
+    """Run a command; its exit status is 0 done, 1 the answer is no, 2 could not be done, with one line why."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
     try:
         status = cli.main(arguments, prog_name="pilot-workshop", standalone_mode=False)
     except click.ClickException as e:
-        click.echo(f"pilot-workshop: {' '.join(e.format_message().split())}", err=True)
-        sys.exit(FAILED)
+        _fail(e.format_message())
     except click.Abort:
         sys.exit(FAILED)
-    except BrokenPipeError:
+    except BrokenPipeError:  # who read this has read enough; Python would say so once more at its end
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(FAILED)
+    except Exception as e:  # noqa: BLE001 - a fault of the program is no reason for twenty lines
+        _fail(f"This could not be done, by a fault of the program ({type(e).__name__}). What was saved is safe.")
     sys.exit(status if isinstance(status, int) else DONE)
 
 

@@ -47,10 +47,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("to_line", "To the line", "Edit", "line", ("Ctrl+K",)),
     Act("done", "Done here", "Edit", "done", ("Ctrl+Return",), help="Close the pane, end the walk"),
     # looking
-    *(
-        Act("look", f"Look at session {n}", "Look", f"look {n}", (f"Ctrl+{n}",), argument=str(n))
-        for n in range(1, 10)
-    ),
+    *(Act("look", f"Look at session {n}", "Look", f"look {n}", (f"Ctrl+{n}",), argument=str(n)) for n in range(1, 10)),
     Act("look_next", "Look at the next session", "Look", "next", ("Alt+PgDown",)),
     Act("look_before", "Look at the session before", "Look", "before", ("Alt+PgUp",)),
     Act("back_to_room", "Back to the room", "Look", "room", help="Look at the session that runs"),
@@ -89,11 +86,13 @@ WORDS: Final[Mapping[str, Act]] = MappingProxyType({a.word.split()[0]: a for a i
 
 # Keys that mean something else to text fields, window systems or screen readers: never bound (2.12). F10 opens the
 # menu bar, which is its usual meaning.
-RESERVED: Final = frozenset({
-    *(f"Ctrl+{k}" for k in ("A", "C", "V", "X", "E", "U", "D", "H", "M", "Q", "W", ",")),
-    *(f"Ctrl+{k}" for k in ("Left", "Right", "Home", "End", "Del", "Backspace")),
-    *("F4", "Alt+F4", "Alt+Space", "Ins", "CapsLock"),
-})
+RESERVED: Final = frozenset(
+    {
+        *(f"Ctrl+{k}" for k in ("A", "C", "V", "X", "E", "U", "D", "H", "M", "Q", "W", ",")),
+        *(f"Ctrl+{k}" for k in ("Left", "Right", "Home", "End", "Del", "Backspace")),
+        *("F4", "Alt+F4", "Alt+Space", "Ins", "CapsLock"),
+    }
+)
 
 
 def words() -> Mapping[str, str]:

@@ -20,6 +20,7 @@ from typing import Any, ClassVar, Self
 
 from workshop import shape as sh
 from workshop.shape import Scalar, Shape
+from workshop.vocabulary import label
 
 
 class Grade(StrEnum):
@@ -201,6 +202,9 @@ class Record:
     def headline(self) -> str:
         """What names it on a card, in a list, in a sentence."""
         found = getattr(self, self.KIND.title)
+        field = described(type(self)).get(self.KIND.title)
+        if field is not None and isinstance(field.shape, sh.Code):
+            found = label(field.shape.vocabulary, found)
         return str(found) if found else f"this {self.KIND.one}"
 
     def with_values(self, **values: Any) -> Self:
@@ -242,6 +246,8 @@ def from_row(cls: type[Any], row: Mapping[str, Scalar]) -> Any:
 
     """
     head = {"id": row["id"]} if issubclass(cls, Record) else {}
+    if head and not isinstance(head["id"], str):
+        raise TypeError("a record has an id")
     return cls(**head, **{n: sh.decode(f.shape, row.get(n), from_row) for n, f in described(cls).items()})
 
 

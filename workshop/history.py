@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from workshop.edits import Edit
-from workshop.field import COMMON, STAMPS, described
+from workshop.field import COMMON, STAMPS, decoded, described
 from workshop.kinds import KINDS
+from workshop.shape import Scalar
+from workshop.shown import as_text
 from workshop.snapshot import Snapshot
 from workshop.store.journal import Entry
 from workshop.words import counted, joined, shortened
@@ -44,8 +48,15 @@ def _title(edit: Edit, s: Snapshot) -> str:
     cls = KINDS[edit.table]
     record = s.get(cls, edit.id)
     known = record.headline if record is not None else None
-    title = edit.after.get(cls.KIND.title) or known or edit.before.get(cls.KIND.title)
-    return f"“{shortened(str(title), LENGTH)}”" if title else f"this {cls.KIND.one}"
+    title = _as_said(edit, edit.after, s) or known or _as_said(edit, edit.before, s)
+    return f"“{shortened(title, LENGTH)}”" if title else f"this {cls.KIND.one}"
+
+
+def _as_said(edit: Edit, kept: Mapping[str, Scalar], s: Snapshot) -> str:
+    """The title that an edit gives or takes, as a person reads it: never a code."""
+    cls = KINDS[edit.table]
+    field = described(cls).get(cls.KIND.title)
+    return as_text(s, field, decoded(cls, field.name, kept.get(field.name))) if field is not None else ""
 
 
 def _changed(edit: Edit, s: Snapshot) -> str:

@@ -23,9 +23,11 @@ _SYNCED: Final[Mapping[str, str]] = {
     "box sync": "Box",
     "sharepoint": "SharePoint",
 }
-_NETWORK: Final = frozenset({
-    *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "9p", "fuse.sshfs", "webdav"),
-})
+_NETWORK: Final = frozenset(
+    {
+        *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "9p", "fuse.sshfs", "webdav"),
+    }
+)
 _REMOVABLE: Final = ("/media/", "/run/media/", "/Volumes/", "/mnt/usb")
 
 

@@ -81,8 +81,8 @@ def raw() -> dict[str, Any]:
     return found
 
 
-def write_sample(path: Path) -> None:
-    """Write the sample day to a new file.
+def write_sample(path: Path, running: int | None = None) -> None:
+    """Write the sample day to a new file; as far as the session of a number, which then still runs.
 
     Raises:
         FileExistsError: there is a file of that name.
@@ -94,7 +94,7 @@ def write_sample(path: Path) -> None:
     clock = SetClock(datetime.combine(_date(raw()), READY, ZONE))
     store = Store(path, clock)
     try:
-        Telling(store, clock).tell()
+        Telling(store, clock).tell(running)
     except BaseException:
         store.close()
         path.unlink()
@@ -116,11 +116,14 @@ class Telling:
         self.later: list[tuple[str, str, dict[str, Any]]] = []  # values that point to what is not there yet
         self.sessions = self.raw["sessions"]
 
-    def tell(self) -> None:
-        """The whole day."""
+    def tell(self, running: int | None = None) -> None:
+        """The whole day, or as far as what is said in the session of a number."""
         self.prepare()
         for session in self.sessions:
             self.session(session)
+            if session["number"] == running:
+                return
+            self.finish(session)
         self.clock.to(20)
         self.evening()
 
@@ -138,7 +141,7 @@ class Telling:
         self.store.execute(c.Change("workshop", "ws-1", roles))
 
     def session(self, session: Raw) -> None:
-        """One session: it starts, things are said in it, it ends."""
+        """One session: it starts, things are said in it."""
         number, start, minutes = session["number"], self.starts(session), session["actual_minutes"]
         self.clock.to(start.hour, start.minute)
         self.store.execute(c.StartDay() if number == 1 else c.Start(session["id"]))
@@ -149,8 +152,12 @@ class Telling:
             self.clock.set(self.clock.now().replace(microsecond=0))
             command()
             self.settle()
+
+    def finish(self, session: Raw) -> None:
+        """A session ends."""
+        start = self.starts(session)
         self.clock.to(start.hour, start.minute)
-        self.clock.forward(minutes=minutes)
+        self.clock.forward(minutes=session["actual_minutes"])
         self.store.execute(c.Change("session", session["id"], {"done_evidence": session["done_evidence"]}))
         self.store.execute(c.Finish())
 

@@ -104,6 +104,13 @@ def head_of(key: str) -> Head:
     return next(h for h in HEADS if h.key == key)
 
 
+def terms_of(snapshot: Snapshot) -> PilotTerms:
+    """The heads of terms; before there are any, what they begin with."""
+    pilot = snapshot.pilot
+    begun = PilotTerms(id="", use_case_id=pilot.id if pilot else None, title="Heads of terms")
+    return snapshot.one(PilotTerms) or begun
+
+
 def head_state(snapshot: Snapshot, head: Head) -> str | None:
     """What the room said of a clause: settled, assumed, to settle, not needed; None before it was read."""
     terms = snapshot.one(PilotTerms)

@@ -35,6 +35,13 @@ def test_the_encoding_is_found(tmp_path, encoding):
     assert read(tmp_path, csv().encode(encoding)) == ROWS
 
 
+def test_a_last_row_without_an_end_of_line_is_kept_although_its_last_cells_are_empty(tmp_path):
+    raw = b"title,note,owner\nA,x,y\nB,,"
+    assert read(tmp_path, raw) == [("title", "note", "owner"), ("A", "x", "y"), ("B",)]
+    pasted = raw.decode().replace(",", "\t")
+    assert lines(read_pasted(pasted)) == read(tmp_path, raw)
+
+
 def test_utf_16_is_read_in_both_orders_of_bytes(tmp_path):
     assert read(tmp_path, b"\xfe\xff" + csv().encode("utf-16-be")) == ROWS
     assert read(tmp_path, b"\xff\xfe" + csv().encode("utf-16-le")) == ROWS

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import shutil
 import threading
 from datetime import datetime
 
 import pytest
 
+from tests.ui.rooms import Room, write_room
 from ui.app import Program, application
 from ui.demo.hands import Hands
 from ui.settings import Settings
@@ -56,3 +58,27 @@ def window(program, hands, sample_copy):
     opened = program.open_day(sample_copy)
     hands.settle()
     return opened
+
+
+@pytest.fixture(scope="session")
+def room_file(tmp_path_factory):
+    """A day that is set up and has not begun, written once."""
+    path = tmp_path_factory.mktemp("room") / "room.pilot"
+    write_room(path)
+    return path
+
+
+@pytest.fixture
+def room(program, hands, room_file, tmp_path) -> Room:
+    """The window of a day that is set up and has not begun."""
+    path = tmp_path / "Room.pilot"
+    shutil.copyfile(room_file, path)
+    program.open_day(path)
+    hands.settle()
+    return Room(hands)
+
+
+@pytest.fixture
+def sample_room(window, hands) -> Room:
+    """The window of the sample day."""
+    return Room(hands)

@@ -22,9 +22,15 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, look: Look, form: Form) -> None:
         super().__init__(view)
         self._view, self._look, self.form = view, look, form
+        self.tallest = 0.0  # px that a card may take, where its board says so; else the height of the list
 
     def laid(self, card: Card) -> Laid:
-        """A card laid out at the list's present width."""
+        """A card laid out at the list's present width, never higher than the list can get."""
+        tallest = (self.tallest or self._view.viewport().height()) - self.gap()
+        return lay(card, self.room(), self._look, self.form, tallest)
+
+    def wanted(self, card: Card) -> Laid:
+        """A card laid out with all that it says."""
         return lay(card, self.room(), self._look, self.form)
 
     def room(self) -> float:
@@ -106,7 +112,8 @@ class CardDelegate(QStyledItemDelegate):
         elif piece.right:
             words.line(painter, box, piece.text, piece.font, self._look.ink(piece.ink), Qt.AlignmentFlag.AlignRight)
         else:
-            words.draw(painter, box.topLeft(), piece.text, piece.font, self._look.ink(piece.ink), box.width())
+            ink = self._look.ink(piece.ink)
+            words.draw(painter, box.topLeft(), piece.text, piece.font, ink, box.width(), most=piece.most)
 
     def _mark(self, painter: QPainter, box: QRectF) -> None:
         """Chosen with Space: a filled square with a tick at the upper right corner."""

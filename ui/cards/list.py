@@ -68,6 +68,16 @@ class CardList(WholeRows):
         """How high each card stands at the present width, with the space under it, in px."""
         return [round(self._delegate.laid(c).height) + self._delegate.gap() for c in self.cards.rows]
 
+    def limit(self, tallest: float) -> None:
+        """No card is higher than so much (px): what it says is ended in dots, the whole is in its details."""
+        if tallest != self._delegate.tallest:
+            self._delegate.tallest = tallest
+            self.scheduleDelayedItemsLayout()
+
+    def wanted(self) -> list[int]:
+        """How high each card would stand if it could, with the space under it, in px."""
+        return [round(self._delegate.wanted(c).height) + self._delegate.gap() for c in self.cards.rows]
+
     def _current(self, now: QModelIndex, before: QModelIndex) -> None:  # noqa: ARG002 - a slot
         card = now.data(ROW)
         if card is not None and not self._quiet:

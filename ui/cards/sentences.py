@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
+from ui.cards.sentence_delegate import SentenceDelegate
 from ui.cards.whole import WholeRows
 from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
-from ui.painting.wrapped import SentenceDelegate
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,8 +56,8 @@ class WholeRows(QListView):
         """Another size, another count."""
         super().resizeEvent(event)
         self._later()
+        self.scheduleDelayedItemsLayout()
         if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
             self.widened.emit()
 
 

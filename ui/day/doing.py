@@ -6,10 +6,11 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QTableView
+from PySide6.QtWidgets import QApplication
 
 from ui.day.keys import toggle_menu
 from ui.day.walking import ALWAYS
+from ui.table.view import CellTable
 from workshop import commands as c
 from workshop.capture.names import Names
 from workshop.decide import Refused
@@ -141,15 +142,13 @@ class Doing(QObject):
     def undo(self, _: str = "") -> None:
         """Take the last change back; the words of a line come back into it, ready to correct."""
         store = self._w.day.store
+        self._w.details.flush()  # words in a field are the last change
         entry = store.to_undo()
         if entry is None:
             raise Refused("Nothing to undo.")
         name = done(entry, store.state)
-        self._w.details.flush()
         store.undo(self)
-        words = self._w.entering.typed.pop(entry.seq, "")
-        if words and not self._w.line.edit.text() and self._w.desk.page is None:
-            self._w.line.put(words)
+        self._w.entering.give_back(entry.seq)
         self._w.say(f"Taken back: {name}.")
 
     def redo(self, _: str = "") -> None:
@@ -159,6 +158,7 @@ class Doing(QObject):
         if entry is None:
             raise Refused("Nothing to redo.")
         store.redo(self)
+        self._w.entering.take_again(entry.seq)
         self._w.say(f"Done again: {done(entry, store.state)}.")
 
     def to_line(self, _: str = "") -> None:
@@ -256,8 +256,8 @@ class Doing(QObject):
     def edit_words(self, _: str = "") -> None:
         """A cell of a table is edited; else the selected card's words come into their editor."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QTableView) and focus.editTriggers() != QTableView.EditTrigger.NoEditTriggers:
-            focus.edit(focus.currentIndex())
+        if isinstance(focus, CellTable):
+            focus.edit_current()
             return
         record = self._w.desk.selected
         if record is None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, Signal
 
 from ui.day.walking import Walking
 from ui.desk import Desk
+from ui.drafts import came_back
 from ui.line.edit import OPEN, PARK
 from ui.line.panel import LinePanel
 from ui.open_day import OpenDay
@@ -120,8 +121,8 @@ class Entering(QObject):
         return None
 
     def _execute(self, command: c.Command, text: str) -> None:
-        self._day.execute(command, self, draft=DRAFT)
-        self.typed[len(self._day.store.entries)] = text
+        if self._day.execute(command, self, draft=DRAFT):
+            self.typed[len(self._day.store.entries)] = text
 
     def _after(self, reading: Reading, command: c.Command, how: str, *, in_walk: bool) -> None:
         first = command.parts[0] if isinstance(command, c.Together) else command
@@ -172,6 +173,19 @@ class Entering(QObject):
         if self._try(lambda: self._execute(add, "")):
             self.spoken.emit(f"Parked: {record.headline}")
 
+    # -- undo and redo --
+    def give_back(self, seq: int) -> None:
+        """What was typed for a change that is taken back stands in the line again, where nothing else does."""
+        words = self.typed.get(seq, "")
+        if words and not self._line.edit.text() and self._desk.page is None:
+            self._line.put(words)
+
+    def take_again(self, seq: int) -> None:
+        """Words that undo gave back are a change once more: they leave the line, unless somebody has changed them."""
+        if self._line.edit.text() == self.typed.get(seq):
+            self._line.clear()
+            self._day.store.drop_draft(DRAFT)
+
     # -- drafts --
     def _draft(self, text: str) -> None:
         if text:
@@ -184,4 +198,4 @@ class Entering(QObject):
         kept = self._day.store.drafts.get(DRAFT)
         if kept is not None and kept.text:
             self._line.put(kept.text)
-            self.said.emit(f"You were typing this at {kept.at:%H:%M}. It is back.", "notice")
+            self.said.emit(came_back(kept), "notice")

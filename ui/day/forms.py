@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.drafts import field_of
 from workshop.boards.lists import NEW
-from workshop.field import Record
+from workshop.field import Record, described
+from workshop.kinds import KINDS
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
@@ -22,20 +24,38 @@ class Forms(QObject):
 
     def open(self, id: str | None) -> None:  # noqa: A002 - the field's name
         """Open the form of a record, or of one that is not there yet."""
-        desk = self._w.desk
+        record = self._w.day.state.find(id)
         if id is not None and id.startswith(NEW):
-            desk.spot.selected = self._pane.new(id.removeprefix(NEW))
-        else:
-            record = self._w.day.state.find(id)
-            if record is None:
-                self._w.say("Choose a card with ↑ first.", "doubt")
-                return
-            desk.spot.selected = record.id
+            self._show(self._pane.new(id.removeprefix(NEW)))
+        elif record is not None:
             self._pane.open(record)
-        desk.details = True
+            self._show(record.id)
+        else:
+            self._w.say("Choose a card with ↑ first.", "doubt")
+            return
+        self._pane.focus_first()
+
+    def _show(self, id: str) -> None:  # noqa: A002
+        self._w.desk.spot.selected, self._w.desk.details = id, True
         self._w.frame.right.setCurrentWidget(self._pane)
         self._w.refresh()
-        self._pane.focus_first()
+
+    def restore(self) -> None:
+        """The form in which somebody was typing when the program ended is open again; its words are offered in it."""
+        found = [(d.at, place) for d in self._w.day.store.drafts.values() if (place := field_of(d.editor)) and d.text]
+        for _, (table, id_, name) in sorted(found, reverse=True):
+            if name not in described(KINDS[table]):
+                continue
+            record = self._w.day.state.find(id_)
+            if record is None:
+                self._show(self._pane.new(table, id_))
+            elif record.withdrawn_at is None:
+                self._pane.open(record)
+                self._show(id_)
+            else:
+                continue
+            self._pane.unfold(name)
+            return
 
     def close(self) -> None:
         """The guide again; the focus is in the line, the card still selected."""
@@ -44,7 +64,12 @@ class Forms(QObject):
         self._w.desk.details = False
         self._w.frame.right.setCurrentWidget(self._w.frame.guide)
         self._w.refresh()
-        self._w.line.edit.setFocus()
+        self._w.focus_middle()
+
+    def open_at(self, id: str, name: str) -> None:  # noqa: A002 - the field's name
+        """Open the form of a record at a field."""
+        self.open(id)
+        self._pane.focus_field(name)
 
     def follow_selection(self) -> None:
         """Up and down in the line with the pane open show the next card in it."""
@@ -54,8 +79,7 @@ class Forms(QObject):
 
     def change_words(self, record: Record) -> None:
         """The words of a record come into their editor: the line stays free for what is said next."""
-        self.open(record.id)
-        self._pane.focus_field(record.KIND.title)
+        self.open_at(record.id, record.KIND.title)
 
     def withdraw_open(self) -> None:
         """Take the record off whose form is open."""

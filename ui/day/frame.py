@@ -67,11 +67,13 @@ class Frame(QWidget):
         bar.setFixedHeight(px(MARKING))
         grid = QGridLayout(bar)
         grid.setContentsMargins(px(12), 0, px(12), 0)
-        for column, (part, side) in enumerate((
-            (self.fiction, Qt.AlignmentFlag.AlignLeft),
-            (self.marking, Qt.AlignmentFlag.AlignHCenter),
-            (self.clock, Qt.AlignmentFlag.AlignRight),
-        )):
+        for column, (part, side) in enumerate(
+            (
+                (self.fiction, Qt.AlignmentFlag.AlignLeft),
+                (self.marking, Qt.AlignmentFlag.AlignHCenter),
+                (self.clock, Qt.AlignmentFlag.AlignRight),
+            )
+        ):
             part.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(part, 0, column)
             grid.setColumnStretch(column, 1)

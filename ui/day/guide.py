@@ -20,9 +20,7 @@ def _row(n: int, finding: Finding) -> SentenceRow:
     """A finding as a row: filled when it is met, with a word that leads there when it isn't."""
     spoken = f"{'Done' if finding.met else 'Missing'}: {finding.text}"
     link = finding.link if finding.target and not finding.met else ""
-    return SentenceRow(
-        f"{n} {finding.text}", finding.text, "●" if finding.met else "○", link, spoken, finding.target
-    )
+    return SentenceRow(f"{n} {finding.text}", finding.text, "●" if finding.met else "○", link, spoken, finding.target)
 
 
 class GuidePane(QWidget):

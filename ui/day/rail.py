@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListView,
+    QPushButton,
     QSizePolicy,
     QStyle,
     QStyledItemDelegate,
@@ -15,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look.parts import button, label
+from ui.look.parts import button, label, tip
 from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 from ui.painting import words
@@ -26,6 +27,7 @@ from workshop.snapshot import Snapshot
 
 WIDE, FOLDED, WIDER = 200, 44, 240
 GATE_SIGNS = {"": "by", "kept": "✓", "missed": "missed"}
+TITLE_LINES = 2
 HEIGHTS = {"heading": 22, "session": 28, "break": 16, "gate": 16}
 
 
@@ -69,8 +71,8 @@ class _Delegate(QStyledItemDelegate):
         now, sign = row.state == NOW, mark(row.state)
         font, number = look.font("tiny", bold=now), f"{row.number}{sign}"
         side = look.px(22)
-        wide = max(side, round(words.width(number, font)) + look.px(6))
-        left = box.left() + (box.width() - wide) / 2 if self.folded else box.left() + look.px(2)
+        wide = max(side, round(words.width(number, font)) + look.px(4))
+        left = box.left() + (box.width() - wide) / 2 if self.folded else box.left() + look.px(1)
         circle = QRectF(left, box.center().y() - side / 2, wide, side)
         ink = "accent" if now else "done" if sign == "✓" else "edge"
         painter.setPen(QPen(look.ink(ink), 1.4))
@@ -87,9 +89,7 @@ class _Delegate(QStyledItemDelegate):
         time = words.width("00:00", small) + look.px(4)
         inner = box.adjusted(look.px(35), 0, -look.px(4), 0)
         title = inner.adjusted(0, 0, -time, 0)
-        text = row.text
-        while words.width(text, font) > title.width() and " " in text:
-            text = text.rpartition(" ")[0]
+        text = words.shortened(row.text, font, title.width())
         words.line(painter, title, text, font, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         words.line(painter, inner, row.time, small, look.ink("muted"), right)
@@ -108,6 +108,7 @@ class _Delegate(QStyledItemDelegate):
         ink = "gap" if row.state == "missed" else "accent" if row.state == NOW else "muted"
         font = look.font("tiny", bold=row.state == NOW)
         inner = box.adjusted(look.px(35 if row.sort == "break" else 22), 0, 0, 0)
+        text = words.shortened(text, font, inner.width())
         words.line(painter, inner, text, font, look.ink(ink), Qt.AlignmentFlag.AlignVCenter)
 
 
@@ -118,7 +119,7 @@ class RailList(QListView):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.rows: RowsModel[RailRow] = RowsModel(lambda r: r.spoken)
+        self.rows: RowsModel[RailRow] = RowsModel(lambda r: r.spoken, tips=True)
         self.setModel(self.rows)
         self.delegate = _Delegate(self, look)
         self.setItemDelegate(self.delegate)
@@ -152,6 +153,46 @@ class RailList(QListView):
             self.looked.emit(row.id)
 
 
+class TitleButton(QPushButton):
+    """The title of the day on up to two lines; it opens the page where the day is set up."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look, self._title = look, ""
+        self.setProperty("role", "rail_title")
+        self.setAutoDefault(False)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def show_title(self, title: str) -> None:
+        """Show this title."""
+        self._title = title
+        self.setAccessibleName(f"Set up {title}")
+        tip(self, title)
+        self.fit()
+
+    def fit(self) -> None:
+        """As high as its lines."""
+        tall = words.height(self._title, self._font(), max(self.width(), 40), TITLE_LINES)
+        self.setFixedHeight(tall + self._look.px(4))
+        self.update()
+
+    def _font(self) -> QFont:
+        return self._look.font("body", bold=True)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width, other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The box of a button, the lines in it."""
+        super().paintEvent(event)
+        painter, look = QPainter(self), self._look
+        at = QPointF(0, look.px(2))
+        words.draw(painter, at, self._title, self._font(), look.ink("text"), self.width(), most=TITLE_LINES)
+
+
 class Rail(QWidget):
     """Title, date, rows, and at its foot the documents."""
 
@@ -162,12 +203,12 @@ class Rail(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.title = button("", "rail_title", clicked=self.setup.emit)
+        self.title = TitleButton(look)
+        self.title.clicked.connect(lambda _checked=False: self.setup.emit())
         self.date = label("", "rail_date")
         self.list = RailList(look)
         self.list.looked.connect(self.looked)
         self.foot = button("Documents", "rail_foot", clicked=self.documents.emit)
-        self.title.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(4))
         layout.setSpacing(0)
@@ -189,8 +230,7 @@ class Rail(QWidget):
 
     def show_day(self, s: Snapshot, session_id: str, title: str) -> None:
         """The running order as it is, with the session that is looked at."""
-        self.title.setText(title.replace("&", "&&"))
-        self.title.setAccessibleName(f"Set up {title}")
+        self.title.show_title(title)
         day = s.workshop.date
         self.date.setText(dates.short_with_year(day) if day else "")
         self.list.rows.sync(rail(s))

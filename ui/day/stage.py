@@ -22,13 +22,13 @@ from ui.screens.walk import WalkBoard
 from ui.settings import Settings
 from ui.table.view import TableBoard
 from workshop.field import Record
-from workshop.walks.walk import first_open
 
 
 class Stage(QObject):
     """Shows what the desk looks at, and passes on what hands do there."""
 
     opened = Signal(str)
+    opened_at = Signal(str, str)
     withdrawn = Signal(str)
     picked = Signal(str)
     page_made = Signal(object)
@@ -53,8 +53,8 @@ class Stage(QObject):
         return next((v for v in found if v.name == self._desk.spot.view), found[0])
 
     def on_board(self) -> bool:
-        """Whether the session's own board is shown."""
-        return self._desk.page is None and self.view() == BOARD and not self.in_round()
+        """Whether the session's own board is shown, or a part of it."""
+        return self._desk.page is None and self.view().table is None and not self.in_round()
 
     def in_round(self) -> bool:
         """Whether a walk lies over the board; a screen that is its own walk has none over it."""
@@ -79,6 +79,9 @@ class Stage(QObject):
         if name not in self._pages:
             made = make_page(name, self._look, self._day, self._settings)
             made.closed.connect(self._desk.close_page)
+            made.opened.connect(self.opened)
+            made.opened_at.connect(self.opened_at)
+            made.withdrawn.connect(self.withdrawn)
             self._pages[name] = made
             self._boards.addWidget(made)
             self.page_made.emit(made)
@@ -104,6 +107,7 @@ class Stage(QObject):
             made = TableBoard(self._look, self._day, cls)
             made.chosen.connect(self._desk.select)
             made.opened.connect(self.opened)
+            made.opened_at.connect(self.opened_at)
             made.withdrawn.connect(self.withdrawn)
             self._tables[cls] = made
             self._boards.addWidget(made)
@@ -123,12 +127,13 @@ class Stage(QObject):
         if desk.plan.screen not in ALWAYS or desk.page is not None:
             return
         wanted = walking.offered() if self.view() == BOARD else None
-        entered = wanted is not None and desk.walk != wanted
-        desk.walk = wanted
-        rows = walking.rows()
-        desk.walk_at = first_open(rows) if entered and rows else min(desk.walk_at, max(len(rows) - 1, 0))
-        if not rows:
+        rows = walking.rows_of(wanted)
+        if wanted is None or not rows:
             desk.walk = None
+        elif desk.walk != wanted:
+            walking.enter(wanted, rows)
+        else:
+            desk.walk_at = min(desk.walk_at, len(rows) - 1)
 
     def _current(self) -> QWidget:
         s, table = self._day.state, self.view().table

@@ -1,20 +1,22 @@
-"""The strip over the board: tabs of equal width, the name left, the count right (interaction.md 2.4)."""
+"""The strip over the board: tabs with the name left and the count right (interaction.md 2.4)."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar
 
+from ui.look.parts import tip_text
 from ui.look.tokens import Look
 from ui.painting import words
 from workshop.boards.strip import ALL, Tab
 
 HEIGHT = 34
 ALL_WIDTH = 44
-GAP = 4
+GAP, INSET, BETWEEN = 4, 8, 6  # px between tabs, inside them, between a name and its count
 
 
 class Strip(QTabBar):
@@ -26,6 +28,7 @@ class Strip(QTabBar):
         super().__init__()
         self._look = look
         self._tabs: tuple[Tab, ...] = ()
+        self._counts = True  # whether there is room for them
         self.setDrawBase(False)
         self.setExpanding(True)
         self.setUsesScrollButtons(False)
@@ -47,6 +50,7 @@ class Strip(QTabBar):
             for i, t in enumerate(tabs):
                 self.setTabText(i, t.text.replace("&", "&&"))
                 self.setAccessibleTabName(i, t.spoken)
+                self.setTabToolTip(i, tip_text(t.spoken))
             self.blockSignals(False)
         at = next((i for i, t in enumerate(tabs) if t.id == chosen), -1)
         if at >= 0 and at != self.currentIndex():
@@ -60,16 +64,37 @@ class Strip(QTabBar):
             self.picked.emit(self._tabs[at].id)
 
     def tabSizeHint(self, index: int) -> QSize:
-        """Equal widths, `All` narrow."""
-        narrow = bool(self._tabs) and index < len(self._tabs) and self._tabs[index].id == ALL
-        rest = len(self._tabs) - sum(t.id == ALL for t in self._tabs)
-        fixed = self._look.px(ALL_WIDTH) if any(t.id == ALL for t in self._tabs) else 0
-        wide = fixed if narrow else (self.width() - fixed) // max(rest, 1)
-        return QSize(max(wide, 1), self._look.px(HEIGHT))
+        """As wide as its words need; what is left is shared out equally."""
+        return QSize(self._widths()[index] if index < len(self._tabs) else 1, self._look.px(HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """They may get as narrow as they have to."""
         return self.tabSizeHint(index)
+
+    def _widths(self) -> list[int]:
+        """The width of each tab, in px; where there is too little room the counts go, then the widest give way."""
+        wanted = [self._wanted(t, t.count) for t in self._tabs]
+        self._counts = sum(wanted) <= self.width()
+        if not self._counts:
+            wanted = [self._wanted(t, "") for t in self._tabs]
+        free = self.width() - sum(wanted)
+        if free >= 0:
+            rest = [n for n, t in enumerate(self._tabs) if t.id != ALL]
+            for n, at in enumerate(rest):
+                wanted[at] += free * (n + 1) // len(rest) - free * n // len(rest)
+            return wanted
+        widest = max(wanted)
+        while sum(min(w, widest) for w in wanted) > self.width() and widest > 1:
+            widest -= 1
+        return [min(w, widest) for w in wanted]
+
+    def _wanted(self, tab: Tab, count: str) -> int:
+        look = self._look
+        if tab.id == ALL:
+            return look.px(ALL_WIDTH)
+        bold = look.font("small", bold=True)
+        beside = words.width(count, bold) + look.px(BETWEEN) if count else 0
+        return math.ceil(words.width(tab.text, bold) + beside) + look.px(2 * INSET + GAP)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """Boxes with name and count; the chosen one with a blue edge."""
@@ -80,9 +105,10 @@ class Strip(QTabBar):
             box = QRectF(self.tabRect(i)).adjusted(0, 0, 0 if last else -self._look.px(GAP), 0)
             self._tab(painter, box, t, chosen=i == self.currentIndex())
         if self.hasFocus() and self.currentIndex() >= 0:
-            painter.setPen(QPen(self._look.ink("text"), 1, Qt.PenStyle.DotLine))
+            painter.setPen(QPen(self._look.ink("text"), self._look.px(2)))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(QRectF(self.tabRect(self.currentIndex())).adjusted(4, 4, -8, -4), 4, 4)
+            inner = QRectF(self.tabRect(self.currentIndex())).adjusted(4, 4, -4 - self._look.px(GAP), -4)
+            painter.drawRoundedRect(inner, 4, 4)
 
     def _tab(self, painter: QPainter, box: QRectF, tab: Tab, *, chosen: bool) -> None:
         look = self._look
@@ -90,20 +116,14 @@ class Strip(QTabBar):
         painter.setBrush(look.ink("accent_soft" if chosen else "surface"))
         painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), look.px(6), look.px(6))
         font = look.font("small", bold=chosen)
-        inner = box.adjusted(look.px(8), 0, -look.px(8), 0)
-        count = words.width(tab.count, font) + look.px(6) if tab.count else 0
         if tab.id == ALL:
             words.line(painter, box, tab.text, font, look.ink("text"), Qt.AlignmentFlag.AlignCenter)
             return
-        text = whole_words(tab.text, inner.width() - count, look, bold=chosen)
-        words.line(painter, inner, text, font, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
+        inner = box.adjusted(look.px(INSET), 0, -look.px(INSET), 0)
+        count = tab.count if self._counts else ""
+        beside = words.width(count, font) + look.px(BETWEEN) if count else 0
+        name = inner.adjusted(0, 0, -beside, 0)
+        text = words.shortened(tab.text, font, name.width())
+        words.line(painter, name, text, font, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        words.line(painter, inner, tab.count, font, look.ink("text"), right)
-
-
-def whole_words(text: str, room: float, look: Look, *, bold: bool) -> str:
-    """As many whole words as fit: nothing is cut with dots (2.17)."""
-    font, kept = look.font("small", bold=bold), text.split(" ")
-    while len(kept) > 1 and words.width(" ".join(kept), font) > room:
-        kept.pop()
-    return " ".join(kept)
+        words.line(painter, inner, count, font, look.ink("text"), right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
@@ -19,19 +19,23 @@ from workshop.walks.roll_call import RollCall
 from workshop.walks.sign_off import SignOffWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
 
-WALKS: Final[Mapping[str, Walk]] = MappingProxyType({
-    "roll call": RollCall(),
-    "clauses": ClauseWalk(),
-    "read-back": ReadBack(),
-    "parking lot": ParkingLot(),
-    "sign-off": SignOffWalk(),
-})
-OF_SCREEN: Final = MappingProxyType({
-    "people": "roll call",
-    "terms": "clauses",
-    "read_back": "read-back",
-    "close": "sign-off",
-})
+WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
+    {
+        "roll call": RollCall(),
+        "clauses": ClauseWalk(),
+        "read-back": ReadBack(),
+        "parking lot": ParkingLot(),
+        "sign-off": SignOffWalk(),
+    }
+)
+OF_SCREEN: Final = MappingProxyType(
+    {
+        "people": "roll call",
+        "terms": "clauses",
+        "read_back": "read-back",
+        "close": "sign-off",
+    }
+)
 ALWAYS: Final = frozenset({"terms"})  # screens that are their walk
 
 
@@ -41,6 +45,7 @@ class Walking(QObject):
     def __init__(self, day: OpenDay, desk: Desk) -> None:
         super().__init__()
         self._day, self._desk = day, desk
+        self._left_at: dict[str, str] = {}  # the row at which each walk was left, until it has been walked to its end
 
     @property
     def walk(self) -> Walk | None:
@@ -52,14 +57,19 @@ class Walking(QObject):
         return OF_SCREEN.get(self._desk.plan.screen)
 
     def begin(self, name: str) -> bool:
-        """Begin a walk at its first row without an answer; whether it has any rows."""
+        """Begin a walk, or go on with it; whether it has any rows."""
         rows = WALKS[name].rows(self._day.state)
         if not rows:
             return False
-        self._desk.walk, self._desk.walk_at = name, first_open(rows)
+        self.enter(name, rows)
         self._select()
         self._desk.moved.emit()
         return True
+
+    def enter(self, name: str, rows: Sequence[Row]) -> None:
+        """Be in a walk: where it was left, else at its first row without an answer."""
+        was = next((n for n, row in enumerate(rows) if row.id == self._left_at.get(name)), None)
+        self._desk.walk, self._desk.walk_at = name, first_open(rows) if was is None else was
 
     def begin_at(self, id: str | None) -> bool:  # noqa: A002 - the field's name
         """Begin the walk of this session that has a row of this id, at that row; whether there is one."""
@@ -79,7 +89,12 @@ class Walking(QObject):
 
     def rows(self) -> list[Row]:
         """The rows of the walk."""
-        return self.walk.rows(self._day.state) if self.walk else []
+        return self.rows_of(self._desk.walk)
+
+    def rows_of(self, name: str | None) -> list[Row]:
+        """The rows of a walk; none where there is none."""
+        walk = WALKS.get(name or "")
+        return walk.rows(self._day.state) if walk else []
 
     def row(self) -> Row | None:
         """The current row."""
@@ -109,6 +124,7 @@ class Walking(QObject):
         at = max(0, min(last, self._desk.walk_at + by))
         if at != self._desk.walk_at:
             self._desk.walk_at = at
+            self._left_at[self._desk.walk or ""] = self.rows()[at].id
             self._select()
             self._desk.moved.emit()
 
@@ -139,6 +155,7 @@ class Walking(QObject):
         elif self._desk.plan.screen in ALWAYS:
             self._desk.moved.emit()
         else:
+            self._left_at.pop(self._desk.walk or "", None)
             self.end()
 
     def command_of(self, reading: Reading) -> c.Command | None:

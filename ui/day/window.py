@@ -44,6 +44,7 @@ from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
 from workshop.playbook.findings import Target
 from workshop.running_order import room_session, running_session
+from workshop.terms import terms_of
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
@@ -76,6 +77,7 @@ class DayWindow(QMainWindow):
         self._tick.start()
         self.setMinimumSize(*SMALLEST)
         self.refresh()
+        self.forms.restore()
         self.entering.restore()
         self.line.edit.setFocus()
 
@@ -112,6 +114,7 @@ class DayWindow(QMainWindow):
         self.details.led.connect(self.forms.open)
         self.details.withdrawn.connect(self.forms.withdraw_open)
         self.stage.opened.connect(self.forms.open)
+        self.stage.opened_at.connect(self.forms.open_at)
         self.stage.withdrawn.connect(self.forms.withdraw)
         self.stage.picked.connect(self._pick)
         self.stage.page_made.connect(self._page_made)
@@ -140,9 +143,10 @@ class DayWindow(QMainWindow):
 
     def _context(self, kept: frozenset[str]) -> Context:
         """What the line's meaning hangs on."""
-        walking = self.desk.walk == "clauses"
-        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None)
-        return context(self.day.state, place, act_words(), kept)
+        s, walking = self.day.state, self.desk.walk == "clauses"
+        terms = terms_of(s) if walking else None
+        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None, selected=terms)
+        return context(s, place, act_words(), kept)
 
     # -- showing --
     def refresh(self) -> None:
@@ -296,10 +300,11 @@ class DayWindow(QMainWindow):
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
         if self.line.close_list() or self.doing.stay():
             return
+        if self.desk.details:
+            self.forms.close()
+            return
         if self.desk.page is not None:
             self.desk.close_page()
-        elif self.desk.details:
-            self.forms.close()
         elif self.stage.in_round():
             self.walking.end()
         elif self.desk.marked:
@@ -319,11 +324,18 @@ class DayWindow(QMainWindow):
         """Close the pane, the page, the walk."""
         if self.desk.details:
             self.forms.close()
-        elif self.desk.page is not None:
+            return
+        if self.desk.page is not None:
             self.desk.close_page()
         elif self.stage.in_round():
             self.walking.end()
         self.line.edit.setFocus()
+
+    def focus_middle(self) -> None:
+        """The keyboard goes to the line; on a page, which has none, to the page."""
+        target = self.line.edit if self.desk.page is None else self.stage.focus()
+        if target is not None:
+            target.setFocus()
 
     # -- going to places --
     def lead(self, target: Target) -> None:

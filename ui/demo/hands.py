@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, Qt
+from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
@@ -68,6 +68,11 @@ class Hands:
             QTest.keyClick(self.focus(), pressed.key(), pressed.keyboardModifiers())
             self.keys += 1
             self.settle()
+
+    def click(self, widget: QWidget, at: QPoint | None = None) -> None:
+        """Click on a widget, in its middle or at a place in it."""
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center() if at is None else at)
+        self.settle()
 
     def write(self, text: str) -> None:
         """Type a text."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Final
+
+from ui.demo.offscreen import without_screen
 
 SIZES: Final = ((1366, 688),)
 
@@ -20,8 +21,7 @@ def play(folder: Path, say: Callable[[str], object]) -> None:
         LookupError, TimeoutError: the day could not be played to its end.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from ui.app import Program, application  # noqa: PLC0415 - the platform is chosen before Qt is loaded
+    from ui.app import Program, application  # noqa: PLC0415 - no window, no Qt
     from ui.demo import day  # noqa: PLC0415
     from ui.demo.hands import Hands  # noqa: PLC0415
     from ui.settings import Settings  # noqa: PLC0415
@@ -30,7 +30,7 @@ def play(folder: Path, say: Callable[[str], object]) -> None:
 
     for old in folder.glob("Warm and Well*"):
         old.unlink()
-    with tempfile.TemporaryDirectory() as settings:
+    with tempfile.TemporaryDirectory() as settings, without_screen():
         clock = SetClock(datetime(2026, 9, 15, 8, 30, tzinfo=ZONE))
         program = Program(application(), Settings(Path(settings)), clock)
         hands = Hands(program, clock, folder, SIZES)

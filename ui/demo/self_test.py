@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
 import click
 
+from ui.demo.offscreen import without_screen
 from workshop.sample import write_sample
 
 
 def self_test() -> int:
     """Walk every session, view and page of the sample, write its report. The exit status: 0 all is well, 1 not."""
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder, without_screen():
         try:
             said = _walk(Path(folder))
         except Exception as e:  # noqa: BLE001 - whatever it is, the answer is no
@@ -25,7 +24,7 @@ def self_test() -> int:
 
 
 def _walk(folder: Path) -> str:
-    from ui.app import Program, application  # noqa: PLC0415 - the platform is chosen before Qt is loaded
+    from ui.app import Program, application  # noqa: PLC0415 - no window, no Qt
     from ui.demo.hands import Hands  # noqa: PLC0415
     from ui.desk import PAGES  # noqa: PLC0415
     from ui.screens import views  # noqa: PLC0415

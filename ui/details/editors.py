@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look.parts import button
+from ui.look.parts import button, unbounded
 from ui.look.tokens import Look
 from workshop import shape as sh
 from workshop.field import Field, Record
@@ -101,6 +101,12 @@ def _is_enter(event: QKeyEvent) -> bool:
 class _Line(QLineEdit):
     onward = Signal(int)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Led here by Enter or F2, the hands go on at the end of what stands in it."""
+        super().focusInEvent(event)
+        if event.reason() == Qt.FocusReason.OtherFocusReason:
+            self.end(False)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""
         if _is_enter(event):
@@ -114,7 +120,7 @@ class LineEditor(Editor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = _Line()
+        self.line = unbounded(_Line())
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -156,6 +162,13 @@ class _Text(QPlainTextEdit):
             self.insertPlainText("\n")
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """As in a line; and Tab selects nothing here, so it leads to the end too."""
+        super().focusInEvent(event)
+        reason = Qt.FocusReason
+        if event.reason() in (reason.OtherFocusReason, reason.TabFocusReason, reason.BacktabFocusReason):
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Leaving it is a change."""

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.cards.sentences import SentenceList, SentenceRow
 from ui.details.editors import NOT_KNOWN, Editor, editor
+from ui.drafts import Drafts, came_back, key_of
 from ui.look.parts import button, label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
@@ -23,7 +24,6 @@ from workshop.typed import Reader, Unreadable
 from workshop.words import counted, joined
 
 LABEL = 112  # px
-DRAFT_MS = 250
 MOST_USES = 6
 
 
@@ -81,7 +81,7 @@ class DetailsPane(QWidget):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.withdraw = button("Withdraw", "quiet", clicked=self.withdrawn.emit)
         self.done = button("Done  Ctrl Enter", "primary", clicked=self.close_pane, name="Done")
-        self._drafts: dict[str, QTimer] = {}
+        self._drafts = Drafts(day, self)
         self._lay()
 
     def _lay(self) -> None:
@@ -112,10 +112,10 @@ class DetailsPane(QWidget):
         self._later_open = False
         self._make()
 
-    def new(self, table: str) -> str:
+    def new(self, table: str, id: str | None = None) -> str:  # noqa: A002 - the field's name
         """The form of a record that is not there yet; the id that it will have."""
         cls = KINDS[table]
-        id_ = self._day.store.new_id(cls)
+        id_ = id or self._day.store.new_id(cls)
         self.open(cls(id=id_))
         return id_
 
@@ -196,32 +196,13 @@ class DetailsPane(QWidget):
     # -- typing and leaving --
     def _key(self, name: str) -> str:
         record = self.record
-        return f"{record.KIND.table}:{record.id}:{name}" if record is not None else ""
+        return key_of(record.KIND.table, record.id, name) if record is not None else ""
 
     def _row(self, name: str) -> Row | None:
         return next((r for r in self.rows if r.field.name == name), None)
 
     def _typing(self, text: str) -> None:
-        """A draft, at the latest a quarter of a second after a key."""
-        name = self.sender().property("field")
-        key = self._key(name)
-        timer = self._drafts.get(key)
-        if timer is None:
-            timer = QTimer(self)
-            timer.setSingleShot(True)
-            timer.setInterval(DRAFT_MS)
-            timer.setProperty("field", name)
-            timer.timeout.connect(self._keep)
-            self._drafts[key] = timer
-        if not timer.isActive():
-            timer.start()
-        del text
-
-    def _keep(self) -> None:
-        name = self.sender().property("field")
-        row = self._row(name)
-        if row is not None:
-            self._day.store.draft(self._key(name), row.editor.text())
+        self._drafts.typed(self._key(self.sender().property("field")), text)
 
     def _left(self, text: str) -> None:
         row = self._row(self.sender().property("field"))
@@ -242,7 +223,7 @@ class DetailsPane(QWidget):
         if record is None:
             return
         key = self._key(name)
-        self._stop(key)
+        self._drafts.settled(key)
         now = self._day.state.get(type(record), record.id) or record
         unchanged = text == (to_edit(self._day.state, now, name) or self._not_known(now, row.field))
         if unchanged:
@@ -279,11 +260,6 @@ class DetailsPane(QWidget):
         fields = described(type(record))
         return {"use_case_id": pilot.id} if pilot is not None and "use_case_id" in fields else {}
 
-    def _stop(self, key: str) -> None:
-        timer = self._drafts.pop(key, None)
-        if timer is not None:
-            timer.stop()
-
     # -- showing --
     def refresh(self) -> None:
         """Show what the record holds now, in the fields that nobody is in."""
@@ -308,7 +284,7 @@ class DetailsPane(QWidget):
             kept = self._day.store.drafts.get(self._key(row.field.name))
             if kept is not None and kept.text:
                 row.editor.put(kept.text)
-                row.say(f"You were typing this at {kept.at:%H:%M}. It is back.", "field_note")
+                row.say(came_back(kept), "field_note")
 
     def flush(self) -> None:
         """Leave the field that somebody is in: another place is looked at, or the window closes."""
@@ -324,10 +300,14 @@ class DetailsPane(QWidget):
             target.editor.setFocus()
             self.area.ensureWidgetVisible(target)
 
-    def focus_field(self, name: str) -> None:
-        """Into a field, unfolding what hides it."""
+    def unfold(self, name: str) -> None:
+        """Show a field, whatever hides it."""
         if self._row(name) is None:
             self._open_later()
+
+    def focus_field(self, name: str) -> None:
+        """Into a field, unfolding what hides it."""
+        self.unfold(name)
         row = self._row(name)
         if row is not None:
             row.editor.setFocus()

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.look.parts import label
+from ui.look.parts import label, unbounded
 from ui.look.tokens import Look
 
 K = Qt.Key
@@ -30,6 +30,7 @@ class LineEdit(QLineEdit):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        unbounded(self)
         self.answer_keys: frozenset[str] = frozenset()  # keys that answer, in an empty line
         self.chip_sources: tuple[str, ...] = ()  # signs that are chips now, as typed
         self.setProperty("role", "line")

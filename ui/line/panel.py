@@ -128,7 +128,7 @@ class LinePanel(QWidget):
         found: list[Offer] = []
         if edit.hasFocus() and edit.text():
             found = offers(edit.text(), edit.cursorPosition(), self._context(self._kept), self._commands)
-            found = [o for o in found if o.insert != edit.text()[o.start : edit.cursorPosition()]]
+            found = [o for o in found if o.adds or o.insert != edit.text()[o.start : edit.cursorPosition()]]
         self.completions.offer(found, self.chips)
 
     def offering(self) -> bool:
@@ -177,9 +177,9 @@ class LinePanel(QWidget):
         self.refresh()
 
     def clear(self) -> None:
-        """The line was handed over: its words are a change now."""
+        """The line was handed over: its words are a change now, so undo is no longer the editor's (W3)."""
         self._drafts.stop()
-        self.edit.clear()
+        self.edit.setText("")  # unlike clear(), it leaves nothing that the editor could undo
         self._spoken = ""
 
     def put(self, text: str) -> None:

@@ -10,19 +10,21 @@ from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from ui.look.wrapped import Wrapped
 
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
+Line = TypeVar("Line", bound=QLineEdit)
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
 
 def label(text: str = "", role: str = "body", *, wrap: bool = False, name: str = "") -> QLabel:
     """A text as it is; `name` is read in its place."""
-    made = QLabel(text)
+    made = Wrapped(text) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
-    made.setWordWrap(wrap)
     made.setIndent(0)
     if name:
         made.setAccessibleName(name)
@@ -48,9 +50,20 @@ def button(
     return made
 
 
+def unbounded(line: Line) -> Line:
+    """A line for a text of any length: by itself Qt cuts what is typed, and what is shown, at 32,767 characters."""
+    line.setMaxLength(2**31 - 1)
+    return line
+
+
+def tip_text(text: str) -> str:
+    """A text for a tooltip, whatever it holds: it is wrapped, and nothing in it is mark-up."""
+    return f"<span>{escape(text, quote=False)}</span>" if text else ""
+
+
 def tip(widget: QWidget, text: str) -> None:
-    """A tooltip with this text, whatever it holds."""
-    widget.setToolTip(f"<span>{escape(text, quote=False)}</span>" if text else "")
+    """A tooltip with this text."""
+    widget.setToolTip(tip_text(text))
 
 
 def set_role(widget: QWidget, role: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
@@ -24,11 +25,11 @@ NOWHERE = QModelIndex()
 
 
 class RowsModel(QAbstractListModel, Generic[R]):
-    """Rows in one column; `spoken` says how each is read out."""
+    """Rows in one column; `spoken` says how each is read out, and with `tips` is shown beside the mouse."""
 
-    def __init__(self, spoken: Callable[[R], str]) -> None:
+    def __init__(self, spoken: Callable[[R], str], *, tips: bool = False) -> None:
         super().__init__()
-        self._spoken = spoken
+        self._spoken, self._tips = spoken, tips
         self._rows: list[R] = []
 
     def rowCount(self, parent: AnyIndex = NOWHERE) -> int:
@@ -44,6 +45,8 @@ class RowsModel(QAbstractListModel, Generic[R]):
             return row
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole and self._tips:
+            return f"<span>{escape(self._spoken(row), quote=False)}</span>"
         return None
 
     @property

@@ -15,6 +15,9 @@ class Page(QWidget):
     """A page in place of a session's board."""
 
     closed = Signal()
+    opened = Signal(str)  # a record whose details are wanted
+    opened_at = Signal(str, str)  # a record and its field
+    withdrawn = Signal(str)  # a record that is to be taken off
     title = ""
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:

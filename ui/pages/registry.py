@@ -15,12 +15,14 @@ from ui.pages.settings_page import SettingsPage
 from ui.pages.setup import SetupPage
 from ui.settings import Settings
 
-PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingProxyType({
-    "setup": SetupPage,
-    "import": ImportPage,
-    "documents": DocumentsPage,
-    "settings": SettingsPage,
-})
+PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingProxyType(
+    {
+        "setup": SetupPage,
+        "import": ImportPage,
+        "documents": DocumentsPage,
+        "settings": SettingsPage,
+    }
+)
 
 
 def make_page(name: str, look: Look, day: OpenDay, settings: Settings) -> Page:

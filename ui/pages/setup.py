@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSpinBox, QVB
 
 from ui.details.editors import editor
 from ui.details.pane import Row
-from ui.look.parts import frame, label
+from ui.drafts import Drafts, came_back, key_of
+from ui.look.parts import frame, label, unbounded
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
@@ -36,6 +37,7 @@ class AddLine(QLineEdit):
 
     def __init__(self, placeholder: str, name: str) -> None:
         super().__init__()
+        unbounded(self)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.returnPressed.connect(self._enter)
@@ -79,6 +81,11 @@ class SetupPage(Page):
         self.note.hide()
         self.order_box, self.finish = QWidget(), label("", "box_heading")
         self._minutes: dict[str, QSpinBox] = {}
+        self._drafts = Drafts(day, self)
+        for table in (self.organisations, self.people):
+            table.opened.connect(self.opened)
+            table.opened_at.connect(self.opened_at)
+            table.withdrawn.connect(self.withdrawn)
         self._lay()
         self.add_organisation.lines.connect(self._organisations)
         self.add_person.lines.connect(self._people)
@@ -125,6 +132,7 @@ class SetupPage(Page):
             row.label.setFixedWidth(self.look.px(80))
             row.editor.setProperty("field", name)
             row.editor.left.connect(self._left)
+            row.editor.typing.connect(self._typing)
             row.editor.onward.connect(self._onward)
             self.rows.append(row)
             column.addWidget(row)
@@ -133,8 +141,12 @@ class SetupPage(Page):
     def show_day(self, s: Snapshot) -> None:
         """All three bands."""
         for row in self.rows:
-            if not row.editor.editing() and row.note.isHidden():
-                row.editor.put(to_edit(s, s.workshop, row.field.name))
+            if row.editor.editing() or not row.note.isHidden():
+                continue
+            kept = self.day.store.drafts.get(self._key(row))
+            row.editor.put(kept.text if kept is not None else to_edit(s, s.workshop, row.field.name))
+            if kept is not None:
+                row.say(came_back(kept), "field_note")
         self.organisations.show_day(s, None)
         self.people.show_day(s, None)
         self._show_order(s)
@@ -184,15 +196,31 @@ class SetupPage(Page):
     def _planned(self, minutes: int) -> None:
         self._try(c.Plan(self.sender().property("part"), minutes))
 
+    def _key(self, row: Row) -> str:
+        return key_of("workshop", self.day.state.workshop.id, row.field.name)
+
+    def _row(self) -> Row:
+        """The row whose editor speaks."""
+        return next(r for r in self.rows if r.field.name == self.sender().property("field"))
+
+    def _typing(self, text: str) -> None:
+        self._drafts.typed(self._key(self._row()), text)
+
     def _left(self, text: str) -> None:
-        row = next((r for r in self.rows if r.field.name == self.sender().property("field")), None)
-        if row is None or text == to_edit(self.day.state, self.day.state.workshop, row.field.name):
+        """The field becomes a change; what is wrong with it is said under it, and nothing is lost."""
+        row, day = self._row(), self.day.state.workshop
+        key = self._key(row)
+        self._drafts.settled(key)
+        if text == to_edit(self.day.state, day, row.field.name):
+            row.say("")
+            self.day.store.drop_draft(key)
             return
         try:
             value = Reader.of(self.day.state).read(row.field, text)
-            self.day.execute(c.Change("workshop", self.day.state.workshop.id, {row.field.name: value}), self)
+            self.day.execute(c.Change("workshop", day.id, {row.field.name: value}), self, draft=key)
         except (Unreadable, Refused) as e:
             row.say(str(e))
+            self.day.store.draft(key, text)
             return
         row.say("")
 

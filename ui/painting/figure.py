@@ -13,6 +13,8 @@ from ui.look.tokens import FAMILY, Look
 from workshop.charts.marks import Dot, Figure, Line, Mark, Rect, Text
 
 SCREEN = 1.3  # px for each unit of a figure, at 100 %
+NARROWEST = 300  # units of width that the words of a chart need
+SCALES = (1.6, 1.45, SCREEN, 1.25, 1.2)  # from the largest to the smallest that can still be read
 
 
 def chart_font(size: float, *, bold: bool) -> QFont:
@@ -70,6 +72,7 @@ class FigureView(QLabel):
         self._look = look
         self._make: Callable[[float], Figure] | None = None
         self._figure: Figure | None = None
+        self._times = SCREEN
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     def show_figure(self, make: Callable[[float], Figure] | None) -> None:
@@ -77,13 +80,26 @@ class FigureView(QLabel):
         self._make = make
         self._remake()
 
+    def tall_at(self, times: float, width: int) -> int | None:
+        """How high the chart stands at a scale and a width, in px; None where its words have no room."""
+        scale = times * self._look.percent / 100
+        if self._make is None or width / scale < NARROWEST:
+            return None
+        return round(self._make(width / scale).height * scale) + 2
+
+    def show_at(self, times: float) -> None:
+        """Another scale."""
+        if times != self._times:
+            self._times = times
+            self._remake()
+
     def _scale(self) -> float:
         """A figure is made in points, for paper; on a screen it is read from further away."""
-        return SCREEN * self._look.percent / 100
+        return self._times * self._look.percent / 100
 
     def _remake(self) -> None:
         scale = self._scale()
-        self._figure = self._make(max(self.width() / scale, 120)) if self._make else None
+        self._figure = self._make(max(self.width() / scale, NARROWEST)) if self._make else None
         self.setAccessibleName(self._figure.description if self._figure else "No chart")
         self.setFixedHeight(round(self._figure.height * scale) + 2 if self._figure else 0)
         self.update()

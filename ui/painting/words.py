@@ -1,50 +1,29 @@
-"""Text as it is, wrapped into lines: at words, at hyphens, and where a word is too long, anywhere (2.17)."""
+"""Text as it is, wrapped into lines (ui/look/wrapping.py), measured and drawn."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 
-MOST = 1e7
-
-
-def _layout(text: str, font: QFont, width: float, underline: int = 0) -> tuple[QTextLayout, float]:
-    """A laid-out text and its height; its last letters may be underlined."""
-    made = QTextLayout(text, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    made.setTextOption(option)
-    if underline:
-        link = QTextLayout.FormatRange()
-        link.start, link.length = len(text) - underline, underline
-        link.format.setFontUnderline(True)
-        made.setFormats([link])
-    made.beginLayout()
-    y = 0.0
-    while (line := made.createLine()).isValid():
-        line.setLineWidth(max(1.0, width))
-        line.setPosition(QPointF(0, y))
-        y += line.height()
-    made.endLayout()
-    return made, y
+from ui.look.wrapping import layout
 
 
 @lru_cache(maxsize=8192)
-def _height(text: str, family: str, pixels: int, weight: int, width: int) -> int:
+def _height(text: str, family: str, pixels: int, weight: int, width: int, most: int) -> int:
     font = QFont(family)
     font.setFamilies([family, "DejaVu Sans"])
     font.setPixelSize(pixels)
     font.setWeight(QFont.Weight(weight))
-    return round(_layout(text, font, width)[1])
+    return round(layout(text, font, width, most=most)[1])
 
 
-def height(text: str, font: QFont, width: float) -> int:
-    """How high a text stands at a width, in px; 0 for none."""
+def height(text: str, font: QFont, width: float, most: int = 0) -> int:
+    """How high a text stands at a width, in px; 0 for none. No more than `most` lines where that is more than 0."""
     if not text:
         return 0
-    return _height(text, font.family(), font.pixelSize(), int(font.weight()), int(width))
+    return _height(text, font.family(), font.pixelSize(), int(font.weight()), int(width), most)
 
 
 def width(text: str, font: QFont) -> float:
@@ -53,15 +32,31 @@ def width(text: str, font: QFont) -> float:
 
 
 def draw(
-    painter: QPainter, at: QPointF, text: str, font: QFont, ink: QColor, room: float, *, underline: int = 0
+    painter: QPainter,
+    at: QPointF,
+    text: str,
+    font: QFont,
+    ink: QColor,
+    room: float,
+    *,
+    most: int = 0,
+    link: int | None = None,
 ) -> float:
-    """Draw a wrapped text, its last `underline` letters underlined; returns its height."""
+    """Draw a wrapped text; returns its height. With `link` it is our sentence, so many last letters underlined."""
     if not text:
         return 0.0
-    made, tall = _layout(text, font, room, underline)
+    formats = [_underlined(len(text) - link, link)] if link else []
+    made, tall = layout(text, font, int(room), formats=formats, most=most, ltr=link is not None)
     painter.setPen(ink)
     made.draw(painter, at)
     return tall
+
+
+def _underlined(start: int, length: int) -> QTextLayout.FormatRange:
+    out = QTextLayout.FormatRange()
+    out.start, out.length = start, length
+    out.format.setFontUnderline(True)
+    return out
 
 
 def line(painter: QPainter, box: QRectF, text: str, font: QFont, ink: QColor, align: Qt.AlignmentFlag) -> None:
@@ -69,6 +64,11 @@ def line(painter: QPainter, box: QRectF, text: str, font: QFont, ink: QColor, al
     painter.setFont(font)
     painter.setPen(ink)
     painter.drawText(box, int(align) | int(Qt.TextFlag.TextSingleLine), text)
+
+
+def shortened(text: str, font: QFont, room: float) -> str:
+    """A text for one line: as it is where it fits, else ended in dots. The whole is said elsewhere, in a tooltip."""
+    return QFontMetricsF(font).elidedText(text, Qt.TextElideMode.ElideRight, room)
 
 
 def fitting(parts: tuple[str, ...], joint: str, font: QFont, room: float) -> str:

@@ -15,6 +15,7 @@ from ui.screens.lists import ListsScreen
 from ui.screens.risk import RiskScreen
 from ui.screens.screen import Screen
 from ui.screens.terms import TermsScreen
+from ui.screens.value import ALONE as SHARES_ALONE
 from ui.screens.value import ValueScreen
 from workshop.field import Record
 from workshop.kinds import (
@@ -32,41 +33,45 @@ from workshop.kinds import (
     Value,
 )
 
-MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType({
-    "people": ListsScreen,
-    "list": ListsScreen,
-    "hold": HoldScreen,
-    "asks": AsksScreen,
-    "value": ValueScreen,
-    "risk": RiskScreen,
-    "terms": TermsScreen,
-    "read_back": ListsScreen,
-    "close": ListsScreen,
-})
+MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(
+    {
+        "people": ListsScreen,
+        "list": ListsScreen,
+        "hold": HoldScreen,
+        "asks": AsksScreen,
+        "value": ValueScreen,
+        "risk": RiskScreen,
+        "terms": TermsScreen,
+        "read_back": ListsScreen,
+        "close": ListsScreen,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One way to see a session: its board, or a table of a kind."""
+    """One way to see a session: its board, a part of it, or a table of a kind."""
 
     name: str
     table: type[Record] | None = None
 
 
 BOARD: Final = View("Board")
-_TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType({
-    1: (View("People", Person), View("Trust", Trust)),
-    2: (View("Table", Risk),),
-    3: (View("Table", Dataset),),
-    4: (View("Asks", UseCase), View("Offers", Offer)),
-    5: (View("Use cases", UseCase), View("Decisions", Decision)),
-    6: (View("Table", Value),),
-    7: (View("Table", Risk),),
-    8: (View("Use cases", UseCase), View("Decisions", Decision)),
-    9: (View("Open", Gap), View("Questions", Question)),
-    10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
-    11: (View("Actions", Action), View("Trust", Trust)),
-})
+_TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType(
+    {
+        1: (View("People", Person), View("Trust", Trust)),
+        2: (View("Table", Risk),),
+        3: (View("Table", Dataset),),
+        4: (View("Asks", UseCase), View("Offers", Offer)),
+        5: (View("Use cases", UseCase), View("Decisions", Decision)),
+        6: (View(SHARES_ALONE), View("Table", Value)),
+        7: (View("Table", Risk),),
+        8: (View("Use cases", UseCase), View("Decisions", Decision)),
+        9: (View("Open", Gap), View("Questions", Question)),
+        10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
+        11: (View("Actions", Action), View("Trust", Trust)),
+    }
+)
 
 
 def views(number: int) -> tuple[View, ...]:

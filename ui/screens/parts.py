@@ -17,6 +17,7 @@ from workshop.boards.cards import Card
 
 FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
 
+
 class Box(QFrame):
     """A heading with a count, cards, and a line that asks for the next one."""
 
@@ -75,8 +76,10 @@ class Box(QFrame):
 
     def fit(self) -> None:
         """The dashed line stands under the last card if there is room; what does not fit is counted."""
-        wanted = sum(self.cards.heights()) + 2 if not self.cards.isHidden() else 0
         room, asks = self._room(), self._asking()
+        several = len(self.cards.cards.rows) > 1
+        self.cards.limit(max(room - (self.more.sizeHint().height() + self._layout.spacing()) * several, 1))
+        wanted = sum(self.cards.heights()) + 2 if not self.cards.isHidden() else 0
         self.next.setVisible(bool(self.next.text()) and (not wanted or wanted + asks <= room))
         self.more.setVisible(wanted > room)
         self.cards.setMaximumHeight(max(wanted, self._look.px(40)))
@@ -86,6 +89,21 @@ class Box(QFrame):
         inside = self._layout.contentsMargins()
         head = self.heading.heightForWidth(max(self.width() - self._look.px(60), 40))
         return self.height() - inside.top() - inside.bottom() - head - self._layout.spacing()
+
+    def least(self) -> int:
+        """How high the box has to be for its first card to be whole, in px."""
+        inside, gap = self._layout.contentsMargins(), self._layout.spacing()
+        head = self.heading.heightForWidth(max(self.width() - self._look.px(60), 40))
+        around = inside.top() + inside.bottom() + head + gap
+        cards = self.cards.wanted()
+        if not cards:
+            return around + max(self._asking(), self._look.px(40))
+        more = self.more.sizeHint().height() + gap if len(cards) > 1 else 0
+        return around + cards[0] + more + 2
+
+    def asking(self) -> int:
+        """How much higher it is with the line that asks for the next card."""
+        return self._asking() if self.cards.cards.rows else 0
 
     def _asking(self) -> int:
         """What the dashed line takes, in px."""
@@ -155,6 +173,7 @@ class ShortBox(QFrame):
     def fit(self) -> None:
         """Hide what does not fit, and count it."""
         room, used, hidden = self._room(), 0, 0
+        self.cards.limit(max(room, 1))
         for n, tall in enumerate(self.cards.heights()):
             used += tall
             fits = used <= room and not hidden

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,6 +19,7 @@ from ui.cards.whole import WholeRows, beyond, is_cut
 from ui.desk import Desk
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
+from ui.look.wrapping import layout
 from ui.models.rows import ROW, RowsModel
 from ui.painting import words
 from ui.screens.parts import foot
@@ -28,7 +29,7 @@ from workshop.boards.terms import SheetRow, origins, sheet, summary
 from workshop.snapshot import Snapshot
 from workshop.terms import Piece
 
-NUMBER, STATE = 34, 76  # px left for the number, right for the state
+NUMBER, STATE = 34, 48  # px left for the number, at least right for the state
 
 
 class _SheetDelegate(QStyledItemDelegate):
@@ -38,21 +39,18 @@ class _SheetDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._look = view, look
 
+    def _state(self, row: SheetRow) -> float:
+        """The room of the state, in px: so much as the word in it needs."""
+        look = self._look
+        return max(float(look.px(STATE)), words.width(row.state, look.font("small")) + look.px(10))
+
     def _lay(self, row: SheetRow) -> tuple[QTextLayout, float]:
-        look, pieces = self._look, row.clause.pieces
-        made = QTextLayout("".join(p.text for p in pieces), look.font("body"))
-        option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        made.setTextOption(option)
-        made.setFormats(self._formats(pieces))
-        made.beginLayout()
-        y, wide = 0.0, self._view.viewport().width() - look.px(NUMBER + STATE + 12)
-        while (line := made.createLine()).isValid():
-            line.setLineWidth(max(wide, 40))
-            line.setPosition(QPointF(0, y))
-            y += line.height()
-        made.endLayout()
-        return made, y
+        """The sentence and its height; one that would be higher than the sheet ends in dots."""
+        look, pieces, font = self._look, row.clause.pieces, self._look.font("body")
+        view = self._view.viewport()
+        wide = max(view.width() - look.px(NUMBER + 12) - self._state(row), 40)
+        most = max(2, int((view.height() - look.px(14)) // words.height("Xg", font, wide)))
+        return layout("".join(p.text for p in pieces), font, wide, formats=self._formats(pieces), most=most)
 
     def _formats(self, pieces: tuple[Piece, ...]) -> list[QTextLayout.FormatRange]:
         out, at = [], 0
@@ -98,7 +96,8 @@ class _SheetDelegate(QStyledItemDelegate):
         words.line(painter, line, str(row.clause.number), number, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
         painter.setPen(look.ink("text"))
         made.draw(painter, QPointF(box.left() + look.px(NUMBER + 6), top))
-        state = QRectF(box.right() - look.px(STATE + 8), top, look.px(STATE), line.height())
+        wide = self._state(row)
+        state = QRectF(box.right() - wide - look.px(8), top, wide, line.height())
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         words.line(painter, state, row.state, look.font("small"), look.ink("muted"), right)
         painter.restore()
@@ -152,7 +151,9 @@ class TermsScreen(Screen):
         paper = frame("panel")
         inner = QVBoxLayout(paper)
         inner.setContentsMargins(px(4), px(4), px(4), px(4))
-        inner.addWidget(self.empty)
+        self.empty.setContentsMargins(px(8), px(6), px(8), px(6))
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        inner.addWidget(self.empty, 1)
         inner.addWidget(self.sheet, 1)
         inner.addWidget(self.more)
         self.foot = foot()
@@ -160,11 +161,11 @@ class TermsScreen(Screen):
         row.setSpacing(px(8))
         row.addWidget(paper, 62)
         row.addWidget(self.side, 38)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        layout.addLayout(row, 1)
-        layout.addWidget(self.foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(4))
+        column.addLayout(row, 1)
+        column.addWidget(self.foot)
 
     def show_day(self, s: Snapshot) -> None:
         """The clauses as the record makes them; the current one with its sources."""

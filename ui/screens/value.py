@@ -12,7 +12,7 @@ from ui.cards.layout import Form
 from ui.desk import Desk
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
-from ui.painting.figure import FigureView
+from ui.painting.figure import SCALES, SCREEN, FigureView
 from ui.screens.parts import Box
 from ui.screens.screen import Screen
 from workshop.boards.value import Stand, value_board
@@ -24,6 +24,8 @@ from workshop.views import balance, names
 
 SHARES = "Shares of the pilot: value, and risk of sharing now and as agreed"
 TITLE_FROM = 520  # px of height from which the whole title of the use case is shown
+STANDS = 72  # px of the band without its chart, at least
+ALONE = "Shares"  # the view of the band without the columns
 
 
 class ValueScreen(Screen):
@@ -33,7 +35,9 @@ class ValueScreen(Screen):
         super().__init__(look, desk)
         px = look.px
         self.boxes = {party: Box(look, party, Form.VALUE) for party in PARTIES}
-        row = QHBoxLayout()
+        self.columns = QWidget()
+        row = QHBoxLayout(self.columns)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         for party, box in self.boxes.items():
             self.listen(box.cards)
@@ -51,12 +55,12 @@ class ValueScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.title)
-        layout.addLayout(row, 1)
+        layout.addWidget(self.columns, 1)
         layout.addWidget(self.band)
 
     def _lay_band(self) -> None:
         px = self.look.px
-        left = QVBoxLayout(self.chart_panel)
+        left = self._left = QVBoxLayout(self.chart_panel)
         left.setContentsMargins(px(12), px(6), px(12), px(6))
         left.setSpacing(px(2))
         left.addWidget(self.sentence)
@@ -90,14 +94,55 @@ class ValueScreen(Screen):
             cards = self.marking(column.cards)
             box.show_box(column.heading, "", cards, self.selected(), empty=empty, following=following)
         self.title.setText(case.headline if case is not None else "")
-        self.title.setVisible(case is not None and self.height() >= self.look.px(TITLE_FROM))
-        self.band.setVisible(case is not None)
         self._show_band(s, case, board.stands)
+        self._share()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The title is shown where there is room for it."""
+        """Another height is shared out anew."""
         super().resizeEvent(event)
-        self.title.setVisible(bool(self.title.text()) and event.size().height() >= self.look.px(TITLE_FROM))
+        self._share()
+
+    def _share(self) -> None:
+        """Share the height out: the first card of each column is whole, then the band takes what is left.
+
+        Where that is little, first the chart goes, then the band; both are in a view of their own.
+        """
+        there, px = bool(self.title.text()), self.look.px
+        alone = there and self.desk.spot.view == ALONE
+        tall = self.height()
+        self.columns.setVisible(not alone)
+        self.title.setVisible(there and (alone or tall >= px(TITLE_FROM)))
+        title = self.title.heightForWidth(self.width()) + px(8) if not self.title.isHidden() else 0
+        if alone:
+            self.band.show()
+            self._show_at(tall - title, px(STANDS), alone=True)
+            return
+        least = max(b.least() for b in self.boxes.values()) + title + px(8)
+        asking = max(b.asking() for b in self.boxes.values())
+        self._show_at(tall - least, px(STANDS), asking=asking)
+        self.band.setVisible(there and self.band.maximumHeight() > 0)
+
+    def _show_at(self, room: int, least: int, *, asking: int = 0, alone: bool = False) -> None:
+        """Give the band its height in so much room: its chart as large as fits, or none."""
+        charts = not self.chart_panel.isHidden()
+        around = self._around_chart() if charts else 0
+        wide = max(self.chart.width(), 120)
+        for times in SCALES if charts else ():
+            tall = self.chart.tall_at(times, wide)
+            if tall is not None and around + tall + (asking if times >= SCREEN else 0) <= room:
+                self.chart.show()
+                self.chart.show_at(times)
+                self.band.setFixedHeight(room if alone else around + tall)
+                return
+        self.chart.hide()
+        least = max(least, around)
+        self.band.setFixedHeight(room if alone else least if room >= least else 0)
+
+    def _around_chart(self) -> int:
+        inside, margins = self.chart_panel.contentsMargins(), self._left.contentsMargins()
+        wide = max(self.chart.width(), 120)
+        rim = inside.top() + inside.bottom() + margins.top() + margins.bottom()
+        return rim + self.sentence.heightForWidth(wide) + self.look.px(2) + 2
 
     def _show_band(self, s: Snapshot, case: UseCase | None, stands: tuple[Stand, ...]) -> None:
         found = balance.of_pilot(s, names.short) if case is not None and case.status == "pilot" else None

@@ -17,6 +17,8 @@ from workshop.boards.cards import DOT
 from workshop.walks.walk import Row
 
 ANSWER = 220  # px for the answer at the right
+MOST = 3  # lines of the title of a row that is not the current one
+LIMITS = ((0, 0), (0, 3), (0, 2), *((n, 2) for n in (12, 9, 7, 6, 5, 4)), (4, 1), (3, 1), (2, 1))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +43,36 @@ class _Delegate(QStyledItemDelegate):
         super().__init__(view)
         self._view, self._look = view, look
 
-    def _parts(self, line: WalkLine) -> tuple[float, float, float]:
-        """Height of the title, of the facts, of all."""
+    def _laid(self, line: WalkLine) -> tuple[int, int]:
+        """How many lines of the current row’s title, and of each of its facts; 0 is all: it is read aloud."""
+        tallest = self._view.viewport().height()
+        return next((most for most in LIMITS if self._height(line, *most) <= tallest), LIMITS[-1])
+
+    def _room(self) -> float:
+        return self._view.viewport().width() - self._look.px(56)
+
+    def _height(self, line: WalkLine, title: int, fact: int) -> float:
+        look, room = self._look, self._room()
+        tall = words.height(line.row.title, look.font("title", bold=True), room, title)
+        facts = sum(words.height(f, look.font("body"), room, fact) for f in (*line.row.facts, *line.row.exceptions))
+        return tall + facts + look.px(28) + self._under_answer(line)
+
+    def _under_answer(self, line: WalkLine) -> float:
+        """What the title stands lower, in px, where it would lie over the answer in the corner."""
         look = self._look
-        room = self._view.viewport().width() - look.px(56)
-        if not line.current:
-            tall = words.height(line.row.title, look.font("small"), room - look.px(ANSWER))
-            return tall, 0, tall + look.px(8)
-        title = words.height(line.row.title, look.font("title", bold=True), room)
-        facts = sum(words.height(f, look.font("body"), room) for f in (*line.row.facts, *line.row.exceptions))
-        return title, facts, title + facts + look.px(28)
+        wide = words.width(line.row.title, look.font("title", bold=True))
+        return look.px(16) if line.row.answer and wide > self._room() - look.px(ANSWER) else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """The current row is as high as all that is read aloud."""
         line: WalkLine | None = index.data(ROW)
-        return QSize(10, round(self._parts(line)[2])) if line else QSize(0, 0)
+        if line is None:
+            return QSize(0, 0)
+        if line.current:
+            return QSize(10, round(self._height(line, *self._laid(line))))
+        look = self._look
+        tall = words.height(line.row.title, look.font("small"), self._room() - look.px(ANSWER), MOST)
+        return QSize(10, tall + look.px(8))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -77,15 +94,18 @@ class _Delegate(QStyledItemDelegate):
         painter.setPen(QPen(look.ink("accent"), look.px(2)))
         painter.setBrush(look.ink("surface"))
         painter.drawRoundedRect(inner, look.px(8), look.px(8))
-        left, y, room = box.left() + look.px(44), box.top() + look.px(12), box.width() - look.px(56)
+        left, y, room = box.left() + look.px(44), box.top() + look.px(12), self._room()
+        y += self._under_answer(line)
+        most, each = self._laid(line)
         number = QRectF(box.left() + look.px(12), y, look.px(32), words.height("8", look.font("title"), 99))
         words.line(painter, number, str(line.number), look.font("title"), look.ink("muted"), Qt.AlignmentFlag.AlignLeft)
         title = look.font("title", bold=True)
-        y += words.draw(painter, QPointF(left, y), line.row.title, title, look.ink("text"), room)
+        y += words.draw(painter, QPointF(left, y), line.row.title, title, look.ink("text"), room, most=most)
         for text in line.row.facts:
-            y += words.draw(painter, QPointF(left, y), text, look.font("body"), look.ink("text"), room)
+            y += words.draw(painter, QPointF(left, y), text, look.font("body"), look.ink("text"), room, most=each)
+        bold = look.font("body", bold=True)
         for text in line.row.exceptions:
-            y += words.draw(painter, QPointF(left, y), text, look.font("body", bold=True), look.ink("gap"), room)
+            y += words.draw(painter, QPointF(left, y), text, bold, look.ink("gap"), room, most=each)
         if line.row.answer:
             corner = QRectF(inner.right() - look.px(ANSWER + 8), inner.top() + 4, look.px(ANSWER), look.px(18))
             self._answer(painter, corner, line)
@@ -99,7 +119,7 @@ class _Delegate(QStyledItemDelegate):
         words.line(painter, number, str(line.number), look.font("small"), look.ink("muted"), Qt.AlignmentFlag.AlignTop)
         ink = look.ink("muted" if line.row.said else "text")
         room = box.width() - look.px(56 + ANSWER)
-        words.draw(painter, QPointF(left, top), line.row.title, look.font("small"), ink, room)
+        words.draw(painter, QPointF(left, top), line.row.title, look.font("small"), ink, room, most=MOST)
         self._answer(painter, QRectF(box.right() - look.px(ANSWER + 8), top, look.px(ANSWER), number.height()), line)
 
     def _answer(self, painter: QPainter, box: QRectF, line: WalkLine) -> None:

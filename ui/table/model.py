@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Qt, Signal
 
+from ui.drafts import key_of
 from ui.open_day import OpenDay
 from workshop import commands as c
 from workshop import shape as sh
@@ -20,6 +21,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
 ID = Qt.ItemDataRole.UserRole
 SORTED_BY = Qt.ItemDataRole.UserRole + 1
+FIELD = Qt.ItemDataRole.UserRole + 2  # the name of a cell's field
 MOST_TEXT = 160  # characters of a cell; the whole text is in the details
 
 
@@ -56,6 +58,8 @@ class KindTable(QAbstractTableModel):
         record, field = self._records[index.row()], self.fields[index.column()]
         if role == ID:
             return record.id
+        if role == FIELD:
+            return field.name
         if role == SORTED_BY:
             return _sortable(getattr(record, field.name), shown(self._day.state, record, field.name))
         if role == Qt.ItemDataRole.EditRole:
@@ -67,11 +71,13 @@ class KindTable(QAbstractTableModel):
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Cells can be edited, but for lists of small records: these have the details."""
+        """Cells can be edited, but for lists of small records and texts of several lines: these have the details."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        in_details = isinstance(self.fields[index.column()].shape, sh.Groups | sh.Words)
+        record, field = self._records[index.row()], self.fields[index.column()]
+        several = isinstance(field.shape, sh.Text) and "\n" in (getattr(record, field.name) or "")
+        in_details = several or isinstance(field.shape, sh.Groups | sh.Words)
         return base if in_details else base | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -83,7 +89,8 @@ class KindTable(QAbstractTableModel):
             return True
         try:
             read = Reader.of(self._day.state).read(field, str(value))
-            self._day.execute(c.Change(record.KIND.table, record.id, {field.name: read}), self)
+            key = key_of(record.KIND.table, record.id, field.name)
+            self._day.execute(c.Change(record.KIND.table, record.id, {field.name: read}), self, draft=key)
         except (Unreadable, Refused) as e:
             self.refused.emit(f"“{value}” was not kept. {e}")
             return False

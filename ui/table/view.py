@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -17,10 +19,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui.details.editors import ChoiceList, choices
-from ui.look.parts import label
+from ui.drafts import Drafts, key_of
+from ui.look.parts import label, unbounded
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
-from ui.table.model import ID, AnyIndex, Filtered, KindTable
+from ui.table.model import FIELD, ID, AnyIndex, Filtered, KindTable
 from workshop import shape as sh
 from workshop.field import Record
 from workshop.snapshot import Snapshot
@@ -33,11 +36,16 @@ FILTER_FROM = 10  # rows from which a filter helps
 
 
 class _Cells(QStyledItemDelegate):
-    """A list for what is chosen, a line for what is typed."""
+    """A list for what is chosen, a line for what is typed. Looking at a cell never changes it."""
 
     def __init__(self, parent: QWidget, day: OpenDay, model: KindTable) -> None:
         super().__init__(parent)
         self._day, self._model = day, model
+        self._drafts = Drafts(day, self)
+        self._refused = ""  # the draft of a cell whose words were not kept
+
+    def _key(self, index: AnyIndex) -> str:
+        return key_of(self._model.cls.KIND.table, index.data(ID), index.data(FIELD))
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: AnyIndex) -> QWidget:  # noqa: ARG002
         """The editor of a cell."""
@@ -46,29 +54,60 @@ class _Cells(QStyledItemDelegate):
             made = ChoiceList(choices(self._day.state, field), parent)
             made.setAccessibleName(field.label)
             return made
-        line = QLineEdit(parent)
+        line = unbounded(QLineEdit(parent))
         line.setAccessibleName(field.label)
+        line.textEdited.connect(partial(self._drafts.typed, self._key(index)))
         return line
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
-        """What stands in it."""
+        """What stands in it; words that were not kept the last time come back."""
         text = str(index.data(Qt.ItemDataRole.EditRole) or "")
         if isinstance(editor, ChoiceList):
             editor.put(text)
         elif isinstance(editor, QLineEdit):
-            editor.setText(text.replace("\n", "; "))
+            shown = text.replace("\n", "; ")
+            kept = self._day.store.drafts.get(self._key(index))
+            editor.setText(kept.text if kept is not None and kept.text else shown)
+            editor.setProperty("shown", shown)
 
     def setModelData(self, editor: QWidget, model: object, index: AnyIndex) -> None:  # noqa: ARG002
-        """Hand it over."""
+        """Hand it over, if somebody changed it."""
         if isinstance(editor, ChoiceList):
             index.model().setData(index, editor.chosen())
         elif isinstance(editor, QLineEdit):
-            index.model().setData(index, editor.text())
+            key, text = self._key(index), editor.text()
+            self._drafts.settled(key)
+            if text == editor.property("shown"):
+                self._model.refused.emit("")
+            elif not index.model().setData(index, text):
+                self._refused = key
+                self._day.store.draft(key, text)
+
+    def destroyEditor(self, editor: QWidget, index: AnyIndex) -> None:
+        """It was left: its words are a change, were not kept, or were given up."""
+        if isinstance(editor, QLineEdit) and index.isValid():
+            key = self._key(index)
+            self._drafts.settled(key)
+            if key != self._refused:
+                self._day.store.drop_draft(key)
+            self._refused = ""
+        super().destroyEditor(editor, index)
 
 
-class _Table(QTableView):
+class CellTable(QTableView):
+    """Cells by keys: Enter opens the details, F2 edits, Delete withdraws."""
+
     opened = Signal(str)
+    opened_at = Signal(str, str)  # a record and a field that has no editor in a cell
     withdrawn = Signal(str)
+
+    def edit_current(self) -> None:
+        """Edit the cell, or go to its field in the details."""
+        index = self.currentIndex()
+        if index.flags() & Qt.ItemFlag.ItemIsEditable:
+            self.edit(index)
+        elif index.isValid():
+            self.opened_at.emit(index.data(ID), index.data(FIELD))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the details, F2 edits the cell, Delete withdraws."""
@@ -89,6 +128,7 @@ class TableBoard(QWidget):
 
     chosen = Signal(str)
     opened = Signal(str)
+    opened_at = Signal(str, str)  # a record and its field
     withdrawn = Signal(str)
 
     def __init__(self, look: Look, day: OpenDay, cls: type[Record]) -> None:
@@ -105,7 +145,7 @@ class TableBoard(QWidget):
         self.count = label("", "muted")
         self.note = label("", "field_error", wrap=True)
         self.note.hide()
-        self.table = _Table()
+        self.table = CellTable()
         self._quiet = False
         self._set_up(look, day)
         top = QHBoxLayout()
@@ -143,6 +183,7 @@ class TableBoard(QWidget):
         table.setAccessibleName(f"Table of {self.cls.KIND.many}")
         table.selectionModel().currentChanged.connect(self._current)
         table.opened.connect(self.opened)
+        table.opened_at.connect(self.opened_at)
         table.withdrawn.connect(self.withdrawn)
         self.filter.textChanged.connect(self._filter)
         self.model.refused.connect(self._say)

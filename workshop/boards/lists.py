@@ -60,8 +60,10 @@ def single(s: Snapshot, cls: type[Record], missing: str) -> Card:
     if found is None:
         return Card(f"{NEW}{cls.KIND.table}", cls.KIND.table, cls.KIND.one.capitalize(), (), (missing,))
     made = card(s, found)
-    return made if made.title != f"this {cls.KIND.one}" else Card(
-        made.id, made.table, cls.KIND.one.capitalize(), made.facts, made.exceptions, lines=made.lines
+    return (
+        made
+        if made.title != f"this {cls.KIND.one}"
+        else Card(made.id, made.table, cls.KIND.one.capitalize(), made.facts, made.exceptions, lines=made.lines)
     )
 
 

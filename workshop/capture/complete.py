@@ -73,8 +73,9 @@ def _names(sign: str, typed: str, start: int, context: Context) -> list[Offer]:
 
 def _handle(named: Named, context: Context) -> str:
     """The shortest form, as it is said, that means only this one."""
-    first = named.label.split(" ")[0]
-    forms = [named.label.replace(" ", ""), first, first.lower(), named.label.replace(" ", "-")]
+    first, whole = named.label.split(" ")[0], named.label.replace(" ", "")
+    forms = [first, whole] if named.sort == "person" else [whole, first]
+    forms.append(named.label.replace(" ", "-"))
     short = next((f for f in forms if [n.id for n in context.names.meant(f)] == [named.id]), forms[0])
     return short.lower()
 

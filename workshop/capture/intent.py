@@ -9,7 +9,7 @@ from workshop import commands as c
 from workshop import shape as sh
 from workshop.capture.reading import Reading, Sign
 from workshop.capture.spec import FINDS_OUT, spec_of
-from workshop.field import Record, described
+from workshop.field import Record, described, own_fields
 from workshop.kinds import Dataset, Gap, Person, Position, SayBack, UseCase
 from workshop.snapshot import Snapshot
 from workshop.words import one_line
@@ -133,6 +133,9 @@ def _writing(reading: Reading, selected: Record, snapshot: Snapshot, new_id: New
         return None
     values = {s.field: s.value for s in reading.signs}
     values[name] = _as_shape(described(type(selected))[name].shape, reading.text, getattr(selected, name))
+    if selected.KIND.single and snapshot.one(type(selected)) is None:
+        begun = {f.name: v for f in own_fields(type(selected)) if (v := getattr(selected, f.name))}
+        return c.Add(selected.KIND.table, new_id(type(selected)), begun | values)
     return c.Change(selected.KIND.table, selected.id, values)
 
 

@@ -152,7 +152,7 @@ def _command(body: str, context: Context) -> Reading:
 
 def _explicit(body: str, spec: Spec, word: str, context: Context) -> Reading:
     if not body.strip():
-        return Reading("unusable", problem=f"{spec.act}: add words after the colon.")
+        return Reading("unusable", problem=f"{spec.act}: add words after the colon.", kind_word=word)
     return dataclasses.replace(_add(body, spec, context), kind_word=word)
 
 

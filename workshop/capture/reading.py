@@ -114,7 +114,7 @@ class Reading:
         if self.act == "nothing":
             return ()
         if self.act == "unusable":
-            return (Chip(self.problem, "doubt"),)
+            return (Chip(self.problem, "doubt", self.kind_word),)
         out = [Chip(self.label, "act", self.kind_word)]
         filled = {s.field for s in self.signs}
         out += [Chip(g.chip, "context") for g in self.given if g.chip and g.field not in filled]

@@ -188,7 +188,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
                 due="due_date",
             ),
             Spec("resident", k.Notice, "Keep the sentence for a resident", "said_to_resident"),
-        Spec(
+            Spec(
                 "sign_off",
                 k.SignOff,
                 "Keep as reservation",

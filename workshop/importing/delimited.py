@@ -80,5 +80,5 @@ def _rows(text: str, delimiter: str, file: str | None) -> Iterator[list[str]]:
             yield row
             row = []
             number += 1
-        if m.end() == len(text):
-            return
+            if m.end() == len(text):
+                return

@@ -37,6 +37,19 @@ _HEADER: Final = 100  # bytes
 BUSY_SECONDS: Final = 5.0
 
 
+Reason = Literal["damaged", "rights", "busy", "full", "disk"]
+_REASONS: Final[dict[str, Reason]] = {
+    "SQLITE_PERM": "rights",
+    "SQLITE_AUTH": "rights",
+    "SQLITE_READONLY": "rights",
+    "SQLITE_CANTOPEN": "rights",
+    "SQLITE_BUSY": "busy",
+    "SQLITE_LOCKED": "busy",
+    "SQLITE_FULL": "full",
+    "SQLITE_IOERR": "disk",
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """What the head of a file says of it."""
@@ -98,6 +111,12 @@ def backup(source: Database, target: Database) -> None:
     source.conn.backup(target.conn)
 
 
+def reason(error: Exception) -> Reason:
+    """What stood in the way, by the name that the engine gives an error; where it gives none, the file is damaged."""
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return next((why for start, why in _REASONS.items() if name.startswith(start)), "damaged")
+
+
 @contextmanager
 def transaction(db: Database) -> Iterator[None]:
     """All or nothing; records that point to each other may come in any order."""
@@ -128,11 +147,13 @@ __all__ = [
     "Header",
     "Migrations",
     "Mode",
+    "Reason",
     "backup",
     "connect",
     "header",
     "lenient",
     "memory",
+    "reason",
     "transaction",
     "uri",
 ]

@@ -13,7 +13,7 @@ from datetime import datetime
 from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, get_args
 
 from workshop.edits import Edit, Op
 from workshop.shape import Scalar
@@ -134,10 +134,10 @@ def load(db: Database) -> list[Entry]:
 
     """
     by_seq: dict[int, list[Row]] = {}
-    for row in db.query('SELECT * FROM "journal_edit" ORDER BY "seq", "n"'):
-        by_seq.setdefault(row["seq"], []).append(row)
     heads = db.query('SELECT * FROM "journal" ORDER BY "seq"')
     try:
+        for row in db.query('SELECT * FROM "journal_edit" ORDER BY "seq", "n"'):
+            by_seq.setdefault(row["seq"], []).append(row)
         return [entry_of(head, by_seq.get(head["seq"], ())) for head in heads]
     except (ValueError, KeyError, TypeError) as e:
         raise Damaged("an entry of the journal can't be read") from e
@@ -150,6 +150,8 @@ def entry_of(head: Row, rows: Sequence[Row]) -> Entry:
         ValueError, KeyError, TypeError: they keep none.
 
     """
+    if head["kind"] not in get_args(Kind):
+        raise ValueError("an entry of a known kind was expected")
     edits = []
     for (table, record, op), group in groupby(rows, key=itemgetter("table", "record", "op")):
         edits.append(_edit(table, record, op, list(group)))
@@ -167,7 +169,9 @@ def is_struck(row: Row, side: Side) -> bool:
     return row[side] is None and row[f"{side}_digest"] is not None
 
 
-def _edit(table: str, record: str, op: Op, rows: Sequence[Row]) -> Edit:
+def _edit(table: str, record: Any, op: Op, rows: Sequence[Row]) -> Edit:
+    if not isinstance(record, str) or op not in get_args(Op):
+        raise TypeError("an edit of a record was expected")
     before = {r["column"]: value_of(r["before"]) for r in rows if r["before_digest"] is not None}
     after = {r["column"]: value_of(r["after"]) for r in rows if r["after_digest"] is not None}
     return Edit(table, record, op, before, after)

@@ -12,6 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
+from errno import ENOTDIR
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Final
@@ -111,8 +112,10 @@ class DayLock:
 
         Raises:
             InUse: somebody else has it.
-            OSError: the folder can't be written to.
+            OSError: the folder can't be written to, or is not there: none is made.
         """
+        if not self.path.parent.is_dir():
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(self.path.parent))
         file = self._locked()
         try:
             found = _parsed(_read(file))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from errno import EISDIR
 from pathlib import Path
 from shutil import copyfile
 from tempfile import TemporaryDirectory
@@ -45,12 +46,14 @@ def check(path: Path) -> int | None:
     """The format of a file, None where there is none yet; nothing is written.
 
     Raises:
-        NotOurs: it is no workshop file.
-        OSError: it can't be read.
+        NotOurs: it is no workshop file. An empty one is not either: somebody made it for something else.
+        OSError: it can't be read, or is a folder.
 
     """
-    if not path.exists() or path.stat().st_size == 0:
+    if not path.exists():
         return None
+    if path.is_dir():
+        raise IsADirectoryError(EISDIR, os.strerror(EISDIR), str(path))
     try:
         found = header(path)
     except EngineError as e:
@@ -156,7 +159,11 @@ def load(db: Database) -> Loaded:
 
     """
     try:
-        return Loaded(records(db), journal.load(db), draft.load(db))
+        entries = journal.load(db)
+        newer = db.execute("PRAGMA user_version").fetchone()[0] > FORMAT
+        if not newer and any(e.table not in KINDS for entry in entries for e in entry.edits):
+            raise Damaged("an entry of the journal speaks of no known kind")
+        return Loaded(records(db), entries, draft.load(db))
     except (*UNREADABLE, ValueError) as e:
         raise Damaged("something in the file can't be read") from e
 
@@ -170,11 +177,10 @@ def records(db: Database) -> Snapshot:
     """
     found, there = [], set(db.table_names())
     for table, cls in KINDS.items():
-        for row in db.table(table).rows if table in there else ():
-            try:
-                found.append(from_row(cls, row))
-            except (ValueError, TypeError, KeyError) as e:
-                raise Damaged(f"a {cls.KIND.one} can't be read") from e
+        try:
+            found += [from_row(cls, row) for row in (db.table(table).rows if table in there else ())]
+        except (ValueError, TypeError, KeyError) as e:
+            raise Damaged(f"a {cls.KIND.one} can't be read") from e
     return Snapshot.of(found)
 
 

@@ -295,6 +295,8 @@ def _sealed_again(entry: Entry, before: Sequence[Entry]) -> Entry:
 def _entry(head: Row, rows: Sequence[Row]) -> Entry | None:
     if not all(_is_text(v) for row in (head, *rows) for v in row.values() if isinstance(v, str)):
         return None
+    if any(r["table"] not in KINDS or r["column"] not in described(KINDS[r["table"]]) for r in rows):
+        return None
     try:
         return journal.entry_of(head, tuple(rows))
     except (ValueError, KeyError, TypeError):

@@ -55,7 +55,7 @@ class Store(InMemory):
         *,
         copies: bool = False,
     ) -> None:
-        """Open a day, or begin an empty file. `over` is who is replaced, after 60 s without a sign of life.
+        """Open a day, or begin a new file. `over` is who is replaced, after 60 s without a sign of life.
 
         With `copies`, snapshots are made and a second place can be kept in step.
 
@@ -68,7 +68,13 @@ class Store(InMemory):
         self._lock = DayLock(path, now=clock.now)
         self._tail = 0  # the newest entry that the file is known to hold; the writer's thread only
         self._writer = self._begin(partial(self._open, over))
-        super().__init__(path, self._writer.opened.result())
+        loaded = self._writer.opened.result()
+        try:
+            super().__init__(path, loaded)
+        except BaseException:
+            self._writer.stop()  # whatever it was, neither the thread nor the lock stays behind
+            self._lock.let_go()
+            raise
         self.keeper = self._new_keeper() if copies else None
 
     # -- changing --

@@ -5,17 +5,35 @@ from __future__ import annotations
 from pathlib import Path
 
 from workshop.playbook.load import BadPlaybook
-from workshop.store.engine import EngineError
+from workshop.store.engine import EngineError, Reason, reason
 from workshop.store.journal import Damaged
 from workshop.store.lock import InUse, TakenOver
 from workshop.store.opening import FileTooNew, NotOurs
 
-TROUBLE = (NotOurs, FileTooNew, Damaged, InUse, TakenOver, EngineError, BadPlaybook, OSError)
+TROUBLE = (
+    NotOurs,
+    FileTooNew,
+    Damaged,
+    InUse,
+    TakenOver,
+    EngineError,
+    UnicodeDecodeError,  # the engine trips over its own words about a damaged file
+    BadPlaybook,
+    OSError,
+)
+_DAMAGED = "is damaged. It was left as it is. Keep it, and open a copy that was made earlier."
+_OF_ENGINE: dict[Reason, str] = {
+    "damaged": _DAMAGED,
+    "rights": "can’t be opened here: you have no right to it or to its folder. Nothing was changed. Use another place.",
+    "busy": "is being written by another program. Nothing was changed. Try again in a moment.",
+    "full": "can’t be written: the disk is full. What was saved before is safe. Make room, then try again.",
+    "disk": "can’t be read or written: the disk or stick failed. Nothing was changed. Try again, or use a copy.",
+}
 
 
 def sentence(error: Exception, path: Path) -> str:
     """The sentence for what stands between somebody and a day."""
-    name = f"“{path.name}”"
+    name = f"“{path.name or path}”"
     if isinstance(error, NotOurs):
         return f"{name} is not a workshop file. Nothing in it was changed. Choose a file that ends in .pilot."
     if isinstance(error, FileTooNew):
@@ -24,18 +42,22 @@ def sentence(error: Exception, path: Path) -> str:
         return f"{name} was taken over. It was left as it is. What you changed since is kept in a copy."
     if isinstance(error, InUse):
         return f"{name} is open already. Nothing was changed. Close it there first."
-    if isinstance(error, Damaged | EngineError):
-        return f"{name} is damaged. It was left as it is. Keep it, and open a copy that was made earlier."
+    if isinstance(error, Damaged | UnicodeDecodeError):
+        return f"{name} {_DAMAGED}"
+    if isinstance(error, EngineError):
+        return f"{name} {_OF_ENGINE[reason(error)]}"
     if isinstance(error, BadPlaybook):
         return f"The playbook can’t be read. Nothing was written. {error}."
     if isinstance(error, FileNotFoundError):
-        return f"{name} is not there. Nothing was changed. Look for it with Open."
+        return f"{name} is not there. Nothing was changed. Look for it in another folder."
     if isinstance(error, FileExistsError):
         return f"{name} is there already. It was left as it is. Choose another name."
     if isinstance(error, PermissionError):
-        return f"{name} can’t be opened: its folder allows no writing. Copy it to another one and open it there."
+        return f"{name} {_OF_ENGINE['rights']}"
+    if isinstance(error, NotADirectoryError):
+        return f"The folder of {name} is not there. Nothing was written. Choose another place."
     if isinstance(error, IsADirectoryError):
-        return f"{name} is a folder. Choose a file that ends in .pilot."
+        return f"{name} is a folder. Nothing in it was changed. Choose a file that ends in .pilot."
     if isinstance(error, OSError):
         return f"{name} can’t be read: {(error.strerror or 'the system gives no reason').lower()}. Nothing was changed."
     raise error

@@ -9,7 +9,7 @@ from workshop import commands as c
 from workshop.capture.reading import Reading
 from workshop.kinds import ClauseWords, Gap, Party, PilotTerms, TermState, WordingOrigin
 from workshop.snapshot import Snapshot
-from workshop.terms import Clause, Head, clauses, gap_of, head_of, parties_of
+from workshop.terms import Clause, Head, clauses, gap_of, head_of, parties_of, terms_of
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
@@ -44,14 +44,13 @@ class ClauseWalk:
 
     def say(self, s: Snapshot, head: Head, state: str, new_id: NewId, **values: Any) -> c.Command:
         """What the room said of a clause; what it was made from is kept with the terms from now on."""
-        terms = s.one(PilotTerms)
-        kept = terms or PilotTerms(id="", use_case_id=s.pilot.id if s.pilot else None)
+        terms, kept = s.one(PilotTerms), terms_of(s)
         covered = [t for t in kept.term_states if t.term != head.term]
         states = (*covered, TermState(term=head.term, state=state))
         values = {**self._read_out(s, kept, head), **values, "term_states": states}
         if terms is not None:
             return c.Change("pilot_terms", terms.id, values)
-        values = {"use_case_id": kept.use_case_id, "title": "Heads of terms", **values}
+        values = {"use_case_id": kept.use_case_id, "title": kept.title, **values}
         return c.Add("pilot_terms", new_id(PilotTerms), values)
 
     def _read_out(self, s: Snapshot, terms: PilotTerms, head: Head) -> dict[str, Any]:

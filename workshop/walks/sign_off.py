@@ -43,7 +43,11 @@ class SignOffWalk:
         """`1` signs for the organisation, by who can decide for it, else by its first person."""
         return Answers(
             Answer("next, not yet said"),
-            {"1": Answer("accurate record", self._change(s, row.id, {"accepted": True}, new_id))},
+            {
+                "1": Answer(
+                    "accurate record", self._change(s, row.id, {"accepted": True, "refused_reason": None}, new_id)
+                )
+            },
         )
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:

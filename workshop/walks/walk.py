@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -73,6 +73,6 @@ def heading(walk: Walk, at: int, total: int) -> str:
     return f"{walk.name} {at + 1} of {total}" if total else walk.name
 
 
-def first_open(rows: list[Row]) -> int:
+def first_open(rows: Sequence[Row]) -> int:
     """The first row without an answer; the first of all where each has one."""
     return next((i for i, r in enumerate(rows) if not r.said), 0)

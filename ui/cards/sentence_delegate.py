@@ -13,6 +13,8 @@ from ui.look.tokens import Look
 from ui.models.rows import ROW
 from ui.painting import words
 
+MOST = 6  # lines of a sentence
+
 
 class Sentence(Protocol):
     """A row that is a sentence."""
@@ -51,7 +53,7 @@ class SentenceDelegate(QStyledItemDelegate):
         row: Sentence | None = index.data(ROW)
         if row is None:
             return QSize(0, 0)
-        tall = words.height(self._whole(row), self._look.font("small"), self._room())
+        tall = words.height(self._whole(row), self._look.font("small"), self._room(), MOST)
         return QSize(10, tall + self._look.px(4))
 
     def paint(
@@ -68,5 +70,6 @@ class SentenceDelegate(QStyledItemDelegate):
         line = QRectF(box.left(), box.top() + 2, look.px(16), words.height("X", font, 100))
         words.line(painter, line, row.mark, font, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
         at = QPointF(box.left() + look.px(16), box.top() + 2)
-        words.draw(painter, at, self._whole(row), font, look.ink("text"), self._room(), underline=len(row.link))
+        ink, link = look.ink("text"), len(row.link)
+        words.draw(painter, at, self._whole(row), font, ink, self._room(), most=MOST, link=link)
         painter.restore()
