@@ -4,25 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 import click
 
+from ui.file_commands import FILE_COMMANDS
+from ui.without_window import DONE, FAILED, FILE, NO, CannotBeDone, exists, in_store, read, say, sentence, there, tried
 from workshop import __version__
 
-DONE, NO, FAILED = 0, 1, 2  # exit status
-FILE: Final = click.Path(path_type=Path, readable=False)  # whether it can be opened is said by what opens it
 ENDING: Final = ".pilot"
 SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # on Linux one of these says that there is a screen
-
-
-class CannotBeDone(click.ClickException):
-    """One line on standard error, and exit status 2."""
-
-    exit_code = FAILED
 
 
 class Commands(click.Group):
@@ -112,12 +106,12 @@ def new(file: Path, playbook: str, title: str, question: str | None, day: date) 
     known = assets.names("playbook", ".toml")
     if playbook not in known:
         raise CannotBeDone(f"There is no playbook “{playbook}”. There is {', '.join(known)}.")
-    if _exists(file):
-        raise CannotBeDone(_sentence(FileExistsError(), file))
+    if exists(file):
+        raise CannotBeDone(sentence(FileExistsError(), file))
     command = NewDay(bundled(playbook), {"title": title, "question": question, "date": day})
-    _tried(file, lambda: decide(Snapshot.of(), command, Stamp(SystemClock().now())))  # refused before there is a file
-    _in_store(file, lambda store: store.execute(command))
-    _say(f"Begun: {file}")
+    tried(file, lambda: decide(Snapshot.of(), command, Stamp(SystemClock().now())))  # refused before there is a file
+    in_store(file, lambda store: store.execute(command))
+    say(f"Begun: {file}")
 
 
 @cli.command()
@@ -129,8 +123,8 @@ def sample(file: Path) -> None:
     """
     from workshop.sample import write_sample  # noqa: PLC0415
 
-    _tried(file, lambda: write_sample(file))
-    _say(f"Written: {file}")
+    tried(file, lambda: write_sample(file))
+    say(f"Written: {file}")
 
 
 @cli.command("import")
@@ -154,7 +148,7 @@ def import_(ctx: click.Context, file: Path, source: Path, as_kind: Any, dry_run:
         return preview
 
     try:
-        preview = looked_at(_read(file), source, as_kind) if dry_run else _in_store(_there(file), bring)
+        preview = looked_at(read(file), source, as_kind) if dry_run else in_store(there(file), bring)
     except BadSource as e:
         raise CannotBeDone(str(e)) from e
     click.echo(as_text(preview, done=not dry_run))
@@ -175,7 +169,7 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
     cls = shows.kind_named(kind) if kind else None
     if kind and cls is None:
         raise CannotBeDone(f"There is no kind “{kind}”. There are {', '.join(shows.kind_names())}.")
-    state = _read(file)
+    state = read(file)
     click.echo(shows.as_json(state, cls) if as_json else shows.as_text(state, cls))
 
 
@@ -189,14 +183,14 @@ def report(file: Path, out: Path) -> None:
     """
     from workshop import report as reports  # noqa: PLC0415
 
-    state = _read(file)
+    state = read(file)
     try:
         _may_be_written_over(out)
         reports.write(state, out)
     except OSError as e:
         why = (e.strerror or str(e) or "it can’t be written").lower()
         raise CannotBeDone(f"“{out.name}” was not written: {why}. The day is safe. Choose another place.") from e
-    _say(f"Written: {out}")
+    say(f"Written: {out}")
 
 
 def _may_be_written_over(out: Path) -> None:
@@ -222,69 +216,14 @@ def demo(folder: Path) -> None:
     from ui.demo.play import play  # noqa: PLC0415
 
     try:
-        play(folder, _say)
+        play(folder, say)
     except OSError as e:
         why = (e.strerror or "it can’t be written to").lower()
         raise CannotBeDone(f"The day could not be played into “{folder}”: {why}. Choose another folder.") from e
 
 
-# -- days without a window --
-def _say(text: str) -> None:
-    """To standard output; a name of a file moves no cursor."""
-    from workshop.terminal.say import harmless  # noqa: PLC0415
-
-    click.echo(harmless(text))
-
-
-def _sentence(error: Exception, path: Path) -> str:
-    from workshop.store.trouble import sentence  # noqa: PLC0415
-
-    return sentence(error, path)
-
-
-def _tried(path: Path, act: Callable[[], Any]) -> Any:
-    from workshop.decide import Refused  # noqa: PLC0415
-    from workshop.store.trouble import TROUBLE  # noqa: PLC0415
-
-    try:
-        return act()
-    except Refused as e:
-        raise CannotBeDone(e.sentence) from e
-    except TROUBLE as e:
-        raise CannotBeDone(_sentence(e, path)) from e
-
-
-def _exists(path: Path) -> bool:
-    return bool(_tried(path, path.exists))
-
-
-def _there(path: Path) -> Path:
-    if not _exists(path):
-        raise CannotBeDone(_sentence(FileNotFoundError(), path))
-    return path
-
-
-def _read(path: Path) -> Any:
-    """The records of a day, as last saved."""
-    from workshop.store.opening import read  # noqa: PLC0415
-
-    return _tried(path, lambda: read(path)).state
-
-
-def _in_store(path: Path, act: Callable[[Any], Any]) -> Any:
-    """Do something to a day and close it; what did not reach the file is a failure."""
-    from workshop.clock import SystemClock  # noqa: PLC0415
-    from workshop.store.store import Reports, Store  # noqa: PLC0415
-
-    failed: list[Exception] = []
-    store = _tried(path, lambda: Store(path, SystemClock(), Reports(failed=failed.append)))
-    try:
-        result = _tried(path, lambda: act(store))
-    finally:
-        behind = store.close()
-    if behind:
-        raise CannotBeDone(_sentence(failed[0], path) if failed else f"“{path.name}” holds what it held before.")
-    return result
+for command in FILE_COMMANDS:
+    cli.add_command(command)
 
 
 def _fail(text: str) -> NoReturn:

@@ -96,6 +96,20 @@ class Merge(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Amend(Command):
+    """Change what was accepted, with who asked and why; both versions are printed."""
+
+    NAME: ClassVar[str] = "amend"
+    table: str
+    id: str
+    values: Values
+    why: str
+    asked_by: str  # a person's id
+    accepted_by: tuple[str, ...] = ()  # people's ids
+    numbers: tuple[str, ...] = ()  # ids for the amendments, one for each field that changes
+
+
+@dataclass(frozen=True, slots=True)
 class Together(Command):
     """Several commands as one step, in their order: an import, a line that makes a record and a gap."""
 

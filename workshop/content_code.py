@@ -8,8 +8,22 @@ from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, Final
 
+from workshop.edits import Edit
 from workshop.field import ROOM, STAMPS, Record, described, own_fields, to_row
-from workshop.kinds import ALL, Break, Comment, Gate, Note, Playbook, Session, Setting, SignOff, TheAsk
+from workshop.kinds import (
+    ALL,
+    KINDS,
+    Amendment,
+    Break,
+    Comment,
+    Gate,
+    Note,
+    Playbook,
+    Session,
+    Setting,
+    SignOff,
+    TheAsk,
+)
 from workshop.shape import Scalar
 from workshop.snapshot import Snapshot
 
@@ -49,6 +63,19 @@ def last_change(snapshot: Snapshot) -> datetime | None:
     """When the records that the code covers last changed, the withdrawn ones too; None before there are any."""
     stamps = (s for cls in COVERED for r in snapshot.every(cls) for s in (r.created_at, r.changed_at, r.withdrawn_at))
     return max((s for s in stamps if s is not None), default=None)
+
+
+def is_said(snapshot: Snapshot, edit: Edit) -> bool:
+    """Whether an edit would give `room_code` another value: words said aloud, or a record with such words."""
+    cls = KINDS[edit.table]
+    if cls in NOT_CONTENT or cls in SAID_AT_SIGNING or cls is Amendment:
+        return False
+    fields = described(cls)
+    touched = {c for c in edit.columns if edit.before.get(c) != edit.after.get(c)}
+    if "withdrawn_at" in touched:
+        record = snapshot.get(cls, edit.id)
+        return record is not None and bool(_said(record))
+    return any(c in fields and c not in STAMPS and fields[c].layer is ROOM for c in touched)
 
 
 def _rows(snapshot: Snapshot, kinds: Any, of: Callable[[Record], Row]) -> Iterator[tuple[str, Row]]:

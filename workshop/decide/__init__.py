@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop import commands as c
 from workshop.commands import Command, Stamp
-from workshop.decide import records, running
+from workshop.decide import records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
 from workshop.snapshot import Snapshot
@@ -28,6 +28,7 @@ _DECIDERS: dict[type[Command], Decider] = {
     c.Finish: running.finish,
     c.Plan: running.plan,
     c.Set: running.set_choice,
+    c.Amend: signed.amend,
 }
 
 
@@ -45,7 +46,10 @@ def decide(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
             snapshot = snapshot.after(edits)
             out += edits
         return folded(out)
-    return _DECIDERS[type(command)](snapshot, command, stamp)
+    edits = _DECIDERS[type(command)](snapshot, command, stamp)
+    if not isinstance(command, c.Amend):
+        signed.keep(snapshot, edits)
+    return edits
 
 
 def name_of(command: Command) -> str:

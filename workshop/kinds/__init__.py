@@ -8,6 +8,7 @@ from types import MappingProxyType
 from workshop.field import Record
 from workshop.kinds.agree import (
     Action,
+    Amendment,
     Comment,
     Decision,
     Fist,
@@ -84,6 +85,7 @@ ALL: tuple[type[Record], ...] = (
     Gap,
     SignOff,
     TheAsk,
+    Amendment,
 )
 
 KINDS: Mapping[str, type[Record]] = MappingProxyType({cls.KIND.table: cls for cls in ALL})
@@ -95,6 +97,7 @@ __all__ = [
     "RESIDENTS",
     "AbsentRole",
     "Action",
+    "Amendment",
     "Ballot",
     "Break",
     "ClauseWords",

@@ -158,3 +158,20 @@ class SignOff(Record):
     refused_reason: str | None = f.words("Why not", long=True, layer=ROOM, ask=LIVE, session=CLOSE)
     signed_on: dt.date | None = f.day("Signed on", layer=ROOM, ask=DERIVED, session=CLOSE)
     at: dt.time | None = f.clock_time("At", layer=ROOM, ask=DERIVED, session=CLOSE)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Amendment(Record):
+    """A change to what was accepted: old words, new words, who asked, why, and who accepts it anew (features 49)."""
+
+    KIND: ClassVar[Kind] = Kind("amendment", "amd", "amendment", "amendments", "why", undoable=False)
+
+    about: str | None = f.ref("Record", ask=DERIVED)
+    field: str | None = f.words("Field", ask=DERIVED)
+    old_words: str | None = f.words("Accepted words", long=True, ask=DERIVED)
+    new_words: str | None = f.words("New words", long=True, ask=DERIVED)
+    why: str | None = f.words("Why it changes", long=True, grade=R)
+    asked_by_person_id: str | None = f.ref("Asked by", "person", grade=R)
+    asked_by_org_id: str | None = f.ref("For", "organisation", ask=DERIVED)
+    accepted_by_person_ids: tuple[str, ...] = f.refs("Accepted anew by", "person")
+    accepted_on: dt.date | None = f.day("Accepted anew on", ask=DERIVED)

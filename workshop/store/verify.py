@@ -171,8 +171,10 @@ def replayed(found: Contents) -> dict[str, dict[str, dict[str, Any]]]:
             rows = tables.setdefault(row["table"], {})
             if row["op"] == "remove":
                 rows.pop(row["record"], None)
-            else:
+            elif row["op"] == "add":
                 rows.setdefault(row["record"], {})[row["column"]] = _after(row)
+            elif row["record"] in rows:
+                rows[row["record"]][row["column"]] = _after(row)
     return tables
 
 

@@ -1,0 +1,68 @@
+"""A snapshot takes the place of a day: what was there is kept, and at every moment one of the two is there."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+from shutil import copyfile
+
+from workshop.places import free_name
+from workshop.store.engine import connect
+from workshop.store.lock import DayLock
+from workshop.store.snapshots import Snapshot, snapshots
+from workshop.store.whole import copy_whole, sync_folder
+
+
+def chosen(path: Path, name: str) -> Snapshot | None:
+    """The snapshot of a day that somebody means: by its name, a part of it, or `last`."""
+    there = snapshots(path)
+    if name == "last":
+        return there[-1] if there else None
+    exact = [s for s in there if name in (s.path.stem, s.path.name)]
+    part = [s for s in there if name in s.path.stem]
+    found = exact or part
+    return found[0] if len(found) == 1 else None
+
+
+def into_new_file(snapshot: Snapshot, path: Path) -> Path:
+    """A snapshot as a file of its own beside the day, to look at and to go on in. What it is called.
+
+    Raises:
+        Damaged, EngineError, OSError: it can't be read, or the file not be written.
+
+    """
+    to = free_name(path.parent, f"{path.stem} (as of {snapshot.at:%Y-%m-%d %H-%M})", path.suffix)
+    copy_whole(snapshot.path, to)
+    return to
+
+
+def change_places(path: Path, restored: Path, at: datetime) -> Path:
+    """The restored file becomes the day; what was the day is kept beside it. Where it is kept.
+
+    Raises:
+        InUse: the day is open.
+        OSError: the files can't be renamed; the day is where it was.
+
+    """
+    lock = DayLock(path)
+    lock.take()
+    try:
+        kept = free_name(path.parent, f"{path.stem} (before {at:%Y-%m-%d %H-%M})", path.suffix)
+        _keep(path, kept)
+        os.replace(restored, path)  # noqa: PTH105 - one step on every system
+        sync_folder(path.parent)
+    finally:
+        lock.let_go()
+    return kept
+
+
+def _keep(path: Path, kept: Path) -> None:
+    """The day under another name too, byte for byte even where it is damaged, whole before it has that name."""
+    if path.with_name(f"{path.name}-journal").exists():
+        connect(path, "write").close()  # a half save of a dead program is taken back
+    part = kept.with_name(f"{kept.name}.part")
+    copyfile(path, part)
+    with part.open("rb+") as f:
+        os.fsync(f.fileno())
+    os.replace(part, kept)  # noqa: PTH105
