@@ -126,12 +126,12 @@ def test_a_new_change_after_an_undo_ends_the_redo(store):
 
 
 def test_sign_off_is_a_wall(store):
-    add(store)
+    id_ = add(store)
     store.execute(c.Add("sign_off", store.new_id(k.SignOff), {"org_id": "org-01", "accepted": True}))
     assert store.to_undo() is None
-    later = add(store, "Later")
+    store.execute(c.Change("dataset", id_, {"catalogue_address": "shelf 4"}))
     store.undo()
-    assert store.state.get(k.Dataset, later) is None
+    assert store.state.get(k.Dataset, id_).catalogue_address is None
     assert store.to_undo() is None
 
 

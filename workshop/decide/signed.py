@@ -26,14 +26,14 @@ def accepted(snapshot: Snapshot) -> list[SignOff]:
 
 
 def keep(snapshot: Snapshot, edits: list[Edit]) -> None:
-    """Let nothing change what was accepted.
+    """Let nothing change what was accepted. In the invented sample nothing was: there everything may be tried.
 
     Raises:
         Refused: these edits would.
 
     """
     signed = accepted(snapshot)
-    if not signed or not any(is_said(snapshot, e) for e in edits):
+    if not signed or snapshot.workshop.fictional or not any(is_said(snapshot, e) for e in edits):
         return
     on = next((s.signed_on for s in signed if s.signed_on), None)
     when = f" on {dates.short(on)}" if on else ""
@@ -57,7 +57,9 @@ def amend(snapshot: Snapshot, command: c.Amend, stamp: Stamp) -> list[Edit]:
     names = [n for n in edit.columns if is_said(snapshot, _only(edit, n))]
     out, s = [edit], snapshot.after([edit])
     for name, id_ in zip(names, command.numbers, strict=False):
-        made = added(added_record(s, Amendment, id_, _about(snapshot, before, after, name, command), stamp))
+        made = added(
+            added_record(s, Amendment, id_, _about(snapshot, before, after, name, command, stamp.at.date()), stamp)
+        )
         out, s = [*out, made], s.after([made])
     if len(names) > len(command.numbers):
         raise ValueError("an id is needed for each field that changes")
@@ -71,16 +73,19 @@ def _only(edit: Edit, column: str) -> Edit:
     return Edit(edit.table, edit.id, edit.op, *sides)
 
 
-def _about(snapshot: Snapshot, before: Record, after: Record, name: str, command: c.Amend) -> dict[str, Any]:
+def _about(
+    snapshot: Snapshot, before: Record, after: Record, name: str, command: c.Amend, stamp: Stamp
+) -> dict[str, Any]:
     field = described(KINDS[command.table])[name]
-    person = snapshot.get(Person, command.asked_by)
+    person = s.get(Person, command.asked_by)
     return {
         "about": command.id,
         "field": name,
-        "old_words": as_text(snapshot, field, getattr(before, name)),
-        "new_words": as_text(snapshot, field, getattr(after, name)),
+        "old_words": as_text(s, field, getattr(before, name)),
+        "new_words": as_text(s, field, getattr(after, name)),
         "why": command.why,
         "asked_by_person_id": command.asked_by,
         "asked_by_org_id": person.org_id if person else None,
         "accepted_by_person_ids": command.accepted_by,
+        "accepted_on": on if command.accepted_by else None,
     }
