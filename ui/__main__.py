@@ -12,10 +12,10 @@ from typing import Any, Final, NoReturn
 import click
 
 from workshop import __version__
+from workshop.places import ENDING
 
 DONE, NO, FAILED = 0, 1, 2  # exit status
 FILE: Final = click.Path(path_type=Path, readable=False)  # whether it can be opened is said by what opens it
-ENDING: Final = ".pilot"
 SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # on Linux one of these says that there is a screen
 
 
