@@ -10,6 +10,7 @@ from workshop.capture.names import Names
 from workshop.capture.place import Place
 from workshop.formulas.values import PARTIES
 from workshop.playbook.progress import playbook_of
+from workshop.terms import terms_of
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -80,7 +81,7 @@ def place(s, where):
     if rest == "if we don’t share":
         return Place(session, column="not_sharing")
     if rest.startswith("clause "):
-        return Place(session, clause=rest)
+        return Place(session, clause=rest, selected=terms_of(s))
     m = re.fullmatch(r"“(.+?)…?” selected", rest)
     assert m, f"nobody knows where “{where}” is"
     return Place(session, selected=_record(s, m[1], session))
