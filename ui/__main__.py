@@ -14,8 +14,8 @@ import click
 from ui.file_commands import FILE_COMMANDS
 from ui.without_window import DONE, FAILED, FILE, NO, CannotBeDone, exists, in_store, read, say, sentence, there, tried
 from workshop import __version__
+from workshop.places import ENDING
 
-ENDING: Final = ".pilot"
 SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # on Linux one of these says that there is a screen
 
 

@@ -61,7 +61,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("sort", "Sort by score", "Look", "sort", help="Highest first; new ones stand on top until then"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
-    Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words come into the line"),
+    Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
     Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
     Act("merge", "Merge the two taken along", "Card", "merge"),

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QLocale, QObject, Qt
+from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import front
 from ui.crash import Crashes
-from ui.day.window import DayWindow
 from ui.jobs import Job
 from ui.look import style
 from ui.look.tokens import Look, load_fonts
-from ui.open_day import OpenDay
 from ui.settings import Settings
-from ui.start.new_day import ENDING, documents
+from ui.start.places import documents
 from ui.start.window import StartWindow
-from workshop import commands as c
 from workshop.clock import Clock, SystemClock
-from workshop.decide import Refused
-from workshop.places import free_name
-from workshop.sample import write_sample
-from workshop.store.lock import InUse
-from workshop.store.trouble import TROUBLE, sentence
+from workshop.places import ENDING, free_name
+
+if TYPE_CHECKING:  # what a day needs is loaded after the start window is painted
+    from ui.day.window import DayWindow
+    from workshop import commands as c
 
 NAME = "Pilot Workshop"
 SAMPLE = "Warm and Well (sample)"
 FIRST_SIZE = (1280, 680)
+AHEAD_MS: Final = 200  # after the start: by then its window is painted
 
 
 def application(arguments: list[str] | None = None) -> QApplication:
@@ -80,25 +81,17 @@ class Program(QObject):
         if path in self.windows:
             _to_front(self.windows[path])
             return self.windows[path]
-        if not path.exists():
-            self._say(sentence(FileNotFoundError(), path))
-            return None
         return self._window(path)
 
     def _window(self, path: Path, first: c.Command | None = None) -> DayWindow | None:
         """A window for a day, after the command that begins it."""
+        from ui import opening  # noqa: PLC0415 - the start window is painted before
+
         try:
-            day = OpenDay(path, self.clock)
-        except InUse as e:
-            front.ask(path)
-            self._say(sentence(e, path))
+            window = opening.window_of(path, self.clock, self.look, self.settings, first)
+        except opening.CannotOpen as e:
+            self._say(str(e))
             return None
-        except TROUBLE as e:
-            self._say(sentence(e, path))
-            return None
-        if first is not None and not self._begin(day, first):
-            return None
-        window = DayWindow(day, self.look, self.settings)
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.home.connect(self.show_start)
         window.gone.connect(self._gone)
@@ -110,16 +103,6 @@ class Program(QObject):
             self.start.hide()
         _to_front(window)
         return window
-
-    def _begin(self, day: OpenDay, first: c.Command) -> bool:
-        try:
-            day.execute(first)
-        except Refused as e:
-            day.close()
-            day.path.unlink(missing_ok=True)
-            self._say(e.sentence)
-            return False
-        return True
 
     def _first_size(self) -> tuple[int, int]:
         """As large as the screen has room, up to a comfortable size."""
@@ -135,11 +118,7 @@ class Program(QObject):
         self.open_day(Path(path))
 
     def _new(self, path: Path, command: c.NewDay) -> None:
-        path = path.resolve()
-        if path.exists():
-            self._say(sentence(FileExistsError(), path))
-        else:
-            self._window(path, command)
+        self._window(path.resolve(), command)
 
     def open_sample(self, folder: Path | None = None) -> None:
         """A copy of the sample day, written in the background, then opened."""
@@ -148,9 +127,10 @@ class Program(QObject):
         path = free_name(folder or documents(), SAMPLE, ENDING)
 
         def work(progress: Callable[[float], None]) -> Path:
+            from ui import opening  # noqa: PLC0415 - the start window is painted before
+
             progress(0)
-            write_sample(path)
-            return path
+            return opening.sample_at(path)
 
         self._sample = Job(work, self)
         self._sample.succeeded.connect(self.open_day)
@@ -159,8 +139,11 @@ class Program(QObject):
         self._sample.start()
 
     def _no_sample(self, error: Exception) -> None:
-        place = documents()
-        self._say(sentence(error, place / f"{SAMPLE}{ENDING}"))
+        from ui import opening  # noqa: PLC0415 - as above
+
+        if not isinstance(error, opening.CannotOpen):
+            raise error
+        self._say(str(error))
 
     def _sample_done(self) -> None:
         self._sample = None
@@ -202,6 +185,11 @@ def _to_front(window: QWidget) -> None:
     window.activateWindow()
 
 
+def _load_ahead() -> None:
+    """While somebody looks at the start window, load aside what the first day will need."""
+    Thread(target=import_module, args=("ui.opening",), name="loading").start()
+
+
 def run(paths: list[Path]) -> int:
     """Open the program: on these days, or on the start window. Returns the exit status."""
     app = application()
@@ -212,6 +200,7 @@ def run(paths: list[Path]) -> int:
             program.open_day(path)
         if not program.windows and program.start is None:
             program.show_start()
+            QTimer.singleShot(AHEAD_MS, _load_ahead)
         return app.exec()
     finally:
         program.close()

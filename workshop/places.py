@@ -9,6 +9,7 @@ from typing import Final
 
 from workshop.words import one_line
 
+ENDING: Final = ".pilot"  # of a day
 LONGEST: Final = 80  # characters of a proposed name
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 _DEVICES: Final = frozenset({"con", "prn", "aux", "nul", *(f"{d}{n}" for d in ("com", "lpt") for n in range(1, 10))})

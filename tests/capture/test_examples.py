@@ -364,6 +364,23 @@ def test_said_back(stored):
     )
 
 
+@pytest.mark.parametrize("selected", [None, "val-04", "rsk-03"])
+def test_from_the_value_session_on_what_is_said_back_is_said_of_the_pilot(stored, read, selected):
+    line = "worry: That an answer becomes a list @idris"
+    change = stored(line, VALUE, column="supplier", selected=selected)
+    assert (change.table, change.id) == ("say_back", "sb-01")
+    assert change.values["worry_words"] == "That an answer becomes a list"
+    assert chips(read(line, VALUE, selected=selected))[:2] == [
+        "Keep what worries them",
+        "Confirm low income for a… (the pilot)",
+    ]
+
+
+def test_before_there_is_a_pilot_what_is_said_back_needs_a_card(stored):
+    values = stored("needs: a list", ASKS, turn=COUNCIL).values
+    assert values["title"] == "needs: a list"
+
+
 def test_measure_line(stored):
     assert stored("measure: calls a month 140 -> 40", VALUE, selected="val-01").values == {
         "measure": "calls a month",

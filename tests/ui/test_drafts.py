@@ -66,7 +66,7 @@ def test_a_kill_leaves_the_words_of_an_open_field(killed, program, hands):
     assert made.known_issue is None, "words on their way are offered, never applied"
     assert window.desk.details, "the form in which somebody was typing is open again"
     assert window.details.record.id == made.id
-    row = window.details._row("known_issue")
+    row = window.details.fields.find("known_issue")
     assert row.editor.text() == "Half of the streets are miss"
     assert row.note.text() == "You were typing this at 14:31. It is back."
     hands.go_to_field("Known problem")
@@ -88,14 +88,14 @@ def test_a_kill_leaves_the_words_of_both(killed, program, hands):
     window = program.open_day(path)
     hands.settle()
     assert window.line.edit.text() == "a: Half an act"
-    assert window.details._row("title").editor.text() == "Radon map of the county"
+    assert window.details.fields.find("title").editor.text() == "Radon map of the county"
 
 
 def test_a_kill_leaves_the_words_of_a_form_that_is_not_a_record_yet(killed, program, hands):
     path = killed("say=/look 11", "follow=What should be decided", "write=Let the trial", drafts={"Let the trial"})
     window = program.open_day(path)
     hands.settle()
-    assert window.details._row("text").editor.text() == "Let the trial"
+    assert window.details.fields.find("text").editor.text() == "Let the trial"
     assert not window.day.state.all(k.TheAsk)
 
 

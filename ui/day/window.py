@@ -251,7 +251,9 @@ class DayWindow(QMainWindow):
             self._show_saved()
 
     def _changed(self, changes: Changes) -> None:
-        if changes.origin is not self.details and self.desk.details:
+        if self.desk.details and self.details.is_gone():
+            self.forms.close()
+        elif changes.origin is not self.details and self.desk.details:
             self.details.refresh()
         self.refresh()
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
@@ -30,6 +30,7 @@ from workshop.vocabulary import vocabulary
 
 NOTHING: Final = "–"
 NOT_KNOWN: Final = "Asked, not known"
+STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the field is not left
 TALL, TALLEST = 58, 140  # px of a text of several lines
 
 
@@ -70,18 +71,35 @@ def _named(s: Snapshot, record: Record) -> str:
 
 
 class Editor(QWidget):
-    """What all editors have: a text, and what they say."""
+    """What all editors have: a text, and what they say. Looking at a text never changes it, whatever Qt makes of it."""
 
     typing = Signal(str)  # words on their way
     left = Signal(str)  # the field was left: this is its text now
     onward = Signal(int)  # Enter: the next field; Shift+Tab is Qt's own
 
+    def __init__(self) -> None:
+        super().__init__()
+        self._put = self._shown = ""  # the text that was handed in, and what the widget made of it
+
     def text(self) -> str:
+        """The text that was put, as long as nobody has touched it; else what stands in it."""
+        return self.raw() if self.touched() else self._put
+
+    def put(self, text: str) -> None:
+        """Show a text that is kept; says nothing."""
+        self.fill(text)
+        self._put, self._shown = text, self.raw()
+
+    def touched(self) -> bool:
+        """Whether it holds words that were not handed over."""
+        return self.raw() != self._shown
+
+    def raw(self) -> str:
         """What stands in it."""
         raise NotImplementedError
 
-    def put(self, text: str) -> None:
-        """Show a text; says nothing."""
+    def fill(self, text: str) -> None:
+        """Show words that are not kept yet; says nothing."""
         raise NotImplementedError
 
     def inner(self) -> QWidget:
@@ -92,6 +110,20 @@ class Editor(QWidget):
         """Whether somebody is in it."""
         return self.inner().hasFocus()
 
+    def _finished(self) -> None:
+        self.left.emit(self.text())
+
+    def _onward(self, by: int) -> None:
+        self.left.emit(self.text())
+        self.onward.emit(by)
+
+    def undoes(self, event: QEvent) -> bool:
+        """Whether an undo key belongs to the whole day, because no words here wait to be handed over."""
+        if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
+            return False
+        keys = QKeySequence.StandardKey
+        return not self.touched() and (event.matches(keys.Undo) or event.matches(keys.Redo))
+
 
 def _is_enter(event: QKeyEvent) -> bool:
     plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
@@ -100,6 +132,17 @@ def _is_enter(event: QKeyEvent) -> bool:
 
 class _Line(QLineEdit):
     onward = Signal(int)
+
+    def __init__(self, undoes: Callable[[QEvent], bool]) -> None:
+        super().__init__()
+        self._undoes = undoes
+
+    def event(self, event: QEvent) -> bool:
+        """Undo is the editor's own only while it holds words that were not handed over."""
+        if self._undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Led here by Enter or F2, the hands go on at the end of what stands in it."""
@@ -120,7 +163,7 @@ class LineEditor(Editor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = unbounded(_Line())
+        self.line = unbounded(_Line(self.undoes))
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,30 +172,35 @@ class LineEditor(Editor):
         self.line.editingFinished.connect(self._finished)
         self.line.onward.connect(self._onward)
 
-    def text(self) -> str:
+    def raw(self) -> str:
         """What stands in it."""
         return self.line.text()
 
-    def put(self, text: str) -> None:
-        """Show a text."""
-        self.line.setText(text)
-        self.line.setCursorPosition(0)
+    def fill(self, text: str) -> None:
+        """Show a text, from its beginning; somebody who is in it stays at its end."""
+        self.line.setText(text.replace("\n", "; "))
+        if not self.line.hasFocus():
+            self.line.setCursorPosition(0)
 
     def inner(self) -> QWidget:
         """The line."""
         return self.line
 
-    def _finished(self) -> None:
-        self.left.emit(self.line.text())
-
-    def _onward(self, by: int) -> None:
-        self.left.emit(self.line.text())
-        self.onward.emit(by)
-
 
 class _Text(QPlainTextEdit):
     gone = Signal()
     onward = Signal(int)
+
+    def __init__(self, undoes: Callable[[QEvent], bool]) -> None:
+        super().__init__()
+        self._undoes = undoes
+
+    def event(self, event: QEvent) -> bool:
+        """As in a line."""
+        if self._undoes(event):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Shift+Enter is a new line."""
@@ -171,9 +219,10 @@ class _Text(QPlainTextEdit):
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """Leaving it is a change."""
+        """Leaving it is a change; another window, or a menu over it, is not leaving."""
         super().focusOutEvent(event)
-        self.gone.emit()
+        if event.reason() not in STAYS:
+            self.gone.emit()
 
 
 class TextEditor(Editor):
@@ -182,27 +231,29 @@ class TextEditor(Editor):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self.box = _Text()
+        self.box = _Text(self.undoes)
         self.box.setTabChangesFocus(True)
         self.setFocusProxy(self.box)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box)
         self.box.textChanged.connect(self._typed)
-        self.box.gone.connect(self._gone)
+        self.box.gone.connect(self._finished)
         self.box.onward.connect(self._onward)
         self._quiet = False
         self._grow()
 
-    def text(self) -> str:
-        """What stands in it."""
-        return self.box.toPlainText()
+    def raw(self) -> str:
+        """What stands in it, with the spaces that break no line as they are."""
+        return self.box.document().toRawText().replace("\u2029", "\n").replace("\u2028", "\n")
 
-    def put(self, text: str) -> None:
+    def fill(self, text: str) -> None:
         """Show a text."""
         self._quiet = True
         self.box.setPlainText(text)
         self._quiet = False
+        if self.box.hasFocus():
+            self.box.moveCursor(QTextCursor.MoveOperation.End)
         self._grow()
 
     def inner(self) -> QWidget:
@@ -212,19 +263,12 @@ class TextEditor(Editor):
     def _typed(self) -> None:
         self._grow()
         if not self._quiet:
-            self.typing.emit(self.text())
+            self.typing.emit(self.raw())
 
     def _grow(self) -> None:
         lines = max(2, int(self.box.document().size().height()))
         wanted = lines * self.box.fontMetrics().lineSpacing() + self._look.px(14)
         self.box.setFixedHeight(max(self._look.px(TALL), min(wanted, self._look.px(TALLEST))))
-
-    def _gone(self) -> None:
-        self.left.emit(self.text())
-
-    def _onward(self, by: int) -> None:
-        self.left.emit(self.text())
-        self.onward.emit(by)
 
 
 class ChoiceList(QComboBox):
@@ -261,13 +305,20 @@ class ChoiceList(QComboBox):
 
 class _Combo(ChoiceList):
     onward = Signal(int)
+    gone = Signal()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if _is_enter(event):
             self.onward.emit(1)
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Leaving it is a change; its own list over it is not leaving."""
+        super().focusOutEvent(event)
+        if event.reason() not in STAYS:
+            self.gone.emit()
 
 
 class ChoiceEditor(Editor):
@@ -281,14 +332,15 @@ class ChoiceEditor(Editor):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.combo)
         self.combo.currentIndexChanged.connect(self._changed)
-        self.combo.onward.connect(self.onward)
+        self.combo.gone.connect(self._finished)
+        self.combo.onward.connect(self._onward)
         self._quiet = False
 
-    def text(self) -> str:
+    def raw(self) -> str:
         """The text of what is chosen."""
         return self.combo.chosen()
 
-    def put(self, text: str) -> None:
+    def fill(self, text: str) -> None:
         """Choose what stands for a text."""
         self._quiet = True
         self.combo.put(text)
@@ -300,7 +352,7 @@ class ChoiceEditor(Editor):
 
     def _changed(self) -> None:
         if not self._quiet:
-            self.left.emit(self.text())
+            self.typing.emit(self.raw())
 
 
 class ManyEditor(Editor):
@@ -336,13 +388,13 @@ class ManyEditor(Editor):
         self.line.onward.connect(self.onward)
         self._quiet = False
 
-    def text(self) -> str:
+    def raw(self) -> str:
         """The names on the line."""
-        return self.line.text()
+        return self.line.raw()
 
-    def put(self, text: str) -> None:
+    def fill(self, text: str) -> None:
         """Show names."""
-        self.line.put(text.replace("\n", "; "))
+        self.line.put(text)
         self._quiet = True
         there = {p.strip() for p in text.replace("\n", ";").split(";")}
         for i, c in enumerate(self._found):

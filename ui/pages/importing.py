@@ -178,7 +178,7 @@ class ImportPage(Page):
         table.verticalHeader().setResizeContentsPrecision(0)
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, wide in enumerate((76, 140, 280, 150)):
+        for at, wide in enumerate((52, 140, 220, 100)):
             header.resizeSection(at, self.look.px(wide))
         column.addWidget(table, 1)
         column.addWidget(self.row_said)

@@ -7,9 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
-from ui.details.editors import editor
-from ui.details.pane import Row
-from ui.drafts import Drafts, came_back, key_of
+from ui.details.fields import Fields
 from ui.look.parts import frame, label, unbounded
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
@@ -23,10 +21,9 @@ from workshop.field import Record, described
 from workshop.kinds import Break, Organisation, Person, Workshop
 from workshop.people_lines import organisation_of, person_of
 from workshop.running_order import Part, finish, parts
-from workshop.shown import to_edit
 from workshop.snapshot import Snapshot
-from workshop.typed import Reader, Unreadable
 
+LABEL = 80  # px
 FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
 
 
@@ -72,7 +69,7 @@ class SetupPage(Page):
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
-        self.rows: list[Row] = []
+        self.fields = Fields(look, day, self)
         self.organisations = TableBoard(look, day, Organisation)
         self.people = TableBoard(look, day, Person)
         self.add_organisation = AddLine("Add an organisation: type its name and press Enter", "Add an organisation")
@@ -81,7 +78,7 @@ class SetupPage(Page):
         self.note.hide()
         self.order_box, self.finish = QWidget(), label("", "box_heading")
         self._minutes: dict[str, QSpinBox] = {}
-        self._drafts = Drafts(day, self)
+        self.fields.ended.connect(self.add_organisation.setFocus)
         for table in (self.organisations, self.people):
             table.opened.connect(self.opened)
             table.opened_at.connect(self.opened_at)
@@ -126,27 +123,15 @@ class SetupPage(Page):
         row.addWidget(order)
 
     def _fields(self, column: QVBoxLayout) -> None:
+        self.fields.take(self.day.state.workshop)
         for name in FIELDS:
-            field = described(Workshop)[name]
-            row = Row(field, editor(self.day.state, field, self.look), self.look)
-            row.label.setFixedWidth(self.look.px(80))
-            row.editor.setProperty("field", name)
-            row.editor.left.connect(self._left)
-            row.editor.typing.connect(self._typing)
-            row.editor.onward.connect(self._onward)
-            self.rows.append(row)
-            column.addWidget(row)
+            column.addWidget(self.fields.add(described(Workshop)[name], LABEL))
+        self.fields.fill()
 
     # -- showing --
     def show_day(self, s: Snapshot) -> None:
         """All three bands."""
-        for row in self.rows:
-            if row.editor.editing() or not row.note.isHidden():
-                continue
-            kept = self.day.store.drafts.get(self._key(row))
-            row.editor.put(kept.text if kept is not None else to_edit(s, s.workshop, row.field.name))
-            if kept is not None:
-                row.say(came_back(kept), "field_note")
+        self.fields.refresh()
         self.organisations.show_day(s, None)
         self.people.show_day(s, None)
         self._show_order(s)
@@ -195,41 +180,6 @@ class SetupPage(Page):
     # -- changing --
     def _planned(self, minutes: int) -> None:
         self._try(c.Plan(self.sender().property("part"), minutes))
-
-    def _key(self, row: Row) -> str:
-        return key_of("workshop", self.day.state.workshop.id, row.field.name)
-
-    def _row(self) -> Row:
-        """The row whose editor speaks."""
-        return next(r for r in self.rows if r.field.name == self.sender().property("field"))
-
-    def _typing(self, text: str) -> None:
-        self._drafts.typed(self._key(self._row()), text)
-
-    def _left(self, text: str) -> None:
-        """The field becomes a change; what is wrong with it is said under it, and nothing is lost."""
-        row, day = self._row(), self.day.state.workshop
-        key = self._key(row)
-        self._drafts.settled(key)
-        if text == to_edit(self.day.state, day, row.field.name):
-            row.say("")
-            self.day.store.drop_draft(key)
-            return
-        try:
-            value = Reader.of(self.day.state).read(row.field, text)
-            self.day.execute(c.Change("workshop", day.id, {row.field.name: value}), self, draft=key)
-        except (Unreadable, Refused) as e:
-            row.say(str(e))
-            self.day.store.draft(key, text)
-            return
-        row.say("")
-
-    def _onward(self, by: int) -> None:
-        at = next((i for i, r in enumerate(self.rows) if r.editor is self.sender()), 0)
-        if at + by < len(self.rows):
-            self.rows[at + by].editor.setFocus()
-        else:
-            self.add_organisation.setFocus()
 
     def _organisations(self, lines: list[str]) -> None:
         self._add(Organisation, lines, self.add_organisation)

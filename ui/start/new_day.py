@@ -5,21 +5,21 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QStorageInfo, Signal
+from PySide6.QtCore import QStorageInfo, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.look.parts import button, label
 from ui.look.tokens import Look
+from ui.start.places import documents
 from workshop import commands as c
 from workshop import dates
 from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
-from workshop.places import free_name, warnings
+from workshop.places import ENDING, free_name, warnings
 from workshop.playbook.load import bundled
 from workshop.snapshot import Snapshot
 from workshop.words import one_line
 
-ENDING = ".pilot"
 MARKING = "OFFICIAL"
 FINISH = time(16, 45)
 WIDTH = 820  # px
@@ -158,10 +158,3 @@ def new_day(question: str, names: list[str], end: time | None, day: date) -> c.N
         "handling_marking": MARKING,
     }
     return c.NewDay(bundled("one-day"), values, tuple(orgs))
-
-
-def documents() -> Path:
-    """The folder for documents, or the home where there is none."""
-    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    place = Path(found) if found else Path.home()
-    return place if place.is_dir() else Path.home()

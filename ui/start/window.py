@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
@@ -15,9 +16,11 @@ from ui.look.parts import button, frame, label
 from ui.look.tokens import Look
 from ui.settings import Recent, Settings
 from ui.start.card import ChoiceCard
-from ui.start.new_day import NewDay
 from workshop import dates
 from workshop.clock import Clock
+
+if TYPE_CHECKING:
+    from ui.start.new_day import NewDay
 
 SIDE = 340  # px of the pane at the right
 GIGABYTE = 1_000_000_000
@@ -151,6 +154,8 @@ class StartWindow(QWidget):
     # -- a new day --
     def show_new(self) -> None:
         """The three questions."""
+        from ui.start.new_day import NewDay  # noqa: PLC0415 - this window is painted before
+
         self.new = NewDay(self._look, self._clock.now())
         self.new.begun.connect(self.wants_new)
         self.new.back.connect(self.show_choices)

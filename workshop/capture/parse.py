@@ -8,7 +8,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, Final
 
 from workshop.capture.reading import Act, Context, Given, Reading, Sign
 from workshop.capture.scan import Found, Scanner
@@ -22,6 +22,7 @@ _SECOND = re.compile(r"(?:^|\s)--\s+")
 _QUOTED = re.compile(r"(?:^|\s)[“\"]([^”\"]+)[”\"](?=\s|$)")
 _OUTER = re.compile(r"[“\"]([^”\"]*)[”\"]")
 SELECT = "No words, so this would change a card. Choose one with ↑, or add words."
+SAID_BACK: Final = {"need_words": "Keep what they need", "worry_words": "Keep what worries them"}
 NAME_LENGTH = 28  # characters of a card's name in a chip
 
 
@@ -41,6 +42,9 @@ def parse(line: str, context: Context) -> Reading:
         field = field_line(word[1], context.selected)
         if field is not None:
             return _field_line(body[word.end() :], field, word[0].strip(), context)
+        field = field_line(word[1], context.case)
+        if field in SAID_BACK and context.case is not None:
+            return _said_back(body[word.end() :], field, word[0].strip(), context, context.case)
         spec = kind_of_word(word[1])
         if spec is not None:
             return _explicit(body[word.end() :], spec, word[0].strip(), context)
@@ -90,22 +94,9 @@ def _said(value: Any, record: Record, name: str, context: Context) -> str:
 def _field_line(body: str, field: str, word: str, context: Context) -> Reading:
     selected = context.selected
     assert selected is not None  # noqa: S101 - field_line() found the field on it
+    if field in SAID_BACK:
+        return _said_back(body, field, word, context, selected)
     spec = spec_of(selected) or SPECS[context.adds]
-    if field in {"need_words", "worry_words"}:
-        found, _ = _scanned(body, SPECS["quote"], context)
-        who = next((s.value for s in found.signs), None)
-        return Reading(
-            "field",
-            None,
-            found.words,
-            signs=tuple(found.signs),
-            selected=selected,
-            field_line=field,
-            finder=who,
-            kind_word=word,
-            warnings=tuple(found.warnings),
-            label="Keep what they need" if field == "need_words" else "Keep what worries them",
-        )
     found = _scanned(body, spec, context)[0] if field == "measure" else Found(words=body.strip())
     label = described(type(selected))[field].label
     return Reading(
@@ -118,6 +109,24 @@ def _field_line(body: str, field: str, word: str, context: Context) -> Reading:
         kind_word=word,
         label=f"{label} of “{shortened(selected.headline, NAME_LENGTH)}”",
         problem="" if body.strip() else "Add words after the colon.",
+    )
+
+
+def _said_back(body: str, field: str, word: str, context: Context, case: Record) -> Reading:
+    """What one side needs or fears, in the words of the other: of the selected ask, else of the pilot."""
+    found, _ = _scanned(body, SPECS["quote"], context)
+    return Reading(
+        "field",
+        None,
+        found.words,
+        signs=tuple(found.signs),
+        given=context.given.get("said back", ()) if case is not context.selected else (),
+        selected=case,
+        field_line=field,
+        finder=next((s.value for s in found.signs), None),
+        kind_word=word,
+        warnings=tuple(found.warnings),
+        label=SAID_BACK[field],
     )
 
 

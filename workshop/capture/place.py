@@ -18,6 +18,7 @@ from workshop.words import shortened
 SHORT = 26  # characters of a use case's name in a chip
 NOT_SHARING = "not_sharing"
 OFFERS = "offers"
+OF_THE_PILOT = 6  # the session from which the room talks of one use case
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,18 @@ def context(
 ) -> Context:
     """All that the meaning of a line hangs on, at a place of the day."""
     plan = playbook_of(snapshot).session(place.session_id)
-    day = snapshot.workshop
+    day, session = snapshot.workshop, plan.number if plan else 1
     return Context(
         names=Names(snapshot),
         today=day.date or (day.created_at.date() if day.created_at else _no_date()),
-        session=plan.number if plan else 1,
+        session=session,
         adds=_adds(plan.adds if plan else "dataset", place),
-        given=_given(snapshot, place, plan.number if plan else 1),
+        given=_given(snapshot, place, session),
         selected=place.selected,
         nation=day.nation or "england",
         commands=frozenset(commands),
         clause=place.clause,
+        case=_case(snapshot, place) if session >= OF_THE_PILOT else None,
         kept_as_words=frozenset(kept_as_words),
     )
 
@@ -70,20 +72,26 @@ def _given(snapshot: Snapshot, place: Place, session: int) -> dict[str, tuple[Gi
         for kind, field in (("dataset", "owner_org_id"), ("ask", "acquirer_org_id"), ("offer", "org_id")):
             out[kind] = (Given(field, turn, its_turn),)
         out["person"] = (Given("org_id", turn, its_turn),)
-    case = snapshot.get(UseCase, place.use_case_id) or snapshot.pilot
+    case = _case(snapshot, place)
     if case is not None:
         of_case = _of(case)
         out["risk"] = out["not_sharing"] = (of_case,)
         out["value"] = (*_party(snapshot, case, place.column), of_case)
         silent = Given("use_case_ids", (case.id,))
         out["decision"] = (silent,)
-        if session >= 6:
+        if session >= OF_THE_PILOT:
             out["position"] = (Given("use_case_id", case.id),)
+            out["said back"] = (of_case,)
             out["quote"] = (Given("use_case_id", case.id),)
     if isinstance(place.selected, Risk | Decision | UseCase | Value):
         about = Given("relates_to", place.selected.id, f"About “{shortened(place.selected.headline, SHORT)}”")
         out["action"] = out["question"] = (about,)
     return out
+
+
+def _case(snapshot: Snapshot, place: Place) -> UseCase | None:
+    """The use case of the tab; else the pilot."""
+    return snapshot.get(UseCase, place.use_case_id) or snapshot.pilot
 
 
 def _of(case: UseCase) -> Given:

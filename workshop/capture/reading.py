@@ -36,6 +36,7 @@ class Context:
     nation: str = "england"
     commands: frozenset[str] = frozenset()
     clause: str | None = None  # the title of the clause that is walked
+    case: Record | None = None  # the use case that is talked about where no card of one is selected
     kept_as_words: frozenset[str] = frozenset()  # signs that were turned back into words, as typed
 
 

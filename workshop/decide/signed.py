@@ -73,9 +73,7 @@ def _only(edit: Edit, column: str) -> Edit:
     return Edit(edit.table, edit.id, edit.op, *sides)
 
 
-def _about(
-    snapshot: Snapshot, before: Record, after: Record, name: str, command: c.Amend, stamp: Stamp
-) -> dict[str, Any]:
+def _about(s: Snapshot, before: Record, after: Record, name: str, command: c.Amend, on: date) -> dict[str, Any]:
     field = described(KINDS[command.table])[name]
     person = s.get(Person, command.asked_by)
     return {
