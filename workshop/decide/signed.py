@@ -5,6 +5,7 @@ Finishing the record at the desk goes on freely (interaction.md W1).
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from workshop import commands as c

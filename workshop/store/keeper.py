@@ -50,6 +50,7 @@ class Keeper:
         self._snapshot_due = self._second_due = self._stopping = False
         self._last = monotonic()  # of the snapshot before, by a clock that can't jump
         self._states = _states(state)
+        self._older = False
         self._anything = False  # was saved since the day was opened
         self.kept = Kept()
         self._thread = Thread(target=self._live, name="keeper", daemon=False)
@@ -78,7 +79,10 @@ class Keeper:
             if states != self._states or now - self._last >= EVERY_SECONDS:
                 self._states, self._last, self._snapshot_due = states, now, True
             self._second_due = self.kept.place is not None
-            if not (self._snapshot_due or self._second_due) or self._image is not None:
+            if self._image is not None:
+                self._older = True  # what waits to be copied is behind already
+                return
+            if not (self._snapshot_due or self._second_due):
                 return
         image = engine.memory()
         engine.backup(db, image)
@@ -101,7 +105,7 @@ class Keeper:
                 image, self._image = self._image, None
                 snapshot_due, second_due, stopping = self._snapshot_due, self._second_due, self._stopping
                 if image is not None:
-                    self._snapshot_due = self._second_due = False
+                    self._snapshot_due, self._second_due, self._older = False, self._second_due and self._older, False
             if image is not None:
                 self._copy(image, snapshot=snapshot_due, second=second_due)
             elif stopping:
