@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import front
+from ui import front, jobs
 from ui.crash import Crashes
 from ui.jobs import Job
 from ui.look import style
@@ -132,7 +132,7 @@ class Program(QObject):
             progress(0)
             return opening.sample_at(path)
 
-        self._sample = Job(work, self)
+        self._sample = Job(work)
         self._sample.succeeded.connect(self.open_day)
         self._sample.failed.connect(self._no_sample)
         self._sample.finished.connect(self._sample_done)
@@ -171,11 +171,12 @@ class Program(QObject):
             self.start.say(said)
 
     def close(self) -> None:
-        """Close every window."""
+        """Close every window; what was begun is done."""
         for window in list(self.windows.values()):
             window.close()
         if self.start is not None:
             self.start.close()
+        jobs.wait()
 
 
 def _to_front(window: QWidget) -> None:
