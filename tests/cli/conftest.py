@@ -1,12 +1,15 @@
 from __future__ import annotations
 
 import json
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from ui.__main__ import main
+from workshop.clock import SystemClock
+from workshop.store.store import Store
 
 
 @dataclass(frozen=True)
@@ -22,7 +25,7 @@ class Done:
         assert self.status == 2, self
         assert self.out == ""
         assert self.err.startswith("pilot-workshop: ")
-        assert self.err.endswith(".\n")
+        assert self.err.endswith((".\n", "?\n"))
         assert self.err.count("\n") == 1, "one line"
         assert "Traceback" not in self.err
         assert "fault of the program" not in self.err
@@ -68,3 +71,18 @@ def table(tmp_path):
         return path
 
     return written
+
+
+@pytest.fixture
+def open_elsewhere():
+    """Holds a day open, as a window does."""
+
+    @contextmanager
+    def held(path):
+        store = Store(path, SystemClock())
+        try:
+            yield store
+        finally:
+            store.close()
+
+    return held
