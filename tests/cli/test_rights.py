@@ -1,4 +1,4 @@
-"""Where somebody may not write or read: one line, nothing lost. An administrator gives up first what overrules rights."""
+"""Where somebody may not write or read: one line, nothing lost. An administrator gives up what overrules rights."""
 
 from __future__ import annotations
 
