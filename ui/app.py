@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from ui import front, jobs
 from ui.crash import Crashes
+from ui.garbage import Garbage
 from ui.jobs import Job
 from ui.look import style
 from ui.look.tokens import Look, load_fonts
@@ -55,6 +56,7 @@ class Program(QObject):
         self.start: StartWindow | None = None
         self.front = front.Front()
         self.crashes = Crashes()
+        self.garbage = Garbage(self)
         self._sample: Job | None = None
         style.apply(app, self.look)
         self.look.changed.connect(self._restyle)
@@ -112,6 +114,7 @@ class Program(QObject):
     def _gone(self, window: DayWindow) -> None:
         self.front.forget(window.day.path)
         self.windows.pop(window.day.path, None)
+        self.garbage.all()
 
     # -- what the start window wants --
     def _open(self, path: str) -> None:
@@ -177,6 +180,7 @@ class Program(QObject):
         if self.start is not None:
             self.start.close()
         jobs.wait()
+        self.garbage.stop()
 
 
 def _to_front(window: QWidget) -> None:

@@ -30,6 +30,7 @@ class Remembered:
 
     text_percent: int = 100
     keep_recent: bool = True
+    typed_by: str = "facilitator"  # who types here, for days that keep it with each entry
     recent: tuple[Recent, ...] = field(default=())
 
 
@@ -44,7 +45,8 @@ class Settings:
         try:
             raw = json.loads(self._path.read_text(encoding="utf-8"))
             recent = tuple(Recent(**r) for r in raw.get("recent", ()))
-            return Remembered(int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True)), recent)
+            typed_by = str(raw.get("typed_by") or "facilitator")
+            return Remembered(int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True)), typed_by, recent)
         except (OSError, ValueError, TypeError, AttributeError):
             return Remembered()
 
