@@ -1,4 +1,4 @@
-"""Builds the preloaded layer, the environment in which a program runs on it, and its functions inside one. Linux only."""
+"""The preloaded layer: built, as the environment of a program, and its functions inside one. Linux only."""
 
 from __future__ import annotations
 
