@@ -245,9 +245,6 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         _fail(e.format_message())
     except click.Abort:
         sys.exit(FAILED)
-    except BrokenPipeError:  # who read this has read enough; Python would say so once more at its end
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(FAILED)
     except Exception as e:  # noqa: BLE001 - a fault of the program is no reason for twenty lines
         _fail(f"This could not be done, by a fault of the program ({type(e).__name__}). What was saved is safe.")
     sys.exit(status if isinstance(status, int) else DONE)

@@ -61,7 +61,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
     Act("walk", "Walk through", "Look", "walk", help="Roll call, clauses, read-back, sign-off: row by row"),
     Act("parking", "Walk the parking lot", "Look", "parking"),
-    Act("sort", "Sort by score", "Look", "sort", help="Highest first; new ones stand on top until then"),
+    Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
     Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),

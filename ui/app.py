@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import front
+from ui import collecting, front, jobs
+from ui.collecting import Collecting
 from ui.crash import Crashes
 from ui.jobs import Job
 from ui.look import style
@@ -42,6 +43,8 @@ def application(arguments: list[str] | None = None) -> QApplication:
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     load_fonts()
+    if app.findChild(Collecting) is None:
+        Collecting(app)
     return app
 
 
@@ -106,6 +109,7 @@ class Program(QObject):
         if self.start is not None:
             self.start.hide()
         _to_front(window)
+        collecting.settle()
         return window
 
     def _again(self, window: DayWindow, over: Holder | None) -> None:
@@ -157,6 +161,7 @@ class Program(QObject):
         for path in [p for p, w in self.windows.items() if w is window]:
             self.front.forget(path)
             self.windows.pop(path)
+        collecting.unsettle()
 
     # -- what the start window wants --
     def _open(self, path: str) -> None:
@@ -180,7 +185,7 @@ class Program(QObject):
         self._run(work, self.open_day)
 
     def _run(self, work: Callable[[Callable[[float], None]], object], then: Callable[..., object]) -> None:
-        self._job = Job(work, self)
+        self._job = Job(work)
         self._job.succeeded.connect(then)
         self._job.failed.connect(self._not_done)
         self._job.finished.connect(self._job_done)
@@ -219,11 +224,12 @@ class Program(QObject):
             self.start.say(said)
 
     def close(self) -> None:
-        """Close every window."""
+        """Close every window; what was begun is done."""
         for window in list(self.windows.values()):
             window.close()
         if self.start is not None:
             self.start.close()
+        jobs.wait()
 
 
 def _to_front(window: QWidget) -> None:

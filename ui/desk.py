@@ -184,6 +184,10 @@ class Desk(QObject):
             self.spot.selected = id
             self.moved.emit()
 
+    def expect(self, id: str | None) -> None:  # noqa: A002 - the field's name
+        """Have the card selected that the next change adds: it is shown once, with that change."""
+        self.spot.selected = id
+
     def mark(self, id: str) -> None:  # noqa: A002 - the field's name
         """Take a card along, or leave it; cards of one kind only."""
         record = self.state.find(id)

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event
-from typing import Any
+from typing import Any, Final
 
 from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from ui.post import post
+
+Work = Callable[[Callable[[float], None]], Any]
 
 
 class Cancelled(Exception):
@@ -14,36 +19,65 @@ class Cancelled(Exception):
 
 
 class Job(QObject):
-    """One run of `work(progress)`. Its owner keeps it until `finished`, which comes whatever happens."""
+    """One run of `work(progress)`; `finished` comes whatever happens.
+
+    It belongs to no widget: a window that is closed meanwhile hears no more of it, and the work is done all the same.
+    """
 
     succeeded = Signal(object)
     failed = Signal(object)  # the exception
     progressed = Signal(float)  # 0 to 1
     finished = Signal()
 
-    def __init__(self, work: Callable[[Callable[[float], None]], Any], parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, work: Work) -> None:
+        super().__init__()
         self._work, self._stop = work, Event()
 
     def start(self) -> None:
         """Begin, on a thread of the pool."""
-        QThreadPool.globalInstance().start(self._run)
+        door = post().door(self._heard)
+        _RUNNING[door] = self
+        QThreadPool.globalInstance().start(partial(_run, self._work, self._stop, partial(post().send, door, door)))
 
     def cancel(self) -> None:
         """Stop at the next step; `failed` says Cancelled."""
         self._stop.set()
 
-    def _progress(self, done: float) -> None:
-        if self._stop.is_set():
-            raise Cancelled
-        self.progressed.emit(done)
+    def _heard(self, door: int, what: str, value: Any = None) -> None:
+        if what == "progressed":
+            self.progressed.emit(value)
+            return
+        post().close_door(door)
+        del _RUNNING[door]
+        (self.succeeded if what == "succeeded" else self.failed).emit(value)
+        self.finished.emit()
 
-    def _run(self) -> None:
-        try:
-            result = self._work(self._progress)
-            self._progress(1.0)
-            self.succeeded.emit(result)
-        except BaseException as e:  # noqa: BLE001 - the boundary of a thread: handed over, never swallowed
-            self.failed.emit(e)
-        finally:
-            self.finished.emit()
+
+_RUNNING: Final[dict[int, Job]] = {}  # jobs whose work is not done; nobody else has to keep them
+
+
+def _run(work: Work, stop: Event, send: Callable[..., None]) -> None:
+    """On a thread of the pool."""
+
+    def progress(done: float) -> None:
+        if stop.is_set():
+            raise Cancelled
+        send("progressed", done)
+
+    try:
+        result = work(progress)
+        progress(1.0)
+    except BaseException as e:  # noqa: BLE001 - the boundary of a thread: handed over, never swallowed
+        send("failed", e)
+    else:
+        send("succeeded", result)
+
+
+def running() -> int:
+    """How many jobs have not finished."""
+    return len(_RUNNING)
+
+
+def wait() -> None:
+    """Until all that was begun is done: the program ends after its work."""
+    QThreadPool.globalInstance().waitForDone()

@@ -5,12 +5,14 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from time import monotonic
-from typing import Final, Literal
+from typing import Any, Final, Literal
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.post import post
 from workshop.clock import Clock
 from workshop.commands import Command
 from workshop.edits import Changes
@@ -53,6 +55,7 @@ class OpenDay(QObject):
         """
         super().__init__(parent)
         self.path, self.clock = path, clock
+        self._door = post().door(self._heard)
         self.only: OnlyLooked | None
         self.store: Store | Looking
         self.store, self.only = self._opened(over)
@@ -72,7 +75,8 @@ class OpenDay(QObject):
             self._watch.start()
 
     def _opened(self, over: Holder | None) -> tuple[Store | Looking, OnlyLooked | None]:
-        reports = Reports(saved=self.saved.emit, failed=self.failed.emit, kept=self.kept.emit)
+        saved, failed, kept = (partial(post().send, self._door, what) for what in ("saved", "failed", "kept"))
+        reports = Reports(saved, failed, kept)
         try:
             return Store(self.path, self.clock, reports, over=over, copies=True), None
         except (InUse, FileTooNew, EngineError, OSError) as e:
@@ -131,7 +135,9 @@ class OpenDay(QObject):
     def close(self) -> int:
         """Save what waits and let the file go; how many changes did not reach it."""
         self._watch.stop()
-        return self.store.close()
+        left = self.store.close()
+        post().close_door(self._door)
+        return left
 
     # -- a day that somebody else has --
     @property
@@ -162,6 +168,9 @@ class OpenDay(QObject):
         self.watched.emit()
 
     # -- what the threads report --
+    def _heard(self, what: str, *about: Any) -> None:
+        {"saved": self.saved, "failed": self.failed, "kept": self.kept}[what].emit(*about)
+
     def _note_saved(self, seq: int, at: datetime) -> None:  # noqa: ARG002 - a slot
         self.saved_at, self.error = at, None
 

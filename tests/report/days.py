@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, time, timedelta
 
 from workshop import kinds as k
-from workshop.field import described
+from workshop.field import Record, described
 from workshop.kinds.needs import RungReason
 from workshop.shape import Text, Words
 from workshop.snapshot import Snapshot
@@ -108,6 +108,14 @@ def big(datasets: int = 48, risks: int = 300) -> Snapshot:
         )
         for i in range(12)
     ]
+    head = k.Workshop(
+        id="ws-1", title="A big day: of many things", date=DAY, created_at=AT, handling_marking="OFFICIAL"
+    )
+    return Snapshot.of([head, *orgs, *people, *held, *cases, *weighed, *worth, *_settled()])
+
+
+def _settled() -> list[Record]:
+    """What such a day leaves: actions, decisions, gaps."""
     acts = [
         k.Action(id=f"act-{i}", action=f"Do thing {i}", owner_person_id="ppl-1", due_date=DAY + timedelta(days=3 * i))
         for i in range(60)
@@ -127,10 +135,7 @@ def big(datasets: int = 48, risks: int = 300) -> Snapshot:
         k.Gap(id=f"gap-{i}", message=f"Open thing {i}", rule_id="G03", fires_on="uc-0", status="open")
         for i in range(40)
     ]
-    head = k.Workshop(
-        id="ws-1", title="A big day: of many things", date=DAY, created_at=AT, handling_marking="OFFICIAL"
-    )
-    return Snapshot.of([head, *orgs, *people, *held, *cases, *weighed, *worth, *acts, *decided, *gaps])
+    return [*acts, *decided, *gaps]
 
 
 def _risk(i: int) -> k.Risk:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+import shutil
 
 import pytest
 
 from tests.store.making import a_day, add, sql, titles, written
 from workshop import commands as c
+from workshop.store import engine
 from workshop.store.opening import read
 from workshop.store.salvage import salvage
 from workshop.store.verify import verify
@@ -76,6 +78,39 @@ def test_a_struck_value_leaves_the_chain_whole(path):
     add(store, "Mrs Patel")
     store.close()
     sql(path, "UPDATE journal_edit SET after=NULL, after_salt=NULL WHERE seq=2 AND \"column\"='title'")
+    assert verify(path).whole
+
+
+def test_a_day_whose_writer_died_in_the_middle_of_a_save_is_sound_and_left_as_it_is(path, tmp_path):
+    state = written(path, "Awards")
+    died = tmp_path / "died"
+    died.mkdir()
+    db = engine.connect(path, "write")
+    db.execute("PRAGMA cache_size=1")
+    db.execute("BEGIN")
+    for n in range(50):
+        db.execute("INSERT INTO draft VALUES (?, ?, '', '')", [str(n), "long " * 1000])
+    for half in path.parent.glob("day.pilot*"):
+        shutil.copyfile(half, died / half.name)
+    db.conn.rollback()
+    db.close()
+    left = {p.name: p.read_bytes() for p in died.iterdir()}
+    assert len(left["day.pilot"]) > 0 < len(left["day.pilot-journal"])
+    assert verify(died / "day.pilot").whole
+    salvage(died / "day.pilot", tmp_path / "saved.pilot", NOON)
+    assert read(tmp_path / "saved.pilot").state == state
+    assert {p.name: p.read_bytes() for p in died.iterdir()} == left
+
+
+def test_a_day_that_is_being_written_by_another_program_is_not_called_damaged(path, monkeypatch):
+    written(path, "Awards")
+    other = engine.connect(path, "write")
+    other.execute("BEGIN EXCLUSIVE")
+    monkeypatch.setattr(engine, "BUSY_SECONDS", 0.0)
+    with pytest.raises(engine.EngineError, match="locked"):
+        verify(path)
+    other.conn.rollback()
+    other.close()
     assert verify(path).whole
 
 

@@ -40,6 +40,7 @@ def main(path: str, *told: str) -> int:
         "say": hands.say,
         "field": hands.go_to_field,
         "follow": hands.follow,
+        "table": lambda _: hands.to_table(),
         "minimise": lambda _: window.showMinimized(),
     }
     for what in told:

@@ -26,7 +26,7 @@ def killed(qtbot, tmp_path, room_file):
             [sys.executable, "-m", "tests.ui.another", str(path), *told],
             stdout=subprocess.PIPE,
             text=True,
-            env=os.environ | {"PILOT_WORKSHOP_SETTINGS": str(tmp_path / "its settings")},
+            env=os.environ | {"PILOT_WORKSHOP_SETTINGS": str(tmp_path / "settings")},
         )
         try:
             assert child.stdout.readline() == "ready\n"
@@ -97,6 +97,37 @@ def test_a_kill_leaves_the_words_of_a_form_that_is_not_a_record_yet(killed, prog
     hands.settle()
     assert window.details.fields.find("text").editor.text() == "Let the trial"
     assert not window.day.state.all(k.TheAsk)
+
+
+def test_a_kill_leaves_the_words_of_a_cell(killed, program, hands):
+    path = killed(
+        "say=/look 3",
+        "say=Radon map",
+        "press=Ctrl+Tab",
+        "table",
+        "press=Ctrl+Home",
+        "press=F2",
+        "press=End",
+        "write= of the county",
+        drafts={"Radon map of the county"},
+    )
+    window = program.open_day(path)
+    hands.settle()
+    assert window.details.fields.find("title").editor.text() == "Radon map of the county"
+    assert [d.title for d in window.day.state.all(k.Dataset)] == ["Radon map"]
+
+
+def test_a_kill_leaves_the_words_of_the_set_up(killed, program, hands):
+    path = killed("say=/setup", "field=Venue", "write=Town Ha", drafts={"Town Ha"})
+    window = program.open_day(path)
+    hands.settle()
+    assert window.details.fields.find("venue").editor.text() == "Town Ha"
+    hands.say("/setup")
+    hands.go_to_field("Venue")
+    hands.write("ll")
+    hands.press("Return")
+    assert window.day.state.workshop.venue == "Town Hall"
+    assert not read(path).drafts
 
 
 def test_what_was_handed_over_before_the_kill_is_a_change_and_no_draft(killed, program, hands):

@@ -11,7 +11,6 @@ import sys
 import pytest
 from PySide6.QtWidgets import QPushButton
 
-from ui import front
 from workshop import commands as c
 from workshop.kinds import Amendment, Dataset
 from workshop.store.lock import lock_path
@@ -79,7 +78,7 @@ def test_a_day_that_somebody_else_has_comes_for_reading_with_who_where_and_since
     qtbot.waitUntil(lambda: "tamsin on DESK-7 has this day open since 14:02" in banner(window))
     assert window.line.edit.isReadOnly()
     assert window.frame.status.saved.text().startswith("As it was saved")
-    window.doing.do("finish")
+    window.doing.do("start")
     assert "only open for reading" in window.frame.notice.text()
     window.close()
     assert elsewhere.read_bytes() == before
@@ -92,6 +91,7 @@ def test_it_is_taken_over_after_a_minute_without_a_sign_of_life_and_only_when_as
     holder, seen = window.day._beat
     window.day._beat = (holder, seen - 61)
     qtbot.waitUntil(lambda: "no longer gives a sign of life" in banner(window))
+    hands.settle()
     press(window.frame.banner, "Take over")
     hands.settle()
     opened = program.windows[elsewhere]
@@ -113,20 +113,17 @@ def test_who_was_replaced_goes_on_in_a_copy_and_is_told(window, qtbot):
     assert read(window.day.path).state.get(Dataset, "ds-01").title == "Council tax cases"
 
 
-def test_a_second_program_on_this_laptop_brings_the_first_window_to_the_front(window, qtbot):
+def test_a_second_program_on_this_laptop_brings_the_first_window_to_the_front(window, program, qtbot):
     asked = []
-    window_front = window.window()
-    listening = front.Front()
-    listening.asked.connect(asked.append)
-    listening.listen(window.day.path)
+    program.front.asked.connect(asked.append)
     script = "import sys; from pathlib import Path; from ui import front; print(front.ask(Path(sys.argv[1])))"
     with subprocess.Popen(
         [sys.executable, "-c", script, str(window.day.path)], stdout=subprocess.PIPE, text=True
     ) as other:
         qtbot.waitUntil(lambda: other.poll() is not None, timeout=20_000)
         assert other.stdout.read().strip() == "True"
-    qtbot.waitUntil(lambda: bool(asked))
-    assert window_front.isVisible()
+    qtbot.waitUntil(lambda: asked == [str(window.day.path)])
+    assert window.isVisible()
 
 
 def test_a_damaged_day_says_how_much_is_sound_and_opens_a_repaired_copy(program, hands, sample_copy, qtbot):
@@ -137,6 +134,7 @@ def test_a_damaged_day_says_how_much_is_sound_and_opens_a_repaired_copy(program,
     damaged = sample_copy.read_bytes()
     window = program.open_day(sample_copy)
     qtbot.waitUntil(lambda: "This file is damaged. 171 of 172 records are sound" in banner(window))
+    hands.settle()
     press(window.frame.banner, "Make a repaired copy")
     qtbot.waitUntil(lambda: len(program.windows) == 2, timeout=10_000)
     hands.settle()
@@ -160,11 +158,12 @@ def test_a_day_that_can_not_be_read_any_more_offers_a_repaired_copy_in_the_start
     assert "were sound" in next(iter(program.windows.values())).frame.notice.text()
 
 
-def test_little_room_on_the_disk_is_said_before_it_is_full(window, monkeypatch, qtbot):
+def test_little_room_on_the_disk_is_said_before_it_is_full(window, hands, monkeypatch, qtbot):
     monkeypatch.setattr("ui.day.guarding._free", lambda _: 150_000_000)
     qtbot.waitUntil(lambda: not window.guarding.busy())
     window.guarding.look()
     qtbot.waitUntil(lambda: "Only 150 MB free" in banner(window))
+    hands.settle()
     press(window.frame.banner, "Put away")
     assert banner(window) == ""
 

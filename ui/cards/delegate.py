@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui.cards.layout import EDGE, Form, Laid, Piece, lay
+from ui.cards.layout import EDGE, MOST, Form, Laid, Piece, lay
 from ui.cards.whole import is_cut
 from ui.look.tokens import Look
 from ui.models.rows import ROW
@@ -14,6 +16,7 @@ from ui.painting import words
 from workshop.boards.cards import Card
 
 GAP = 6  # px between cards
+KEPT = 512  # layouts: a list asks for each of its cards' again whenever one of them changes
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -22,16 +25,20 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, look: Look, form: Form) -> None:
         super().__init__(view)
         self._view, self._look, self.form = view, look, form
+        self._lay = lru_cache(KEPT)(self._lay_out)
         self.tallest = 0.0  # px that a card may take, where its board says so; else the height of the list
 
     def laid(self, card: Card) -> Laid:
         """A card laid out at the list's present width, never higher than the list can get."""
         tallest = (self.tallest or self._view.viewport().height()) - self.gap()
-        return lay(card, self.room(), self._look, self.form, tallest)
+        return self._lay(card, self.room(), tallest, self._look.percent)
 
     def wanted(self, card: Card) -> Laid:
         """A card laid out with all that it says."""
-        return lay(card, self.room(), self._look, self.form)
+        return self._lay(card, self.room(), MOST, self._look.percent)
+
+    def _lay_out(self, card: Card, room: float, tallest: float, percent: int) -> Laid:  # noqa: ARG002 - tells them apart
+        return lay(card, room, self._look, self.form, tallest)
 
     def room(self) -> float:
         """The width of a card, in px."""

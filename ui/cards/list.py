@@ -21,6 +21,7 @@ class CardList(WholeRows):
 
     chosen = Signal(str)  # a card was selected here, by a click or an arrow key
     opened = Signal(str)  # its details are wanted
+    withdrawn = Signal(str)  # Delete: it is to be taken off
     marked = Signal(str)  # Space: take it along for a merge or one change of many
 
     def __init__(self, look: Look, form: Form = Form.FULL, name: str = "", parent: QWidget | None = None) -> None:
@@ -84,12 +85,14 @@ class CardList(WholeRows):
             self.chosen.emit(card.id)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Space marks; arrows, Home and End are the list's own."""
+        """Enter opens, Space marks, Delete withdraws; arrows, Home and End are the list's own."""
         card = self.currentIndex().data(ROW)
         if card is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(card.id)
         elif card is not None and event.key() == Qt.Key.Key_Space:
             self.marked.emit(card.id)
+        elif card is not None and event.key() == Qt.Key.Key_Delete:
+            self.withdrawn.emit(card.id)
         else:
             super().keyPressEvent(event)
 

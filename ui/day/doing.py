@@ -334,6 +334,8 @@ class Doing(QObject):
         order = [i for i in self._w.order() if type(self._w.day.state.find(i)) is type(record)]
         if record.id not in order:
             return
+        if not self._w.stage.by_hand(record):
+            raise Refused("These are sorted, so none can be moved by hand. In a table, /sort brings their order back.")
         at = order.index(record.id) + by
         if not 0 <= at < len(order):
             return

@@ -101,7 +101,11 @@ class Entering(QObject):
         text = self._line.edit.text()
         settled = self._settling(command)
         whole = c.Together("add", (command, settled)) if settled else command
+        first, before = _first(command), self._desk.spot.selected
+        if isinstance(first, c.Add) and reading.act == "add" and self._walking.walk is None:
+            self._desk.expect(first.id)
         if not self._try(lambda: self._execute(whole, text)):
+            self._desk.expect(before)
             return
         self._line.clear()
         self._after(reading, command, how, in_walk=in_walk)
@@ -115,7 +119,7 @@ class Entering(QObject):
         return command_of(reading, self._day.state, new_id)
 
     def _settling(self, command: c.Command) -> c.Command | None:
-        first = command.parts[0] if isinstance(command, c.Together) else command
+        first = _first(command)
         if isinstance(first, c.Add) and first.table == "action":
             return self._walking.settles(first.id)
         return None
@@ -125,10 +129,8 @@ class Entering(QObject):
             self.typed[len(self._day.store.entries)] = text
 
     def _after(self, reading: Reading, command: c.Command, how: str, *, in_walk: bool) -> None:
-        first = command.parts[0] if isinstance(command, c.Together) else command
+        first = _first(command)
         if isinstance(first, c.Add) and reading.act == "add" and not in_walk:
-            if self._walking.walk is None:
-                self._desk.select(first.id)
             self.said.emit("", "")
             self.spoken.emit(self._added(first))
             if how == OPEN:
@@ -199,3 +201,8 @@ class Entering(QObject):
         if kept is not None and kept.text:
             self._line.put(kept.text)
             self.said.emit(came_back(kept), "notice")
+
+
+def _first(command: c.Command) -> c.Command:
+    """What a command does first: the rest settles what that leaves open."""
+    return command.parts[0] if isinstance(command, c.Together) else command

@@ -83,7 +83,7 @@ class Guarding(QObject):
         self.look(pages=True)
 
     def _run(self, work: Callable[[Callable[[float], None]], object], then: Callable[..., object]) -> None:
-        self._job = Job(work, self)
+        self._job = Job(work)
         self._job.succeeded.connect(then)
         self._job.failed.connect(self._went_wrong)
         self._job.finished.connect(self._finished)
@@ -226,36 +226,37 @@ class Guarding(QObject):
 
     def copy_to(self, path: Path) -> None:
         """A copy of what was last saved, in the background."""
-        source, only = self._day.path, self._day.only
+        source = self._day.path
 
         def work(progress: Callable[[float], None]) -> Path:
             progress(0)
             copy_whole(source, path)
             return path
 
-        def then(made: Path) -> None:
-            self.said.emit(f"Copied to {made}")
-            if only is not None:
-                self.wants_open.emit(made)
-
         if self._job is None:
-            self._run(work, then)
+            self._run(work, self._copied)
+
+    def _copied(self, made: Path) -> None:
+        self.said.emit(f"Copied to {made}")
+        if self._day.only is not None:
+            self.wants_open.emit(made)
 
     def repair(self) -> None:
         """Save what can be saved into a new file beside this one, and open it."""
         path, at = self._day.path, self._day.now()
         new = free_name(path.parent, f"{path.stem} (repaired)", ENDING)
 
-        def work(progress: Callable[[float], None]) -> Salvage:
+        def work(progress: Callable[[float], None]) -> tuple[Path, Salvage]:
             progress(0)
-            return salvage(path, new, at)
-
-        def then(report: Salvage) -> None:
-            self.said.emit(report.sentence)
-            self.wants_open.emit(new)
+            return new, salvage(path, new, at)
 
         if self._job is None:
-            self._run(work, then)
+            self._run(work, self._repaired)
+
+    def _repaired(self, made: tuple[Path, Salvage]) -> None:
+        new, report = made
+        self.said.emit(report.sentence)
+        self.wants_open.emit(new)
 
     def _ask_for(self, title: str, name: str) -> Path | None:
         found, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / name), f"Workshop (*{ENDING})")

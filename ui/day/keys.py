@@ -24,6 +24,7 @@ from ui.acts import ACTS, MENUS, Act
 from ui.line.edit import LineEdit
 
 Do = Callable[[str, str], None]
+KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
 EDITORS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QMenu, QMenuBar)
 
 
@@ -68,13 +69,15 @@ class Typing(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Send a character to the line; show the menu bar on Alt."""
-        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
+        if event.type() not in KEYS or not isinstance(event, QKeyEvent):
             return False
         if not isinstance(watched, QWidget) or watched.window() is not self._window:
             return False
         if event.type() == QEvent.Type.KeyRelease:
             return self._released(event)
-        self._alt = event.key() == Qt.Key.Key_Alt
+        self._alt = event.key() == Qt.Key.Key_Alt  # a shortcut with Alt is seen only as an override
+        if event.type() == QEvent.Type.ShortcutOverride:
+            return False
         if isinstance(watched, EDITORS) or not _is_text(event) or watched is not self._focus():
             return False
         if event.text() == " " and isinstance(watched, QAbstractButton | QAbstractItemView):

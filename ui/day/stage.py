@@ -99,6 +99,7 @@ class Stage(QObject):
             made.chosen.connect(self._desk.select)
             made.opened.connect(self.opened)
             made.marked.connect(self._desk.mark)
+            made.withdrawn.connect(self.withdrawn)
             made.picked.connect(self.picked)
             if isinstance(made, TermsScreen):
                 made.row_picked.connect(self._walking.go_to)
@@ -112,6 +113,7 @@ class Stage(QObject):
             made.chosen.connect(self._desk.select)
             made.opened.connect(self.opened)
             made.opened_at.connect(self.opened_at)
+            made.marked.connect(self._desk.mark)
             made.withdrawn.connect(self.withdrawn)
             self._tables[cls] = made
             self._boards.addWidget(made)
@@ -151,7 +153,7 @@ class Stage(QObject):
             return self._walk
         if table is not None:
             board = self._table(table)
-            board.show_day(s, self._desk.spot.selected)
+            board.show_day(s, self._desk.spot.selected, self._desk.marked)
             return board
         screen = self.screen()
         screen.show_day(s)
@@ -159,17 +161,25 @@ class Stage(QObject):
 
     def order(self) -> list[str]:
         """The cards in the order in which they are read."""
-        table = self.view().table
         if self._desk.page is not None:
             return []
-        return [r.id for r in self._day.state.all(table)] if table is not None else self.screen().order()
+        table = self.view().table
+        return self._table(table).order() if table is not None else self.screen().order()
 
-    def sort(self) -> bool:
-        """Highest first, where a board has scores; whether it has."""
-        screen = self.screen()
+    def by_hand(self, record: Record) -> bool:
+        """Whether records of its kind stand in an order made by hand, which moving one changes."""
+        table = self.view().table
+        return not self._table(table).is_sorted() if table is not None else self.screen().by_hand(type(record))
+
+    def sort(self) -> str:
+        """A table by its current column; a board highest first, where it has scores. What it did; empty: nothing."""
+        table, screen = self.view().table, self.screen()
+        if table is not None:
+            return self._table(table).sort_by_keys()
         if isinstance(screen, RiskScreen):
             screen.sort()
-        return isinstance(screen, RiskScreen)
+            return "Highest first."
+        return ""
 
     def focus(self) -> QWidget | None:
         """What takes the focus when the board is entered."""

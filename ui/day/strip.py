@@ -29,6 +29,7 @@ class Strip(QTabBar):
         self._look = look
         self._tabs: tuple[Tab, ...] = ()
         self._counts = True  # whether there is room for them
+        self._fitted: tuple[int, list[int]] = (-1, [])  # the widths of the tabs, and of the strip that they fill
         self.setDrawBase(False)
         self.setExpanding(True)
         self.setUsesScrollButtons(False)
@@ -46,7 +47,7 @@ class Strip(QTabBar):
                 self.removeTab(self.count() - 1)
             while self.count() < len(tabs):
                 self.addTab("")
-            self._tabs = tuple(tabs)
+            self._tabs, self._fitted = tuple(tabs), (-1, [])
             for i, t in enumerate(tabs):
                 self.setTabText(i, t.text.replace("&", "&&"))
                 self.setAccessibleTabName(i, t.spoken)
@@ -65,7 +66,9 @@ class Strip(QTabBar):
 
     def tabSizeHint(self, index: int) -> QSize:
         """As wide as its words need; what is left is shared out equally."""
-        return QSize(self._widths()[index] if index < len(self._tabs) else 1, self._look.px(HEIGHT))
+        if self._fitted[0] != self.width():  # Qt asks for each tab, and often
+            self._fitted = (self.width(), self._widths())
+        return QSize(self._fitted[1][index] if index < len(self._tabs) else 1, self._look.px(HEIGHT))
 
     def minimumTabSizeHint(self, index: int) -> QSize:
         """They may get as narrow as they have to."""

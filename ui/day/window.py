@@ -435,11 +435,11 @@ class DayWindow(QMainWindow):
         there[(at + by) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def sort_board(self) -> None:
-        """Highest first, where a board has scores."""
-        if self.stage.sort():
+        """Highest first, where a board has scores; a table by its current column."""
+        said = self.stage.sort()
+        if said:
             self.refresh()
-        else:
-            self.say("Only risks have scores to sort by.", "doubt")
+        self.say(said or "Only risks have scores to sort by. A table is sorted by its current column.", "notice")
 
     def palette_of_commands(self) -> None:
         """The list of all commands over the board."""

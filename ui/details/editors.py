@@ -30,6 +30,11 @@ from workshop.vocabulary import vocabulary
 
 NOTHING: Final = "–"
 NOT_KNOWN: Final = "Asked, not known"
+LED: Final = (  # here by a key: Enter, F2, Tab
+    Qt.FocusReason.OtherFocusReason,
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+)
 STAYS: Final = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)  # the field is not left
 TALL, TALLEST = 58, 140  # px of a text of several lines
 
@@ -136,6 +141,7 @@ class _Line(QLineEdit):
     def __init__(self, undoes: Callable[[QEvent], bool]) -> None:
         super().__init__()
         self._undoes = undoes
+        self.replaced = False  # what stands in it is one value, not words to go on with
 
     def event(self, event: QEvent) -> bool:
         """Undo is the editor's own only while it holds words that were not handed over."""
@@ -145,10 +151,10 @@ class _Line(QLineEdit):
         return super().event(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Led here by Enter or F2, the hands go on at the end of what stands in it."""
+        """Led here by a key, the hands go on at the end of words; a figure or a date is selected, to be replaced."""
         super().focusInEvent(event)
-        if event.reason() == Qt.FocusReason.OtherFocusReason:
-            self.end(False)
+        if event.reason() in LED:
+            self.selectAll() if self.replaced and self.text() else self.end(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on."""
@@ -214,8 +220,7 @@ class _Text(QPlainTextEdit):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """As in a line; and Tab selects nothing here, so it leads to the end too."""
         super().focusInEvent(event)
-        reason = Qt.FocusReason
-        if event.reason() in (reason.OtherFocusReason, reason.TabFocusReason, reason.BacktabFocusReason):
+        if event.reason() in LED:
             self.moveCursor(QTextCursor.MoveOperation.End)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -434,6 +439,7 @@ def editor(s: Snapshot, field: Field, look: Look) -> Editor:
         made = TextEditor(look)
     else:
         made = LineEditor()
+        made.line.replaced = not isinstance(shape, sh.Text)
     made.inner().setAccessibleName(field.label)
     made.inner().setAccessibleDescription(field.help)
     return made

@@ -209,7 +209,7 @@ class CopiesPage(Page):
             progress(0)
             return work()
 
-        self._job = Job(job, self)
+        self._job = Job(job)
         self._job.succeeded.connect(then)
         self._job.failed.connect(self._failed)
         self._job.finished.connect(self._finished)

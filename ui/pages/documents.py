@@ -119,7 +119,7 @@ class DocumentsPage(Page):
             report.write(state, path, progress)
             return path
 
-        self.job = Job(work, self)
+        self.job = Job(work)
         self.job.progressed.connect(self._progress)
         self.job.succeeded.connect(self._succeeded)
         self.job.failed.connect(self._failed)

@@ -292,7 +292,7 @@ class ImportPage(Page):
             self._again = True
             return
         self._say(said)
-        self._job = Job(work, self)
+        self._job = Job(work)
         self._job.succeeded.connect(then)
         self._job.failed.connect(self._failed)
         self._job.finished.connect(self._finished)

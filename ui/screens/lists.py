@@ -9,7 +9,11 @@ from ui.look.tokens import Look
 from ui.screens.parts import Box, foot
 from ui.screens.screen import Screen
 from workshop.boards.lists import NEW, columns_of, foot_of
+from workshop.field import Record
+from workshop.kinds import UseCase
 from workshop.snapshot import Snapshot
+
+CHOOSING = 5  # the session that chooses the pilot
 
 
 class ListsScreen(Screen):
@@ -26,6 +30,10 @@ class ListsScreen(Screen):
         layout.setSpacing(look.px(4))
         layout.addLayout(self.row, 1)
         layout.addWidget(self.foot)
+
+    def by_hand(self, cls: type[Record]) -> bool:
+        """In the session that chooses, use cases stand by their scores."""
+        return not (cls is UseCase and self.desk.plan.number == CHOOSING)
 
     def show_day(self, s: Snapshot) -> None:
         """The columns of the session that is looked at."""

@@ -9,6 +9,8 @@ from ui.look.tokens import Look
 from ui.screens.parts import Box, foot
 from ui.screens.screen import Screen
 from workshop.boards.risk import risk_board, sorted_ids
+from workshop.field import Record
+from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
 
 
@@ -33,6 +35,10 @@ class RiskScreen(Screen):
         layout.setSpacing(look.px(4))
         layout.addLayout(row, 1)
         layout.addWidget(self.foot)
+
+    def by_hand(self, cls: type[Record]) -> bool:
+        """Risks stand by their scores."""
+        return cls is not Risk
 
     def sort(self) -> None:
         """Highest first, from now on."""

@@ -11,6 +11,7 @@ from ui.cards.list import CardList
 from ui.desk import Desk
 from ui.look.tokens import Look
 from workshop.boards.cards import Card
+from workshop.field import Record
 from workshop.snapshot import Snapshot
 
 
@@ -20,6 +21,7 @@ class Screen(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
     marked = Signal(str)
+    withdrawn = Signal(str)
     picked = Signal(str)  # another turn, column or use case, by a click on the board
 
     def __init__(self, look: Look, desk: Desk) -> None:
@@ -32,6 +34,7 @@ class Screen(QWidget):
         cards.chosen.connect(self.chosen)
         cards.opened.connect(self.opened)
         cards.marked.connect(self.marked)
+        cards.withdrawn.connect(self.withdrawn)
         self.lists.append(cards)
         return cards
 
@@ -42,6 +45,10 @@ class Screen(QWidget):
     def order(self) -> list[str]:
         """The cards in the order in which they are read: up and down in the line go along it."""
         return [id_ for cards in self.lists if cards.isVisibleTo(self) for id_ in cards.ids()]
+
+    def by_hand(self, cls: type[Record]) -> bool:  # noqa: ARG002 - boards that sort say so
+        """Whether records of a kind stand in the order that hands gave them."""
+        return True
 
     def selected(self) -> str | None:
         """The selected card, as far as it is on this board."""

@@ -22,6 +22,7 @@ NOWHERE = QModelIndex()
 ID = Qt.ItemDataRole.UserRole
 SORTED_BY = Qt.ItemDataRole.UserRole + 1
 FIELD = Qt.ItemDataRole.UserRole + 2  # the name of a cell's field
+TAKEN = "✓"  # before the first cell of a row that is taken along
 MOST_TEXT = 160  # characters of a cell; the whole text is in the details
 
 
@@ -34,6 +35,7 @@ class KindTable(QAbstractTableModel):
         super().__init__()
         self._day, self.cls = day, cls
         self._records: list[Record] = []
+        self._marked: tuple[str, ...] = ()  # records that are taken along
         asked = [f for f in own_fields(cls) if f.ask is not DERIVED]
         self.fields: list[Field] = [f for f in asked if f.ask is LIVE] + [f for f in asked if f.ask is not LIVE]
 
@@ -64,10 +66,13 @@ class KindTable(QAbstractTableModel):
             return _sortable(getattr(record, field.name), shown(self._day.state, record, field.name))
         if role == Qt.ItemDataRole.EditRole:
             return to_edit(self._day.state, record, field.name)
+        taken = index.column() == 0 and record.id in self._marked
         if role == Qt.ItemDataRole.DisplayRole:
-            return shown(self._day.state, record, field.name).replace("\n", " · ")[:MOST_TEXT]
+            text = shown(self._day.state, record, field.name).replace("\n", " · ")[:MOST_TEXT]
+            return f"{TAKEN} {text}" if taken else text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{field.label}: {shown(self._day.state, record, field.name) or 'empty'}"
+            along = ". Taken along" if taken else ""
+            return f"{field.label}: {shown(self._day.state, record, field.name) or 'empty'}{along}"
         return None
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
@@ -90,12 +95,27 @@ class KindTable(QAbstractTableModel):
         try:
             read = Reader.of(self._day.state).read(field, str(value))
             key = key_of(record.KIND.table, record.id, field.name)
-            self._day.execute(c.Change(record.KIND.table, record.id, {field.name: read}), self, draft=key)
+            self._day.execute(self._change(record, {field.name: read}), self, draft=key)
         except (Unreadable, Refused) as e:
             self.refused.emit(f"“{value}” was not kept. {e}")
             return False
         self.refused.emit("")
         return True
+
+    def _change(self, record: Record, values: dict[str, Any]) -> c.Command:
+        """A cell of a row that is taken along is the cell of all these rows, in one step."""
+        table, taken = record.KIND.table, tuple(r.id for r in self._records if r.id in self._marked)
+        if record.id in taken and len(taken) > 1:
+            return c.ChangeMany(table, taken, values)
+        return c.Change(table, record.id, values)
+
+    def mark(self, marked: tuple[str, ...]) -> None:
+        """Show these as taken along."""
+        changed = {*marked} ^ {*self._marked}
+        self._marked = marked
+        for i, record in enumerate(self._records):
+            if record.id in changed:
+                self.dataChanged.emit(self.index(i, 0), self.index(i, 0))
 
     def show(self, records: Sequence[Record]) -> None:
         """Become these records; the same ones only change their cells."""
@@ -132,6 +152,7 @@ class Filtered(QSortFilterProxyModel):
         super().__init__()
         self._wanted = ""
         self.setSortRole(SORTED_BY)
+        self.setDynamicSortFilter(False)  # an edited row stays under the reader's eyes until it is sorted again (M23)
 
     def look_for(self, text: str) -> None:
         """Show only rows with these words."""

@@ -95,9 +95,10 @@ class _Cells(QStyledItemDelegate):
 
 
 class CellTable(QTableView):
-    """Cells by keys: Enter opens the details, F2 edits, Delete withdraws."""
+    """Cells by keys: Enter opens the details, F2 edits, Space takes along, Delete withdraws."""
 
     opened = Signal(str)
+    marked = Signal(str)
     opened_at = Signal(str, str)  # a record and a field that has no editor in a cell
     withdrawn = Signal(str)
 
@@ -110,13 +111,15 @@ class CellTable(QTableView):
             self.opened_at.emit(index.data(ID), index.data(FIELD))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens the details, F2 edits the cell, Delete withdraws."""
+        """All but F2, which is the window's."""
         if self.state() == QAbstractItemView.State.EditingState:
             super().keyPressEvent(event)  # Enter in a cell's editor ends it, no more
             return
         id_ = self.currentIndex().data(ID)
         if id_ and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit(id_)
+        elif id_ and event.key() == Qt.Key.Key_Space:
+            self.marked.emit(id_)
         elif id_ and event.key() == Qt.Key.Key_Delete:
             self.withdrawn.emit(id_)
         else:
@@ -129,6 +132,7 @@ class TableBoard(QWidget):
     chosen = Signal(str)
     opened = Signal(str)
     opened_at = Signal(str, str)  # a record and its field
+    marked = Signal(str)  # Space: take it along for a merge or one change of many
     withdrawn = Signal(str)
 
     def __init__(self, look: Look, day: OpenDay, cls: type[Record]) -> None:
@@ -164,6 +168,7 @@ class TableBoard(QWidget):
         table.setItemDelegate(_Cells(table, day, self.model))
         table.setSortingEnabled(True)
         self.rows.sort(-1)
+        table.horizontalHeader().setSortIndicatorClearable(True)
         table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         table.horizontalHeader().setMaximumSectionSize(look.px(WIDEST * 2))
@@ -184,6 +189,7 @@ class TableBoard(QWidget):
         table.selectionModel().currentChanged.connect(self._current)
         table.opened.connect(self.opened)
         table.opened_at.connect(self.opened_at)
+        table.marked.connect(self.marked)
         table.withdrawn.connect(self.withdrawn)
         self.filter.textChanged.connect(self._filter)
         self.model.refused.connect(self._say)
@@ -191,10 +197,11 @@ class TableBoard(QWidget):
         self._sized_for, self._sized_by_hand, self._sizing = 0, False, False
         table.horizontalHeader().sectionResized.connect(self._resized)
 
-    def show_day(self, s: Snapshot, selected: str | None) -> None:
+    def show_day(self, s: Snapshot, selected: str | None, marked: tuple[str, ...] = ()) -> None:
         """The records that stand."""
-        records = s.all(self.cls)
+        records, column = s.all(self.cls), max(self.table.currentIndex().column(), 0)
         self.model.show(records)
+        self.model.mark(marked)
         self._count()
         if len(records) != self._sized_for and not self._sized_by_hand:
             self._size(len(records))
@@ -202,8 +209,30 @@ class TableBoard(QWidget):
         row = self.model.row_of(selected)
         if row is not None and self.table.currentIndex().data(ID) != selected:
             self._quiet = True
-            self.table.setCurrentIndex(self.rows.mapFromSource(self.model.index(row, 0)))
+            self.table.setCurrentIndex(self.rows.mapFromSource(self.model.index(row, column)))
             self._quiet = False
+
+    def order(self) -> list[str]:
+        """The rows that are shown, in the order in which they stand."""
+        return [self.rows.index(n, 0).data(ID) for n in range(self.rows.rowCount())]
+
+    def is_sorted(self) -> bool:
+        """Whether the rows stand by a column, not in the order of the day."""
+        return self.rows.sortColumn() >= 0
+
+    def sort_by_keys(self) -> str:
+        """Sort by the current column; again the other way round; again in the order of the day. What it is now."""
+        header, column = self.table.horizontalHeader(), max(self.table.currentIndex().column(), 0)
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        name = self.model.fields[column].label
+        if self.rows.sortColumn() != column:
+            header.setSortIndicator(column, up)
+            return f"Sorted by {name}. /sort again turns it round."
+        if self.rows.sortOrder() == up:
+            header.setSortIndicator(column, down)
+            return f"Sorted by {name}, last first. /sort again gives the order of the day."
+        header.setSortIndicator(-1, up)
+        return "In the order of the day."
 
     def _size(self, rows: int) -> None:
         """Columns as wide as their contents, within limits."""

@@ -10,7 +10,6 @@ from datetime import datetime
 from errno import EISDIR
 from pathlib import Path
 from shutil import copyfile
-from tempfile import TemporaryDirectory
 
 from workshop.edits import added
 from workshop.field import from_row
@@ -22,6 +21,7 @@ from workshop.store.draft import Draft
 from workshop.store.engine import UNREADABLE, Database, EngineError, connect, header, transaction
 from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
+from workshop.store.unfinished import settled
 from workshop.store.verify import check as verified
 
 
@@ -205,31 +205,5 @@ def reading(path: Path) -> Iterator[Database]:
     """
     if check(path) is None:
         raise FileNotFoundError(path.name)
-    with TemporaryDirectory(prefix="pilot-", ignore_cleanup_errors=True) as aside:
-        db = connect(path, "read")
-        try:
-            if _unfinished(db, path):
-                db.close()
-                db = connect(_finished(path, Path(aside)), "write")
-            yield db
-        finally:
-            db.close()
-
-
-def _unfinished(db: Database, path: Path) -> bool:
-    """Whether a writer died in the middle of a save, where nobody can tidy up."""
-    rolling = path.with_name(f"{path.name}-journal")
-    if not rolling.exists() or rolling.stat().st_size == 0:
-        return False
-    try:
-        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    except EngineError:
-        return True
-    return False
-
-
-def _finished(path: Path, folder: Path) -> Path:
-    """A copy of a day with what SQLite needs to take its half save back."""
-    for name in (path.name, f"{path.name}-journal"):
-        copyfile(path.with_name(name), folder / name)
-    return folder / path.name
+    with settled(path) as db:
+        yield db

@@ -19,11 +19,12 @@ from workshop.snapshot import Snapshot as Records
 from workshop.store import journal
 from workshop.store.contents import Contents, Row, contents
 from workshop.store.draft import Draft, intact
-from workshop.store.engine import UNREADABLE, connect
+from workshop.store.engine import UNREADABLE
 from workshop.store.journal import Damaged, Entry
 from workshop.store.mending import mended
 from workshop.store.opening import checkpoint
 from workshop.store.snapshots import snapshots
+from workshop.store.unfinished import settled
 from workshop.store.verify import STRUCK, check, fault_of, fault_of_entry, readable, replayed
 from workshop.store.whole import write_whole
 from workshop.words import counted
@@ -128,11 +129,8 @@ def _worth(found: Contents) -> tuple[int, int]:
 
 def _contents(path: Path) -> Contents | None:
     try:
-        db = connect(path, "read")
-        try:
+        with settled(path) as db:
             return contents(db, pages=False)
-        finally:
-            db.close()
     except (*UNREADABLE, OSError):
         return None
 

@@ -14,8 +14,9 @@ from workshop.kinds import KINDS
 from workshop.playbook.load import BadPlaybook, read_playbook
 from workshop.store import draft, engine, journal
 from workshop.store.contents import Contents, Row, contents, schema
-from workshop.store.engine import UNREADABLE, connect, transaction
+from workshop.store.engine import UNREADABLE, reason, transaction
 from workshop.store.migrations import APPLICATION_ID, FIRST_OF, KNOWN, migrations
+from workshop.store.unfinished import settled
 from workshop.words import counted
 
 Part = Literal["file", "record", "history", "draft"]
@@ -67,17 +68,17 @@ def verify(path: Path) -> Verdict:
 
     Raises:
         OSError: the file is not there or can't be read.
+        EngineError: another program is in the middle of writing it.
 
     """
     try:
         if engine.header(path).application_id != APPLICATION_ID:
             return _hopeless("its head is not that of a workshop file")
-        db = connect(path, "read")
-        try:
+        with settled(path) as db:
             found = contents(db)
-        finally:
-            db.close()
     except UNREADABLE as e:
+        if reason(e) == "busy":
+            raise  # that says nothing of what is in it
         return _hopeless(f"SQLite says: {str(e).splitlines()[0][:200]}")
     return check(found)
 

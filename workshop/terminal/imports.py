@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workshop.importing import AsKind, Options, Preview, likely_sheet, preview_of, read_file, table_of
+from workshop.importing.column_map import UNSAID
 from workshop.importing.refusal import BadSource
 from workshop.snapshot import Snapshot
 from workshop.terminal.say import harmless
@@ -47,4 +48,12 @@ def as_text(preview: Preview, *, done: bool) -> str:
     lines += [f"  {r}" for r in remarks[:MOST]]
     if len(remarks) > MOST:
         lines.append(f"  and {len(remarks) - MOST} more remarks")
+    if left := _left(preview):
+        lines.append(f"  no field here takes {joined(left)}")
     return harmless("\n".join(lines))
+
+
+def _left(preview: Preview) -> list[str]:
+    """The columns with something in them of which nothing comes into the day."""
+    columns = zip(preview.table.columns, preview.columns.targets, strict=True)
+    return [c.place for n, (c, target) in enumerate(columns) if target == UNSAID and any(preview.table.cells(n))]

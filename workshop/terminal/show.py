@@ -19,11 +19,12 @@ from workshop.words import fold
 
 def kind_named(name: str) -> type[Record] | None:
     """The kind that somebody means: by its table, or as one or many are called."""
-    wanted = fold(name).replace("_", " ").replace("-", " ")
-    for table, cls in KINDS.items():
-        if wanted in {table.replace("_", " "), fold(cls.KIND.one), fold(cls.KIND.many)}:
-            return cls
-    return None
+    called = {_spaced(x): c for t, c in KINDS.items() for x in (c.KIND.many, c.KIND.one, t)}
+    return called.get(_spaced(name))
+
+
+def _spaced(name: str) -> str:
+    return fold(name).replace("_", " ").replace("-", " ")
 
 
 def kind_names() -> list[str]:

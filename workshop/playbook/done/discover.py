@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from workshop.kinds import Dataset, Decision, Organisation, PilotDesign, SayBack, UseCase
-from workshop.playbook.done.register import called, each, either, missing, name, predicate
+from workshop.playbook.done.register import called, each, either, missing, name, predicate, so_many
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
 from workshop.words import counted, fold, spelled
@@ -49,7 +49,7 @@ def no_two_datasets_alike(s: Snapshot) -> list[Finding]:
 def four_asks_with_two_parties(s: Snapshot) -> list[Finding]:
     """At least four use cases name who asks and who is asked."""
     both = [u for u in s.all(UseCase) if u.acquirer_org_id and u.supplier_org_ids]
-    said = f"{spelled(len(both)).capitalize()} of four asks have both parties"
+    said = f"{so_many(len(both))} of four asks {'have' if len(both) > 1 else 'has'} both parties"
     return either(len(both) >= 4, f"{counted(len(both), 'ask')} with both parties", said)
 
 

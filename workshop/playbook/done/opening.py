@@ -6,7 +6,7 @@ from typing import Final
 
 from workshop.formulas import risks, trust
 from workshop.kinds import Organisation, Person, Risk, Trust
-from workshop.playbook.done.register import called, each, either, missing, name, predicate
+from workshop.playbook.done.register import called, each, either, missing, name, predicate, so_many
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
 from workshop.words import spelled
@@ -77,5 +77,5 @@ def three_harms_with_a_bearer(s: Snapshot) -> list[Finding]:
         if not r.bearer_org_ids
     ]
     if len(harms) < 3:
-        out.insert(0, missing(f"{spelled(len(harms)).capitalize()} of three harms named", None))
+        out.insert(0, missing(f"{so_many(len(harms))} of three harms named", None))
     return each(out, f"{spelled(len(harms)).capitalize()} harms, each with a bearer")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from workshop.kinds import Organisation
 from workshop.playbook.findings import Finding, Predicate, Target
-from workshop.words import shortened
+from workshop.words import shortened, spelled
 
 LIMIT = 40  # characters of a name inside a sentence
 REGISTERED: dict[str, Predicate] = {}
@@ -26,6 +26,11 @@ def name(text: str | None) -> str:
 def called(organisation: Organisation) -> str:
     """What an organisation is called in the room."""
     return organisation.short or organisation.name or ""
+
+
+def so_many(n: int) -> str:
+    """How many of those that are wanted are there, at the beginning of a sentence."""
+    return spelled(n).capitalize() if n else "None"
 
 
 def either(met: bool, yes: str, no: str, target: Target | None = None, link: str = "show") -> list[Finding]:

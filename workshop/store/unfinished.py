@@ -1,0 +1,49 @@
+"""A day that was not closed: its writer died in the middle of a save, and who only reads can't take that back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shutil import copyfile
+from tempfile import TemporaryDirectory
+
+from workshop.store.engine import Database, EngineError, connect
+
+
+@contextmanager
+def settled(path: Path) -> Iterator[Database]:
+    """A connection to read over; to a copy, in which a half save is taken back, where there is one.
+
+    Raises:
+        EngineError, OSError: it can't be opened.
+
+    """
+    with TemporaryDirectory(prefix="pilot-", ignore_cleanup_errors=True) as aside:
+        db = connect(path, "read")
+        try:
+            if _unfinished(db, path):
+                db.close()
+                db = connect(_finished(path, Path(aside)), "write")
+            yield db
+        finally:
+            db.close()
+
+
+def _unfinished(db: Database, path: Path) -> bool:
+    """Whether a writer died in the middle of a save, where nobody can tidy up."""
+    rolling = path.with_name(f"{path.name}-journal")
+    if not rolling.exists() or rolling.stat().st_size == 0:
+        return False
+    try:
+        db.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except EngineError:
+        return True
+    return False
+
+
+def _finished(path: Path, folder: Path) -> Path:
+    """A copy of a day with what SQLite needs to take its half save back."""
+    for name in (path.name, f"{path.name}-journal"):
+        copyfile(path.with_name(name), folder / name)
+    return folder / path.name
