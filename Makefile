@@ -21,6 +21,9 @@ test: .venv/installed-dev  ## lint, types, import contracts and tests
 demo: .venv/installed-run  ## play the sample day in the real windows, without a screen, into demo-out/
 	$(PYTHON) -m ui demo demo-out
 
+bench: .venv/installed-dev  ## measure start, commit, gaps and report against yardsticks, in one run
+	$(PYTHON) -m tests.bench
+
 pictures: .venv/installed-dev  ## take the pictures of the README and the guide anew
 	$(PYTHON) -m ui.demo.pictures docs/pictures
 

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QLocale, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui import collecting, front, jobs
-from ui.collecting import Collecting
+from ui import front, jobs
 from ui.crash import Crashes
+from ui.garbage import Garbage
 from ui.jobs import Job
 from ui.look import style
 from ui.look.tokens import Look, load_fonts
@@ -43,8 +43,6 @@ def application(arguments: list[str] | None = None) -> QApplication:
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     load_fonts()
-    if app.findChild(Collecting) is None:
-        Collecting(app)
     return app
 
 
@@ -59,6 +57,7 @@ class Program(QObject):
         self.start: StartWindow | None = None
         self.front = front.Front()
         self.crashes = Crashes()
+        self.garbage = Garbage(self)
         self._job: Job | None = None  # the sample being written, or a day being repaired
         style.apply(app, self.look)
         self.look.changed.connect(self._restyle)
@@ -109,7 +108,6 @@ class Program(QObject):
         if self.start is not None:
             self.start.hide()
         _to_front(window)
-        collecting.settle()
         return window
 
     def _again(self, window: DayWindow, over: Holder | None) -> None:
@@ -161,7 +159,7 @@ class Program(QObject):
         for path in [p for p, w in self.windows.items() if w is window]:
             self.front.forget(path)
             self.windows.pop(path)
-        collecting.unsettle()
+        self.garbage.all()
 
     # -- what the start window wants --
     def _open(self, path: str) -> None:
@@ -230,6 +228,7 @@ class Program(QObject):
         if self.start is not None:
             self.start.close()
         jobs.wait()
+        self.garbage.stop()
 
 
 def _to_front(window: QWidget) -> None:

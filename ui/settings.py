@@ -30,6 +30,7 @@ class Remembered:
 
     text_percent: int = 100
     keep_recent: bool = True
+    typed_by: str = "facilitator"  # who types here, for days that keep it with each entry
     recent: tuple[Recent, ...] = field(default=())
     second: tuple[tuple[str, str], ...] = field(default=())  # paths of days, and the folders of their second copies
 
@@ -46,7 +47,9 @@ class Settings:
             raw = json.loads(self._path.read_text(encoding="utf-8"))
             recent = tuple(Recent(**r) for r in raw.get("recent", ()))
             second = tuple((str(day), str(place)) for day, place in raw.get("second", ()))
-            return Remembered(int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True)), recent, second)
+            typed_by = str(raw.get("typed_by") or "facilitator")
+            percent, keep = int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True))
+            return Remembered(percent, keep, typed_by, recent, second)
         except (OSError, ValueError, TypeError, AttributeError):
             return Remembered()
 

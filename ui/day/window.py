@@ -66,6 +66,7 @@ class DayWindow(QMainWindow):
     def __init__(self, day: OpenDay, look: Look, settings: Settings) -> None:
         super().__init__()
         self.day, self.look, self.settings = day, look, settings
+        day.store.typed_by = settings.kept.typed_by
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)

@@ -13,6 +13,7 @@ from ui.details.fields import Fields
 from ui.look.parts import button, label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
+from workshop import dates
 from workshop.field import DERIVED, LIVE, Field, Record, own_fields
 from workshop.kinds import KINDS
 from workshop.links import used_by
@@ -122,6 +123,7 @@ class DetailsPane(QWidget):
         if later:
             self._add_later(column, later)
         self._add_uses(column, record)
+        self._add_history(column, record)
         column.addStretch(1)
         self.area.setWidget(inside)
         self.fields.fill()
@@ -183,6 +185,12 @@ class DetailsPane(QWidget):
     def flush(self) -> None:
         """Leave the field that somebody is in: another place is looked at, or the window closes."""
         self.fields.flush()
+
+    def _add_history(self, column: QVBoxLayout, record: Record) -> None:
+        """Who typed it last, and when, where the day keeps that."""
+        at = record.changed_at or record.created_at
+        if record.typed_by and at is not None:
+            column.addWidget(label(f"Typed by the {record.typed_by}, {dates.clock(at.time())}", "muted"))
 
     def focus_first(self) -> None:
         """Into the first field that is empty and asked now, else into the first of all."""

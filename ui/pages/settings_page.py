@@ -16,6 +16,8 @@ from workshop.kinds import Setting
 from workshop.snapshot import Snapshot
 from workshop.words import counted
 
+ROLES = ("facilitator", "scribe")
+
 
 class SettingsPage(Page):
     """Choices for this laptop and for this day."""
@@ -31,6 +33,11 @@ class SettingsPage(Page):
             self.size_box.addItem(f"{percent} %", percent)
         self.size_box.setMaximumWidth(look.px(120))
         self.names = QCheckBox("Keep with each entry who typed it: facilitator or scribe")
+        self.who = QComboBox()
+        self.who.setAccessibleName("Who types here")
+        for role in ROLES:
+            self.who.addItem(role.capitalize(), role)
+        self.who.setMaximumWidth(look.px(160))
         self.recent = QCheckBox("Remember the days that were open on this laptop")
         self.forget = button("", "quiet", clicked=self._forget)
         self.said = label("", "muted", wrap=True)
@@ -39,6 +46,7 @@ class SettingsPage(Page):
         form.setVerticalSpacing(look.px(14))
         form.addRow(label("Text size", "field"), self.size_box)
         form.addRow(label("This day", "field"), self.names)
+        form.addRow(label("Who types here", "field"), self.who)
         form.addRow(label("This laptop", "field"), self.recent)
         form.addRow(label("", "field"), self.forget)
         self.forget.setMaximumWidth(look.px(220))
@@ -49,6 +57,7 @@ class SettingsPage(Page):
         layout.addStretch(1)
         self.size_box.activated.connect(self._size)
         self.names.clicked.connect(self._names)
+        self.who.activated.connect(self._who)
         self.recent.clicked.connect(self._recent)
 
     def show_day(self, s: Snapshot) -> None:
@@ -56,6 +65,8 @@ class SettingsPage(Page):
         self.size_box.setCurrentIndex(self.size_box.findData(self.look.percent))
         kept = s.get(Setting, NAMES)
         self.names.setChecked(kept is not None and kept.value == "on")
+        self.who.setEnabled(self.names.isChecked())
+        self.who.setCurrentIndex(max(self.who.findData(self.settings.kept.typed_by), 0))
         self.recent.setChecked(self.settings.kept.keep_recent)
         n = len(self.settings.kept.recent)
         self.forget.setText(f"Clear the list ({counted(n, 'day')})")
@@ -67,6 +78,10 @@ class SettingsPage(Page):
 
     def _names(self, on: bool) -> None:
         self.day.execute(c.Set(NAMES, "on" if on else "off"), self)
+
+    def _who(self) -> None:
+        self.settings.change(typed_by=self.who.currentData())
+        self.day.store.typed_by = self.settings.kept.typed_by
 
     def _recent(self, on: bool) -> None:
         self.settings.keep_recent(on)

@@ -6,11 +6,13 @@ import unicodedata
 from collections.abc import Sequence
 
 _UNSEEN = frozenset({"Cc", "Cf", "Co", "Cs"})
+_JOINERS = frozenset("\u200c\u200d")  # they shape letters and pictures of people, and do nothing else
+_KEPT = _JOINERS | {"\n"}
 
 
 def harmless(text: str) -> str:
     """A text without control characters: a name that was typed never moves the cursor or colours the screen."""
-    return "".join(c if c == "\n" or unicodedata.category(c) not in _UNSEEN else " " for c in text)
+    return "".join(c if c in _KEPT or unicodedata.category(c) not in _UNSEEN else " " for c in text)
 
 
 def columns(rows: Sequence[tuple[str, ...]], indent: str = "  ") -> str:

@@ -1,0 +1,128 @@
+"""The longest time in which the interface does nothing for anybody while a hundred lines are typed on a slow disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tests.bench.figures import line, quantile
+from tests.faults import preload
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
+LINES = 100
+SYNC_MS = 300
+KEY_MS = 4  # between two keys: far faster than anybody types
+OURS, BARE = "ours", "bare"
+
+
+def report() -> Iterator[str]:
+    """What came of it."""
+    with tempfile.TemporaryDirectory() as folder:
+        library = preload.built(Path(folder))
+        slow, quick = (_run(OURS, Path(folder) / str(ms), preload.environment(library, ms)) for ms in (SYNC_MS, 0))
+        bare = _run(BARE, Path(folder), dict(os.environ))
+    yield f"Longest gap of the interface, {LINES} lines typed with a key each {KEY_MS} ms"
+    yield line(f"each sync takes {SYNC_MS} ms", slow["longest"], bare["longest"], "a bare line edit and list, no file")
+    yield line("the disk as it is", quick["longest"], bare["longest"], "the same")
+    yield line(f"of its own work, at {SYNC_MS} ms", slow["work"], bare["work"], "the same")
+    most, sync, waiting = slow["most"], slow["sync"], slow["waiting"]
+    yield f"  999 of 1,000 gaps were shorter than {most:.1f} ms. A sync took {sync:.0f} ms; {waiting:.0f} changes were"
+    yield f"  still on their way to the file when the last line was typed. {_others()}"
+
+
+def _others() -> str:
+    """Gaps that are longer than the interface's own work are mostly somebody else's."""
+    return f"Load of the machine: {os.getloadavg()[0]:.1f}, on {os.cpu_count()} processors."
+
+
+def _run(which: str, folder: Path, environment: dict[str, str]) -> dict[str, float]:
+    folder.mkdir(exist_ok=True)
+    command = [sys.executable, "-m", __name__, which, str(folder)]
+    done = subprocess.run(command, env=environment, check=True, capture_output=True, text=True)
+    return json.loads(done.stdout)
+
+
+# -- in a process of its own --
+def _type(press: Callable[[str], None], words: Callable[[int], str]) -> dict[str, float]:
+    """Type the lines through the event loop, a key at a time; what the heart beat meanwhile."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: PLC0415 - the parent needs no Qt
+
+    loop, beats, keys = QEventLoop(), QTimer(timerType=Qt.TimerType.PreciseTimer), QTimer()
+    text = iter("".join(words(n) + "\r" for n in range(LINES)))
+    at: list[tuple[int, int]] = []  # the time, and how long this thread has worked
+
+    def key() -> None:
+        letter = next(text, None)
+        loop.quit() if letter is None else press(letter)
+
+    beats.timeout.connect(lambda: at.append((time.perf_counter_ns(), time.thread_time_ns())))
+    keys.timeout.connect(key)
+    beats.start(1)
+    keys.start(KEY_MS)
+    loop.exec()
+    gaps = [((b - a) / 1e6, (d - c) / 1e6) for (a, c), (b, d) in pairwise(at)]
+    waits, works = zip(*gaps, strict=True)
+    return {"longest": max(waits), "work": max(works), "most": quantile(waits, 0.999)}
+
+
+def _strike(widget: QWidget, letter: str) -> None:
+    from PySide6.QtCore import Qt  # noqa: PLC0415
+    from PySide6.QtTest import QTest  # noqa: PLC0415
+
+    QTest.keyClick(widget, Qt.Key.Key_Return) if letter == "\r" else QTest.keyClicks(widget, letter)
+
+
+def _ours(folder: Path) -> dict[str, float]:
+    from tests.bench.room import a_day, words_for  # noqa: PLC0415
+
+    with a_day(folder) as hands:
+        hands.day.entering.guard_ms = 0
+        found = _type(lambda letter: _strike(hands.focus(), letter), words_for)
+        found["waiting"] = hands.day.day.store.waiting()
+        found["sync"] = _sync(folder / "sync")
+        return found
+
+
+def _bare(_: Path) -> dict[str, float]:
+    from PySide6.QtWidgets import QLineEdit, QListWidget, QVBoxLayout, QWidget  # noqa: PLC0415
+
+    from tests.bench.room import words_for  # noqa: PLC0415
+    from ui.app import application  # noqa: PLC0415
+    from ui.demo.offscreen import without_screen  # noqa: PLC0415
+
+    with without_screen():
+        application()
+        window, rows, edit = QWidget(), QListWidget(), QLineEdit()
+        layout = QVBoxLayout(window)
+        layout.addWidget(rows)
+        layout.addWidget(edit)
+        window.resize(1366, 688)
+        window.show()
+        edit.setFocus()
+        edit.returnPressed.connect(lambda: (rows.addItem(edit.text()), rows.scrollToBottom(), edit.clear()))
+        return _type(lambda letter: _strike(edit, letter), words_for)
+
+
+def _sync(path: Path) -> float:
+    """How long one sync takes here, in milliseconds: that the disk is as slow as it should be."""
+    with path.open("wb") as f:
+        f.write(b"words")
+        f.flush()
+        since = time.perf_counter_ns()
+        os.fsync(f.fileno())
+        return (time.perf_counter_ns() - since) / 1e6
+
+
+if __name__ == "__main__":
+    made = {OURS: _ours, BARE: _bare}[sys.argv[1]](Path(sys.argv[2]))
+    print(json.dumps(made))  # noqa: T201 - to the parent
