@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 
 from ui.acts import WORDS
 from ui.acts import words as act_words
@@ -488,7 +488,7 @@ class DayWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build the frame anew at another text size; the line keeps its words, the desk its place."""
-        text, record = self.line.edit.text(), self.details.record
+        text, record, focus = self.line.edit.text(), self.details.record, self.focusWidget()
         self.line.flush()
         self.details.flush()
         self._forget_typing()
@@ -498,7 +498,15 @@ class DayWindow(QMainWindow):
         self.line.edit.setText(text)
         if record is not None and self.day.state.find(record.id) is not None:
             self.forms.open(record.id)
-        self.line.edit.setFocus()
+        self.focus_middle()
+        again = self._like(focus.accessibleName())
+        if again is not None and self.desk.page is not None:
+            again.setFocus()
+
+    def _like(self, name: str) -> QWidget | None:
+        """The part of the new frame that has this name."""
+        inside = self.frame.boards.findChildren(QWidget)
+        return next((w for w in inside if name and w.accessibleName() == name), None)
 
     def _forget_typing(self) -> None:
         app = QApplication.instance()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QKeyCombination, QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
 
@@ -106,10 +106,10 @@ class Hands:
             LookupError: it is not there.
         """
         for _ in range(most):
-            if self.focus().accessibleName() == label:
+            if called(self.focus()) == label:
                 return
             self.press("Tab")
-        raise LookupError(f"no field {label}; the focus is in {self.focus().accessibleName()}")
+        raise LookupError(f"no field {label}; the focus is in {called(self.focus())}")
 
     def finish(self) -> None:
         """Finish the session; what is open stays open."""
@@ -215,3 +215,8 @@ class Hands:
             folder = self.pictures / f"{wide}x{tall}" if len(self.sizes) > 1 else self.pictures
             folder.mkdir(parents=True, exist_ok=True)
             window.grab().save(str(folder / f"{self._taken:02d}-{name}.png"))
+
+
+def called(widget: QWidget) -> str:
+    """A widget by the name that it was given, else by its own text."""
+    return widget.accessibleName() or QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QHBoxLayout,
-    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
@@ -19,7 +18,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.look.parts import button, unbounded
+from ui.look.line import REDO, UNDO, TextLine
+from ui.look.parts import button
 from ui.look.tokens import Look
 from workshop import shape as sh
 from workshop.field import Field, Record
@@ -126,8 +126,7 @@ class Editor(QWidget):
         """Whether an undo key belongs to the whole day, because no words here wait to be handed over."""
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
-        keys = QKeySequence.StandardKey
-        return not self.touched() and (event.matches(keys.Undo) or event.matches(keys.Redo))
+        return not self.touched() and (event.matches(UNDO) or event.matches(REDO))
 
 
 def _is_enter(event: QKeyEvent) -> bool:
@@ -135,7 +134,7 @@ def _is_enter(event: QKeyEvent) -> bool:
     return plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class _Line(QLineEdit):
+class _Line(TextLine):
     onward = Signal(int)
 
     def __init__(self, undoes: Callable[[QEvent], bool]) -> None:
@@ -143,12 +142,9 @@ class _Line(QLineEdit):
         self._undoes = undoes
         self.replaced = False  # what stands in it is one value, not words to go on with
 
-    def event(self, event: QEvent) -> bool:
+    def has_own(self, event: QKeyEvent) -> bool:
         """Undo is the editor's own only while it holds words that were not handed over."""
-        if self._undoes(event):
-            event.ignore()
-            return False
-        return super().event(event)
+        return not self._undoes(event) and super().has_own(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Led here by a key, the hands go on at the end of words; a figure or a date is selected, to be replaced."""
@@ -169,7 +165,7 @@ class LineEditor(Editor):
 
     def __init__(self) -> None:
         super().__init__()
-        self.line = unbounded(_Line(self.undoes))
+        self.line = _Line(self.undoes)
         self.setFocusProxy(self.line)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

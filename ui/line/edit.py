@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from ui.look.parts import label, unbounded
+from ui.look.line import TextLine
+from ui.look.parts import label
 from ui.look.tokens import Look
 
 K = Qt.Key
@@ -14,7 +15,7 @@ M = Qt.KeyboardModifier
 ADD, OPEN, PARK = "add", "open", "park"  # Enter, Shift+Enter, Alt+Enter
 
 
-class LineEdit(QLineEdit):
+class LineEdit(TextLine):
     """The capture line (interaction.md 2.3, 2.12)."""
 
     entered = Signal(str)  # ADD, OPEN or PARK
@@ -30,7 +31,6 @@ class LineEdit(QLineEdit):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
-        unbounded(self)
         self.answer_keys: frozenset[str] = frozenset()  # keys that answer, in an empty line
         self.chip_sources: tuple[str, ...] = ()  # signs that are chips now, as typed
         self.setProperty("role", "line")
@@ -57,13 +57,10 @@ class LineEdit(QLineEdit):
         self.hint.move(self.width() - self.hint.width() - self._look.px(12), y)
 
     def event(self, event: QEvent) -> bool:
-        """Undo and redo are the editor's own only while it has typing to undo or redo (W3); Tab is not the focus's."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-            redo = _is_redo(event) and not self.isRedoAvailable()
-            if undo or redo:
-                event.ignore()
-                return False
+        """Tab is not the focus's; redo has two keys, whatever the system calls the usual one."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _is_redo(event):
+            event.setAccepted(self.isRedoAvailable())
+            return self.isRedoAvailable()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == K.Key_Tab and event.modifiers() == M.NoModifier:
                 self.tabbed.emit()

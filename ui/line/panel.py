@@ -179,7 +179,7 @@ class LinePanel(QWidget):
     def clear(self) -> None:
         """The line was handed over: its words are a change now, so undo is no longer the editor's (W3)."""
         self._drafts.stop()
-        self.edit.setText("")  # unlike clear(), it leaves nothing that the editor could undo
+        self.edit.hand_over()
         self._spoken = ""
 
     def put(self, text: str) -> None:

@@ -10,12 +10,11 @@ from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ui.look.wrapped import Wrapped
 
 Box = TypeVar("Box", QHBoxLayout, QVBoxLayout)
-Line = TypeVar("Line", bound=QLineEdit)
 Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
@@ -48,12 +47,6 @@ def button(
     if clicked is not None:
         made.clicked.connect(lambda _checked=False: clicked())
     return made
-
-
-def unbounded(line: Line) -> Line:
-    """A line for a text of any length: by itself Qt cuts what is typed, and what is shown, at 32,767 characters."""
-    line.setMaxLength(2**31 - 1)
-    return line
 
 
 def tip_text(text: str) -> str:

@@ -30,7 +30,7 @@ class Mapping(QScrollArea):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._table: Table | None = None
+        self._heads: tuple[tuple[str, str], ...] = ()  # of the columns that are shown
         self.map: ColumnMap | None = None
         self.targets: list[Target] = []
         self._choices = QStandardItemModel(self)
@@ -45,23 +45,23 @@ class Mapping(QScrollArea):
 
     def show_columns(self, table: Table | None, columns: ColumnMap | None) -> None:
         """Show the columns of a table with what becomes of each."""
-        if table is self._table and columns is not None and len(columns.targets) == len(self.targets):
+        if table is not None and columns is not None and _heads(table) == self._heads:
             self.map = columns
             for box, target in zip(self.targets, columns.targets, strict=True):
                 box.setCurrentIndex(box.findData(target))
             return
-        self._table, self.map, self.targets = table, columns, []
+        self._heads, self.map, self.targets = _heads(table), columns, []
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, self._look.px(8), 0)
         layout.setSpacing(self._look.px(2))
         if table is not None and columns is not None:
-            for at, (column, target) in enumerate(zip(table.columns, columns.targets, strict=True)):
-                example = next(table.cells(at), "")
-                layout.addWidget(label(shortened(column.name, NAME), "box_heading", wrap=True))
+            heads = zip(self._heads, columns.targets, strict=True)
+            for at, ((name, example), target) in enumerate(heads):
+                layout.addWidget(label(shortened(name, NAME), "box_heading", wrap=True))
                 said = shortened(one_line(example), EXAMPLE) or "Nothing stands in it"
                 layout.addWidget(label(said, "muted", wrap=True))
-                layout.addWidget(self._target(at, column.name, target))
+                layout.addWidget(self._target(at, name, target))
                 layout.addSpacing(self._look.px(6))
         layout.addStretch(1)
         self.setWidget(inside)
@@ -81,3 +81,8 @@ class Mapping(QScrollArea):
         box = self.sender()
         if isinstance(box, Target) and self.map is not None:
             self.changed.emit(self.map.with_target(box.property("column"), box.currentData()))
+
+
+def _heads(table: Table | None) -> tuple[tuple[str, str], ...]:
+    """The columns of a table: the name of each, and an example of what stands in it."""
+    return tuple((c.name, next(table.cells(at), "")) for at, c in enumerate(table.columns)) if table else ()

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
 
 from ui.details.fields import Fields
-from ui.look.parts import frame, label, unbounded
+from ui.look.line import TextLine
+from ui.look.parts import frame, label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
@@ -16,7 +17,7 @@ from ui.settings import Settings
 from ui.table.view import TableBoard
 from workshop import commands as c
 from workshop import dates
-from workshop.decide import Refused
+from workshop.decide import Refused, decide
 from workshop.field import Record, described
 from workshop.kinds import Break, Organisation, Person, Workshop
 from workshop.people_lines import organisation_of, person_of
@@ -24,24 +25,24 @@ from workshop.running_order import Part, finish, parts
 from workshop.snapshot import Snapshot
 
 LABEL = 80  # px
+SEVERAL = "; "  # between lines that were pasted and could not be added
 FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
 
 
-class AddLine(QLineEdit):
+class AddLine(TextLine):
     """One thing a line; several lines at once by pasting them."""
 
     lines = Signal(list)
 
     def __init__(self, placeholder: str, name: str) -> None:
         super().__init__()
-        unbounded(self)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(name)
         self.returnPressed.connect(self._enter)
 
     def _enter(self) -> None:
         if self.text().strip():
-            self.lines.emit([self.text()])
+            self.lines.emit(self.text().split(SEVERAL))
 
     def insert_text(self, text: str) -> None:
         """Take a text in: one line stays to be changed, several are added."""
@@ -179,7 +180,10 @@ class SetupPage(Page):
 
     # -- changing --
     def _planned(self, minutes: int) -> None:
-        self._try(c.Plan(self.sender().property("part"), minutes))
+        try:
+            self.day.execute(c.Plan(self.sender().property("part"), minutes), self)
+        except Refused as e:
+            self._say(e.sentence)
 
     def _organisations(self, lines: list[str]) -> None:
         self._add(Organisation, lines, self.add_organisation)
@@ -191,25 +195,23 @@ class SetupPage(Page):
         """Each line becomes one record, all of them in one step; lines that can't stay in the box, with the reason."""
         s, new_id = self.day.state, self.day.store.new_id
         of = organisation_of if cls is Organisation else person_of
-        adds = []
+        adds: list[c.Command] = []
+        left, why = [], ""
         for line in lines:
-            values = of(s, line)
-            adds.append(c.Add(cls.KIND.table, new_id(cls), values))
-            if cls is Organisation:
-                made = Organisation(id=adds[-1].id, short=values["short"])
-                s = Snapshot.of([*s.all(Organisation), made])  # the next one gets another short name
-        if len(adds) > 1 and self._try(c.Together("add", tuple(adds))):
-            box.clear()
-            return
-        left = [line for line, add in zip(lines, adds, strict=True) if not self._try(add)]
-        box.setText("; ".join(left))
+            add = c.Add(cls.KIND.table, new_id(cls), of(s, line))
+            try:
+                s = s.after(decide(s, add, c.Stamp(self.day.now())))  # the next one gets another short name
+            except Refused as e:
+                left.append(line)
+                why = e.sentence
+            else:
+                adds.append(add)
+        if adds:
+            self.day.execute(adds[0] if len(adds) == 1 else c.Together("add", tuple(adds)), self)
+        box.hand_over()
+        box.setText(SEVERAL.join(left))
+        self._say(why)
 
-    def _try(self, command: c.Command) -> bool:
-        try:
-            self.day.execute(command, self)
-        except Refused as e:
-            self.note.setText(e.sentence)
-            self.note.show()
-            return False
-        self.note.hide()
-        return True
+    def _say(self, sentence: str) -> None:
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))

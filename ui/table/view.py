@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from ui.details.editors import ChoiceList, choices
 from ui.drafts import Drafts, key_of
-from ui.look.parts import label, unbounded
+from ui.look.line import TextLine
+from ui.look.parts import label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.table.model import FIELD, ID, AnyIndex, Filtered, KindTable
@@ -54,7 +55,7 @@ class _Cells(QStyledItemDelegate):
             made = ChoiceList(choices(self._day.state, field), parent)
             made.setAccessibleName(field.label)
             return made
-        line = unbounded(QLineEdit(parent))
+        line = TextLine(parent)
         line.setAccessibleName(field.label)
         line.textEdited.connect(partial(self._drafts.typed, self._key(index)))
         return line
@@ -141,7 +142,7 @@ class TableBoard(QWidget):
         self.model = KindTable(day, cls)
         self.rows = Filtered()
         self.rows.setSourceModel(self.model)
-        self.filter = QLineEdit()
+        self.filter = TextLine()
         self.filter.setPlaceholderText("Show rows with…")
         self.filter.setAccessibleName("Filter")
         self.filter.setClearButtonEnabled(True)
