@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.look.parts import button, label, row, unbounded
+from ui.look.line import TextLine
+from ui.look.parts import button, label, row
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
@@ -33,8 +34,8 @@ class AmendPage(Page):
         self.old = label("", "body", wrap=True)
         self.new = QPlainTextEdit()
         self.who = QComboBox()
-        self.why = unbounded(QLineEdit())
-        self.accepted = unbounded(QLineEdit())
+        self.why = TextLine()
+        self.accepted = TextLine()
         self.said = label("", "field_error", wrap=True)
         self.make = button("Amend", "primary", clicked=self.amend)
         self._lay()
