@@ -39,6 +39,9 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
     Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="The report as PDF"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
+    Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
+    Act("history", "History…", "Day", "history", help="What changed, by session, since a time, since sign-off"),
+    Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back"),
     Act("home", "Start window", "Day", "home", ("Ctrl+N", "Ctrl+O"), help="The start window; this day stays open"),
     Act("close_day", "Close this day", "Day", "close"),
     # editing
@@ -64,6 +67,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
     Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
+    Act("amend", "Amend what was accepted…", "Card", "amend", help="With who asked and why; both versions are printed"),
     Act("merge", "Merge the two taken along", "Card", "merge"),
     Act("pair", "Pair ask and offer", "Card", "pair", help="The selected offer meets ask 3: /pair 3"),
     Act("move_up", "Move up", "Card", "up", ("Alt+Up",)),

@@ -27,6 +27,7 @@ from workshop.places import ENDING, free_name
 if TYPE_CHECKING:  # what a day needs is loaded after the start window is painted
     from ui.day.window import DayWindow
     from workshop import commands as c
+    from workshop.store.lock import Holder
 
 NAME = "Pilot Workshop"
 SAMPLE = "Warm and Well (sample)"
@@ -57,7 +58,7 @@ class Program(QObject):
         self.front = front.Front()
         self.crashes = Crashes()
         self.garbage = Garbage(self)
-        self._sample: Job | None = None
+        self._job: Job | None = None  # the sample being written, or a day being repaired
         style.apply(app, self.look)
         self.look.changed.connect(self._restyle)
         self.front.asked.connect(self._asked)
@@ -85,18 +86,21 @@ class Program(QObject):
             return self.windows[path]
         return self._window(path)
 
-    def _window(self, path: Path, first: c.Command | None = None) -> DayWindow | None:
+    def _window(self, path: Path, first: c.Command | None = None, over: Holder | None = None) -> DayWindow | None:
         """A window for a day, after the command that begins it."""
         from ui import opening  # noqa: PLC0415 - the start window is painted before
 
         try:
-            window = opening.window_of(path, self.clock, self.look, self.settings, first)
+            window = opening.window_of(path, self.clock, self.look, self.settings, opening.Wish(first, over))
         except opening.CannotOpen as e:
-            self._say(str(e))
+            self._say(str(e), ("Make a repaired copy", lambda: self._repair(path)) if e.repairable else None)
             return None
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.home.connect(self.show_start)
         window.gone.connect(self._gone)
+        window.wants_open.connect(self.open_day)
+        window.wants_over.connect(lambda holder: self._again(window, holder))
+        window.wants_replaced.connect(lambda restored: self._replace(window, restored))
         window.resize(*self._first_size())
         self.windows[path] = window
         self.settings.opened(window.remembered())
@@ -106,14 +110,55 @@ class Program(QObject):
         _to_front(window)
         return window
 
+    def _again(self, window: DayWindow, over: Holder | None) -> None:
+        """Open a day to write to it that was only looked at."""
+        path = window.day.path
+        window.close()
+        self._window(path, over=over)
+
+    def _replace(self, window: DayWindow, restored: Path) -> None:
+        """A snapshot takes the place of a day."""
+        from ui import opening  # noqa: PLC0415 - loaded since a window is there
+
+        path = window.day.path
+        if not window.close():
+            return
+        try:
+            said = opening.exchanged(path, restored, self.clock.now())
+        except opening.CannotOpen as e:
+            said = str(e)
+        opened = self._window(path)
+        if opened is not None:
+            opened.say(said)
+
+    def _repair(self, path: Path) -> None:
+        """Save what can be saved of a damaged day, then open that."""
+        if self._job is not None:
+            return
+        at = self.clock.now()
+
+        def work(progress: Callable[[float], None]) -> tuple[Path, str]:
+            from ui import opening  # noqa: PLC0415
+
+            progress(0)
+            return opening.repaired(path, at)
+
+        self._run(work, self._repaired)
+
+    def _repaired(self, made: tuple[Path, str]) -> None:
+        window = self.open_day(made[0])
+        if window is not None:
+            window.say(made[1])
+
     def _first_size(self) -> tuple[int, int]:
         """As large as the screen has room, up to a comfortable size."""
         screen = self.app.primaryScreen().availableGeometry()
         return min(FIRST_SIZE[0], screen.width()), min(FIRST_SIZE[1], screen.height())
 
     def _gone(self, window: DayWindow) -> None:
-        self.front.forget(window.day.path)
-        self.windows.pop(window.day.path, None)
+        for path in [p for p, w in self.windows.items() if w is window]:
+            self.front.forget(path)
+            self.windows.pop(path)
         self.garbage.all()
 
     # -- what the start window wants --
@@ -125,7 +170,7 @@ class Program(QObject):
 
     def open_sample(self, folder: Path | None = None) -> None:
         """A copy of the sample day, written in the background, then opened."""
-        if self._sample is not None:
+        if self._job is not None:
             return
         path = free_name(folder or documents(), SAMPLE, ENDING)
 
@@ -135,25 +180,28 @@ class Program(QObject):
             progress(0)
             return opening.sample_at(path)
 
-        self._sample = Job(work)
-        self._sample.succeeded.connect(self.open_day)
-        self._sample.failed.connect(self._no_sample)
-        self._sample.finished.connect(self._sample_done)
-        self._sample.start()
+        self._run(work, self.open_day)
 
-    def _no_sample(self, error: Exception) -> None:
+    def _run(self, work: Callable[[Callable[[float], None]], object], then: Callable[..., object]) -> None:
+        self._job = Job(work)
+        self._job.succeeded.connect(then)
+        self._job.failed.connect(self._not_done)
+        self._job.finished.connect(self._job_done)
+        self._job.start()
+
+    def _not_done(self, error: Exception) -> None:
         from ui import opening  # noqa: PLC0415 - as above
 
         if not isinstance(error, opening.CannotOpen):
             raise error
         self._say(str(error))
 
-    def _sample_done(self) -> None:
-        self._sample = None
+    def _job_done(self) -> None:
+        self._job = None
 
     # -- all windows --
-    def _say(self, text: str) -> None:
-        self.show_start().say(text)
+    def _say(self, text: str, remedy: tuple[str, Callable[[], object]] | None = None) -> None:
+        self.show_start().say(text, remedy)
 
     def _restyle(self) -> None:
         style.apply(self.app, self.look)

@@ -18,7 +18,16 @@ from workshop.running_order import room_session
 from workshop.snapshot import Snapshot
 
 TURNS = frozenset({"hold", "asks"})  # screens whose strip is whose turn it is
-PAGES = ("setup", "import", "documents", "settings")  # what is looked at in place of a session
+PAGES = (
+    "setup",
+    "import",
+    "documents",
+    "settings",
+    "copies",
+    "history",
+    "bin",
+    "amend",
+)  # what is looked at in place of a session
 
 
 @dataclass(slots=True)

@@ -4,21 +4,35 @@ from __future__ import annotations
 
 from hashlib import sha256
 from pathlib import Path
+from time import sleep
+from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, Signal
 
 from workshop.laptop import folder
+
+PATIENCE_SECONDS: Final = 1.2  # the second opener has a view of its own within two seconds
+STEP_SECONDS: Final = 0.03
 
 
 def _note(path: Path) -> Path:
     return folder() / "front" / sha256(str(path.resolve()).encode()).hexdigest()[:32]
 
 
-def ask(path: Path) -> None:
-    """Ask whoever has this day open to come to the front."""
+def ask(path: Path) -> bool:
+    """Ask whoever has this day open to come to the front; whether somebody does."""
     note = _note(path)
-    note.parent.mkdir(parents=True, exist_ok=True)
-    note.write_text("front", encoding="utf-8")
+    try:
+        note.parent.mkdir(parents=True, exist_ok=True)
+        note.write_text("front", encoding="utf-8")
+        for _ in range(round(PATIENCE_SECONDS / STEP_SECONDS)):
+            if not note.exists():
+                return True
+            sleep(STEP_SECONDS)
+        note.unlink(missing_ok=True)
+    except OSError:
+        return False
+    return False
 
 
 class Front(QObject):

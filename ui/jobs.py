@@ -7,7 +7,11 @@ from functools import partial
 from threading import Event
 from typing import Any, Final
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal
+
+from ui.post import post
+
+Work = Callable[[Callable[[float], None]], Any]
 
 
 class Cancelled(Exception):
@@ -25,40 +29,48 @@ class Job(QObject):
     progressed = Signal(float)  # 0 to 1
     finished = Signal()
 
-    def __init__(self, work: Callable[[Callable[[float], None]], Any]) -> None:
+    def __init__(self, work: Work) -> None:
         super().__init__()
         self._work, self._stop = work, Event()
-        self.finished.connect(self._let_go)
 
     def start(self) -> None:
         """Begin, on a thread of the pool."""
-        _RUNNING.add(self)
-        QThreadPool.globalInstance().start(self._run)
+        door = post().door(self._heard)
+        _RUNNING[door] = self
+        QThreadPool.globalInstance().start(partial(_run, self._work, self._stop, partial(post().send, door, door)))
 
     def cancel(self) -> None:
         """Stop at the next step; `failed` says Cancelled."""
         self._stop.set()
 
-    def _progress(self, done: float) -> None:
-        if self._stop.is_set():
+    def _heard(self, door: int, what: str, value: Any = None) -> None:
+        if what == "progressed":
+            self.progressed.emit(value)
+            return
+        post().close_door(door)
+        del _RUNNING[door]
+        (self.succeeded if what == "succeeded" else self.failed).emit(value)
+        self.finished.emit()
+
+
+_RUNNING: Final[dict[int, Job]] = {}  # jobs whose work is not done; nobody else has to keep them
+
+
+def _run(work: Work, stop: Event, send: Callable[..., None]) -> None:
+    """On a thread of the pool."""
+
+    def progress(done: float) -> None:
+        if stop.is_set():
             raise Cancelled
-        self.progressed.emit(done)
+        send("progressed", done)
 
-    def _let_go(self) -> None:
-        QTimer.singleShot(0, partial(_RUNNING.discard, self))  # once everybody who listens has heard
-
-    def _run(self) -> None:
-        try:
-            result = self._work(self._progress)
-            self._progress(1.0)
-            self.succeeded.emit(result)
-        except BaseException as e:  # noqa: BLE001 - the boundary of a thread: handed over, never swallowed
-            self.failed.emit(e)
-        finally:
-            self.finished.emit()
-
-
-_RUNNING: Final[set[Job]] = set()  # kept here, so that no thread speaks for an object that is gone
+    try:
+        result = work(progress)
+        progress(1.0)
+    except BaseException as e:  # noqa: BLE001 - the boundary of a thread: handed over, never swallowed
+        send("failed", e)
+    else:
+        send("succeeded", result)
 
 
 def running() -> int:

@@ -32,6 +32,7 @@ class Remembered:
     keep_recent: bool = True
     typed_by: str = "facilitator"  # who types here, for days that keep it with each entry
     recent: tuple[Recent, ...] = field(default=())
+    second: tuple[tuple[str, str], ...] = field(default=())  # paths of days, and the folders of their second copies
 
 
 class Settings:
@@ -45,8 +46,10 @@ class Settings:
         try:
             raw = json.loads(self._path.read_text(encoding="utf-8"))
             recent = tuple(Recent(**r) for r in raw.get("recent", ()))
+            second = tuple((str(day), str(place)) for day, place in raw.get("second", ()))
             typed_by = str(raw.get("typed_by") or "facilitator")
-            return Remembered(int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True)), typed_by, recent)
+            percent, keep = int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True))
+            return Remembered(percent, keep, typed_by, recent, second)
         except (OSError, ValueError, TypeError, AttributeError):
             return Remembered()
 
@@ -66,6 +69,16 @@ class Settings:
         if self.kept.keep_recent:
             others = tuple(r for r in self.kept.recent if r.path != day.path)
             self.change(recent=(day, *others)[:MOST_RECENT])
+
+    def second_place(self, day: Path) -> Path | None:
+        """Where the second copy of a day is kept."""
+        found = dict(self.kept.second).get(str(day))
+        return Path(found) if found else None
+
+    def keep_second(self, day: Path, place: Path | None) -> None:
+        """Remember where the second copy of a day is kept; None for nowhere."""
+        others = tuple((d, p) for d, p in self.kept.second if d != str(day))
+        self.change(second=(*others, (str(day), str(place))) if place else others)
 
     def forget(self) -> None:
         """Clear the list."""

@@ -133,7 +133,7 @@ def test_flipped_bits_are_noticed_and_made_good(sample_file, sample, tmp_path):
     raw, rng = sample_file.read_bytes(), random.Random(20260915)
     hit = tmp_path / "hit.pilot"
     noticed = 0
-    for n in range(40):
+    for n in range(24):
         bit = rng.randrange(len(raw) * 8)
         damaged = bytearray(raw)
         damaged[bit // 8] ^= 1 << bit % 8

@@ -129,6 +129,24 @@ class Doing(QObject):
         """The page of the settings."""
         self._w.desk.open_page("settings")
 
+    def copies(self, _: str = "") -> None:
+        """The page of the file and its copies."""
+        self._w.desk.open_page("copies")
+
+    def history(self, _: str = "") -> None:
+        """The page of what changed."""
+        self._w.desk.open_page("history")
+
+    def bin(self, _: str = "") -> None:
+        """The page of what was withdrawn."""
+        self._w.desk.open_page("bin")
+
+    def amend(self, _: str = "") -> None:
+        """The page where what was accepted is changed, with the selected card."""
+        selected = self._w.desk.spot.selected
+        self._w.desk.open_page("amend")
+        self._w.amend(selected)
+
     def home(self, _: str = "") -> None:
         """The start window."""
         self._w.home.emit()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWid
 
 from ui.day import guide as guide_module
 from ui.day import rail as rail_module
+from ui.day.banner import Banner
 from ui.day.guide import GuidePane
 from ui.day.header import Header
 from ui.day.rail import Rail
@@ -36,6 +37,7 @@ class Frame(QWidget):
         self.header = Header(look)
         self.brief = label("", "brief")
         self.notice = label("", "notice")
+        self.banner = Banner(look)
         self.strip = Strip(look)
         self.boards = QStackedWidget()
         self.workspace = QWidget()
@@ -84,6 +86,7 @@ class Frame(QWidget):
         layout = QVBoxLayout(self.workspace)
         layout.setContentsMargins(px(14), px(8), px(14), px(8))
         layout.setSpacing(px(6))
+        layout.addWidget(self.banner)
         layout.addWidget(self.header)
         self.brief.hide()
         layout.addWidget(self.brief)

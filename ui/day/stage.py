@@ -74,6 +74,10 @@ class Stage(QObject):
         """Whether a page works on something."""
         return any(p.busy() for p in self._pages.values())
 
+    def made(self, name: str) -> Page | None:
+        """A page that was looked at before."""
+        return self._pages.get(name)
+
     def page_of(self, name: str) -> Page:
         """A page by its name."""
         if name not in self._pages:

@@ -45,7 +45,7 @@ class StatusBar(QWidget):
         """`Saved 10:57`, only after the commit returned; else by how much the file is behind, and why."""
         if error is not None:
             when = f" since {clock(at.time())}" if at else ""
-            self.saved.setText(f"Not saved{when}: {reason(error)} Everything is still here.")
+            self.saved.setText(f"Not saved{when}")
             set_role(self.saved, "not_saved")
         elif waiting:
             late = f", {round((since - at).total_seconds())} s behind" if since and at and since > at else ""
@@ -56,22 +56,14 @@ class StatusBar(QWidget):
             set_role(self.saved, "saved")
         self.again.setVisible(error is not None)
 
+    def show_looked(self, at: datetime | None) -> None:
+        """Of a day that is only looked at: what is seen."""
+        self.saved.setText(f"As it was saved {dates.clock(at.time())}" if at else "As it was saved")
+        set_role(self.saved, "saved")
+        self.again.hide()
+
     def show_undo(self, name: str) -> None:
         """What undo would take back, by its name."""
         self.undoing.setText(plain(f"Undo: {name}  Ctrl Z") if name else "")
         self.undoing.setAccessibleName(f"Undo: {name}")
         self.undoing.setVisible(bool(name))
-
-
-def reason(error: Exception) -> str:
-    """Why a save failed, in words."""
-    text = str(error).lower()
-    if "full" in text or getattr(error, "errno", None) == 28:
-        return "the disk is full."
-    if "readonly" in text or "read-only" in text:
-        return "the file can only be read."
-    if isinstance(error, FileNotFoundError) or "unable to open" in text:
-        return "the file is not there."
-    if "not the file" in text:
-        return "another file is in its place."
-    return "the file can’t be written."

@@ -15,6 +15,7 @@ from ui.day.doing import Doing
 from ui.day.entering import Entering
 from ui.day.forms import Forms
 from ui.day.frame import Frame
+from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
 from ui.day.stage import Stage, first_focusable
@@ -25,6 +26,8 @@ from ui.line.panel import LinePanel
 from ui.look.announce import announce
 from ui.look.tokens import STEP, Look
 from ui.open_day import OpenDay
+from ui.pages.amend_page import AmendPage
+from ui.pages.copies_page import CopiesPage
 from ui.pages.importing import ImportPage
 from ui.pages.page import Page
 from ui.pages.settings_page import SettingsPage
@@ -56,6 +59,9 @@ class DayWindow(QMainWindow):
 
     home = Signal()  # the start window is wanted
     gone = Signal(object)  # this window has closed
+    wants_open = Signal(object)  # the path of another file
+    wants_over = Signal(object)  # this day again, in place of this holder
+    wants_replaced = Signal(object)  # the path of a file that is to take this day's place
 
     def __init__(self, day: OpenDay, look: Look, settings: Settings) -> None:
         super().__init__()
@@ -64,6 +70,7 @@ class DayWindow(QMainWindow):
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
+        self.guarding = Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
         self.menuBar().setVisible(False)
         self._leaving_anyway = False
@@ -72,6 +79,7 @@ class DayWindow(QMainWindow):
         self.day.saved.connect(self._show_saved)
         self.day.failed.connect(self._show_saved)
         self.desk.moved.connect(self.refresh)
+        self._connect_guarding()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
@@ -81,6 +89,8 @@ class DayWindow(QMainWindow):
         self.forms.restore()
         self.entering.restore()
         self.line.edit.setFocus()
+        self.day.use_place(settings.second_place(day.path))
+        self.guarding.check()
 
     # -- building --
     def _build(self) -> None:
@@ -121,6 +131,14 @@ class DayWindow(QMainWindow):
         self.stage.page_made.connect(self._page_made)
         self.commands.picked.connect(do)
 
+    def _connect_guarding(self) -> None:
+        guarding = self.guarding
+        guarding.changed.connect(self._show_standing)
+        guarding.said.connect(self.say)
+        guarding.wants_open.connect(self.wants_open)
+        guarding.wants_over.connect(self.wants_over)
+        self.day.moved.connect(self._moved)
+
     def _connect_line(self) -> None:
         edit = self.line.edit
         edit.moved.connect(self._move)
@@ -141,6 +159,19 @@ class DayWindow(QMainWindow):
     def _page_made(self, page: Page) -> None:
         if isinstance(page, SettingsPage):
             page.sized.connect(self._size)
+        if isinstance(page, CopiesPage):
+            page.check_wanted.connect(self.guarding.check)
+            page.copy_wanted.connect(self.guarding.save_copy)
+            page.move_wanted.connect(self.guarding.another_place)
+            page.open_wanted.connect(self.wants_open)
+            page.replace_wanted.connect(self.wants_replaced)
+            page.show_verdict(self.guarding.looked.verdict)
+
+    def amend(self, selected: str | None) -> None:
+        """The page of an amendment, about a record."""
+        page = self.stage.page_of("amend")
+        assert isinstance(page, AmendPage)  # noqa: S101 - the registry says so
+        page.take(selected)
 
     def _context(self, kept: frozenset[str]) -> Context:
         """What the line's meaning hangs on."""
@@ -172,7 +203,7 @@ class DayWindow(QMainWindow):
             return
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
-        entry = self.day.store.to_undo()
+        entry = self.day.store.to_undo() if self.day.only is None else None
         frame.status.show_undo(done(entry, s) if entry else "")
 
     def _show_header(self) -> None:
@@ -209,6 +240,11 @@ class DayWindow(QMainWindow):
         hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
         if self._may_start():
             hint = "Enter starts the day"
+        if self.day.only is not None:
+            self.line.edit.setReadOnly(True)
+            self.line.say("", "This day is only open for reading here", "Only for reading")
+            self.line.refresh()
+            return
         org = self.day.state.get(Organisation, self.desk.speaker)
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self.walking.heading() if answers else f"{whose}{plan.short}"
@@ -222,7 +258,29 @@ class DayWindow(QMainWindow):
 
     def _show_saved(self) -> None:
         day = self.day
+        if day.only is not None:
+            self.frame.status.show_looked(day.saved_at)
+            return
         self.frame.status.show_saved(day.saved_at, day.store.waiting(), day.now(), day.error)
+
+    def _show_standing(self) -> None:
+        """What stands between the day and its file."""
+        said = self.frame.banner.show_first(self.guarding.standing())
+        if said:
+            announce(self.line.edit, said)
+        self._show_saved()
+        page = self.stage.made("copies")
+        if isinstance(page, CopiesPage):
+            page.show_verdict(self.guarding.looked.verdict)
+
+    def _moved(self) -> None:
+        """The day goes on in another place."""
+        place = self.day.copies.place
+        if place is not None:
+            self.settings.keep_second(self.day.path, place)
+            self.day.use_place(place)
+        self.settings.opened(self.remembered())
+        self.refresh()
 
     def _show_away(self) -> None:
         """The sentence that says that the room is elsewhere (W2)."""
@@ -458,7 +516,8 @@ class DayWindow(QMainWindow):
 
     def busy(self) -> bool:
         """Whether something is under way: a change on its way to the file, or a job of a page."""
-        return bool(self.day.store.waiting() and self.day.error is None) or self.stage.busy()
+        writing = bool(self.day.store.waiting() and self.day.error is None)
+        return writing or self.stage.busy() or self.guarding.busy()
 
     # -- the end --
     def remembered(self) -> Recent:
@@ -482,6 +541,7 @@ class DayWindow(QMainWindow):
             event.ignore()
             return
         self._tick.stop()
+        self.guarding.stop()
         self.settings.opened(self.remembered())
         self._forget_typing()
         self.day.close()

@@ -8,7 +8,10 @@ from typing import Final
 
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
+from ui.pages.amend_page import AmendPage
+from ui.pages.copies_page import CopiesPage
 from ui.pages.documents import DocumentsPage
+from ui.pages.history_page import BinPage, HistoryPage
 from ui.pages.importing import ImportPage
 from ui.pages.page import Page
 from ui.pages.settings_page import SettingsPage
@@ -21,6 +24,10 @@ PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingP
         "import": ImportPage,
         "documents": DocumentsPage,
         "settings": SettingsPage,
+        "copies": CopiesPage,
+        "history": HistoryPage,
+        "bin": BinPage,
+        "amend": AmendPage,
     }
 )
 

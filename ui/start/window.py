@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.look.parts import button, frame, label
+from ui.look.parts import button, frame, label, row
 from ui.look.tokens import Look
 from ui.settings import Recent, Settings
 from ui.start.card import ChoiceCard
@@ -45,6 +45,8 @@ class StartWindow(QWidget):
         self.first: ChoiceCard | None = None
         self.new: NewDay | None = None
         self.said = label("", "field_error", wrap=True)
+        self.remedy = button("", "primary")
+        self._act: Callable[[], object] | None = None
         self.show_choices()
 
     # -- the choices --
@@ -52,11 +54,11 @@ class StartWindow(QWidget):
         """All that one can begin with; the likeliest first, and focused."""
         old = self.pages.currentWidget()
         page = QWidget()
-        row = QHBoxLayout(page)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._left(), 1)
-        row.addWidget(self._right())
+        sides = QHBoxLayout(page)
+        sides.setContentsMargins(0, 0, 0, 0)
+        sides.setSpacing(0)
+        sides.addWidget(self._left(), 1)
+        sides.addWidget(self._right())
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if old is not None:
@@ -78,6 +80,9 @@ class StartWindow(QWidget):
         self.said = label("", "field_error", wrap=True)
         self.said.hide()
         column.addWidget(self.said)
+        self.remedy = button("", "primary", clicked=self._mend)
+        self.remedy.hide()
+        column.addLayout(row(self.remedy, None))
         begin = ChoiceCard(self._look, "Start a day", "Three questions, then the room can begin")
         begin.clicked.connect(self.show_new)
         find = ChoiceCard(self._look, "Open a workshop file", "A day that is on this laptop or on a stick")
@@ -163,13 +168,23 @@ class StartWindow(QWidget):
         self.pages.setCurrentWidget(self.new)
         self.new.question.setFocus()
 
-    def say(self, sentence: str) -> None:
-        """Why something could not be opened or begun."""
+    def say(self, sentence: str, remedy: tuple[str, Callable[[], object]] | None = None) -> None:
+        """Why something could not be opened or begun, and what can be done about it."""
         if self.new is not None:
             self.new.refuse(sentence)
-        else:
-            self.said.setText(sentence)
-            self.said.setVisible(bool(sentence))
+            return
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+        self._act = remedy[1] if remedy is not None else None
+        self.remedy.setText(remedy[0] if remedy is not None else "")
+        self.remedy.setAccessibleName(remedy[0] if remedy is not None else "Nothing to mend")
+        self.remedy.setVisible(remedy is not None)
+        if remedy is not None:
+            self.remedy.setFocus()
+
+    def _mend(self) -> None:
+        if self._act is not None:
+            self._act()
 
 
 def laptop(now: datetime) -> list[str]:

@@ -19,6 +19,8 @@ Listener = Callable[[Changes], None]
 class InMemory:
     """What a day that is written to and one that is only looked at have in common."""
 
+    typed_by: str | None = None  # kept with each change, where the day keeps names
+
     def __init__(self, path: Path, loaded: Loaded) -> None:
         self.path = path
         self._listeners: list[Listener] = []

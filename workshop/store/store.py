@@ -163,6 +163,8 @@ class Store(InMemory):
         self.path, self._lock = path, DayLock(path, now=self.clock.now)
         self.keeper = self._new_keeper() if old_keeper else None
         self._writer = self._begin(begin, patient=True)
+        if whole.entries:
+            self._writer.put(Job(_look, partial(self._reached, whole.entries[-1])))
 
     def close(self) -> int:
         """Write what waits, unless writing has failed; how many jobs did not reach the file."""
@@ -203,8 +205,6 @@ class Store(InMemory):
             self._lock.let_go()
             raise
         self._tail = len(whole.entries)
-        if whole.entries:
-            self._reports.saved(whole.entries[-1].seq, whole.entries[-1].at)
         return db
 
     def _reopen(self) -> Database:

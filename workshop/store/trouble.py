@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from errno import ENOSPC, EROFS
 from pathlib import Path
 
 from workshop.playbook.load import BadPlaybook
@@ -61,3 +62,22 @@ def sentence(error: Exception, path: Path) -> str:
     if isinstance(error, OSError):
         return f"{name} can’t be read: {(error.strerror or 'the system gives no reason').lower()}. Nothing was changed."
     raise error
+
+
+def cant_save(error: Exception) -> str:
+    """Why a save failed, what to do now; to be said after `Not saved since 14:32:`."""
+    text = str(error).lower()
+    why = reason(error) if isinstance(error, EngineError) else ""
+    if why == "full" or getattr(error, "errno", None) == ENOSPC or "full" in text:
+        return "the disk is full. Make room, or choose another place."
+    if "DBMOVED" in str(getattr(error, "sqlite_errorname", "")):
+        return "the file is not there. Put the stick back, or choose another place."
+    if "readonly" in text or getattr(error, "errno", None) == EROFS:
+        return "the file can only be read. Choose another place."
+    if isinstance(error, FileNotFoundError | NotADirectoryError) or "unable to open" in text:
+        return "the file is not there. Put the stick back, or choose another place."
+    if isinstance(error, FileExistsError):
+        return "a file of that name is there already. Choose another place."
+    if why == "busy":
+        return "another program is writing to the file. It is tried again."
+    return "the file can’t be written. Choose another place."
