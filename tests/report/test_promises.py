@@ -16,9 +16,13 @@ import pytest
 
 from tests.report import days
 from tests.report.reading import Read
+from workshop import commands as c
 from workshop import kinds as k
+from workshop.commands import Stamp
+from workshop.decide import decide
 from workshop.field import described
 from workshop.report import render
+from workshop.sample import ZONE
 from workshop.shape import Code, Codes
 from workshop.snapshot import Snapshot
 from workshop.theme import contrast, theme
@@ -222,3 +226,14 @@ def test_no_letter_is_smaller_than_eight_points(made):
 def test_what_is_printed_can_be_read(ink, ground):
     inks = theme().ink
     assert contrast(inks[ink], inks[ground]) >= 4.5
+
+
+def test_what_was_changed_after_it_was_accepted_is_printed_with_both_versions(sample):
+    stamp = Stamp(datetime(2026, 9, 16, 9, 12, tzinfo=ZONE))
+    now = {"decision": "The low-income check is not the pilot."}
+    amend = c.Amend("decision", "dec-01", now, "It was misheard", "ppl-06", ("ppl-06",), ("amd-01",))
+    read = Read(render(sample.after(decide(sample, amend, stamp))))
+    assert "Changed since in one place" in read.pages[0]
+    told = read.text.split("Changed after it was accepted As accepted Now")[-1]
+    assert "The low-income check is the pilot. The low-income check is not the pilot." in told
+    assert "Why: It was misheard Asked by: Farid Brackenfold" in told

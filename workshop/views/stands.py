@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from workshop.kinds import Organisation, Position, SignOff, UseCase
+from workshop.kinds import Amendment, Organisation, Position, SignOff, UseCase
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.vocabulary import label, vocabulary
@@ -42,13 +42,21 @@ class SignedOff:
     reservations: tuple[Reservation, ...]
     missing: tuple[str, ...]  # organisations that have not said
     of: int  # how many organisations there are
+    amended: int = 0  # fields that were changed after somebody had accepted
 
     @property
     def brief(self) -> str:
         """`Accepted as accurate by six of seven organisations.`"""
         if not self.accepted:
             return "Nobody has accepted the record as accurate yet."
-        return f"Accepted as accurate by {spelled(len(self.accepted))} of {counted_organisations(self.of)}."
+        said = f"Accepted as accurate by {spelled(len(self.accepted))} of {counted_organisations(self.of)}."
+        return f"{said} {self.since}" if self.since else said
+
+    @property
+    def since(self) -> str:
+        """`Changed since in two places.`"""
+        places = f"{spelled(self.amended)} place{'' if self.amended == 1 else 's'}"
+        return f"Changed since in {places}: both versions are in annex E." if self.amended else ""
 
     @property
     def summary(self) -> str:
@@ -111,6 +119,7 @@ def sign_off(snapshot: Snapshot) -> SignedOff:
         ),
         tuple(names.organisation(snapshot, o.id) for o in orgs if o.id not in signed),
         len(orgs),
+        len(snapshot.all(Amendment)),
     )
 
 

@@ -12,6 +12,7 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.report.text import Run
 from workshop.snapshot import Snapshot
+from workshop.views.amended import amendments
 from workshop.views.decisions import LOW, DecisionShown, FistShown, ObjectionShown, decisions
 from workshop.views.stands import SignedOff, not_yet, positions, sign_off
 from workshop.words import counted
@@ -35,7 +36,25 @@ def blocks(snapshot: Snapshot) -> list[Block]:
         out += [Table((55, 45), rows, head("Decision", "Fists, 0 to 5, and what was said with them")), *notes.below()]
     else:
         out += nothing("No decision was taken.")
-    return [*out, *_positions(snapshot), *_signed(sign_off(snapshot))]
+    return [*out, *_positions(snapshot), *_signed(sign_off(snapshot)), *_amended(snapshot)]
+
+
+def _amended(snapshot: Snapshot) -> list[Block]:
+    found = amendments(snapshot)
+    if not found:
+        return []
+    notes = Notes()
+    rows = []
+    for a in found:
+        what = several(
+            [Paragraph(a.what, STRONG)],
+            notes.cell(a.why, NOTE, "Why:"),
+            notes.cell(a.asked, NOTE, "Asked by:"),
+            notes.cell(a.accepted, NOTE, "Accepted anew by:", otherwise="Not accepted anew yet."),
+        )
+        rows.append(Row([what, notes.cell(a.old, TIGHT), notes.cell(a.new, TIGHT)]))
+    table = Table((38, 31, 31), rows, head("Changed after it was accepted", "As accepted", "Now"))
+    return [part("Changed after it was accepted", "amended"), table, *notes.below()]
 
 
 def _row(d: DecisionShown, notes: Notes) -> Row:
