@@ -283,6 +283,8 @@ class ImportPage(Page):
         self._start(work, self._looked, "Looking…")
 
     def _looked(self, looked: Looked) -> None:
+        if self._again or self.sheet is None:
+            return  # something else was asked for meanwhile, and is looked at next; or it was brought in
         self.looked, self._columns = looked, looked.columns
         self._show()
 
@@ -368,11 +370,13 @@ class ImportPage(Page):
         """One command; one undo takes it back."""
         if self.looked is None or self._job is not None:
             return
-        preview = self.looked.preview
+        looked, preview = self.looked, self.looked.preview
         new, merged = len(preview.in_state("new")), sum(bool(r.values) for r in preview.in_state("merged"))
+        self.looked = None  # the change that comes now is no reason to look again
         try:
             self.day.execute(to_command(preview, self.day.store.new_id), self)
         except Refused as e:
+            self.looked = looked
             self._say(e.sentence)
             return
         left = len(preview.in_state("in doubt"))
