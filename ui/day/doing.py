@@ -247,7 +247,7 @@ class Doing(QObject):
     def next_question(self, _: str = "") -> None:
         """The next question to ask the room."""
         self._w.desk.spot.question += 1
-        self._w.show_guide()
+        self._w.showing.guide()
 
     def walk(self, _: str = "") -> None:
         """Walk through this session's rows."""

@@ -18,8 +18,9 @@ from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
+from ui.day.showing import Showing
 from ui.day.stage import Stage, first_focusable
-from ui.day.walking import ALWAYS, Walking
+from ui.day.walking import Walking
 from ui.desk import Desk
 from ui.details.pane import DetailsPane
 from ui.line.panel import LinePanel
@@ -35,9 +36,7 @@ from ui.screens import views
 from ui.settings import Recent, Settings
 from workshop import commands as c
 from workshop import dates
-from workshop.boards.guide import guide
 from workshop.boards.lists import NEW
-from workshop.boards.strip import STRIPS
 from workshop.capture.place import context
 from workshop.capture.reading import Context
 from workshop.decide import Refused
@@ -46,7 +45,7 @@ from workshop.history import done
 from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
 from workshop.playbook.findings import Target
-from workshop.running_order import room_session, running_session
+from workshop.running_order import running_session
 from workshop.terms import terms_of
 from workshop.views.titles import short_title
 
@@ -70,14 +69,15 @@ class DayWindow(QMainWindow):
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
+        self.showing = Showing(self)
         self.guarding = Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
         self.menuBar().setVisible(False)
         self._leaving_anyway = False
         self._build()
         self.day.changed.connect(self._changed)
-        self.day.saved.connect(self._show_saved)
-        self.day.failed.connect(self._show_saved)
+        self.day.saved.connect(self.showing.saved)
+        self.day.failed.connect(self.showing.saved)
         self.desk.moved.connect(self.refresh)
         self._connect_guarding()
         self._tick = QTimer(self)
@@ -190,12 +190,12 @@ class DayWindow(QMainWindow):
         frame.fiction.setText("Invented sample" if s.workshop.fictional else "")
         frame.rail.show_day(s, desk.session_id, title)
         self.stage.show_day()
-        self._show_header()
-        self._show_strip()
-        self.show_guide()
-        self._show_line()
-        self._show_saved()
-        self._show_away()
+        self.showing.header()
+        self.showing.strip()
+        self.showing.guide()
+        self.showing.line()
+        self.showing.saved()
+        self.showing.away()
         if self.desk.details:
             self.forms.follow_selection()
         elif frame.right.currentWidget() is self.details:
@@ -206,69 +206,12 @@ class DayWindow(QMainWindow):
         entry = self.day.store.to_undo() if self.day.only is None else None
         frame.status.show_undo(done(entry, s) if entry else "")
 
-    def _show_header(self) -> None:
-        header, desk, page = self.frame.header, self.desk, self.stage.page()
-        self.line.setVisible(page is None)
-        if page is not None:
-            header.show_session(page.title, (), "", "Back  Esc")
-            return
-        extra = "Import…" if desk.plan.screen == "hold" else ""
-        if self.walking.offered() and desk.walk is None and desk.plan.screen not in ALWAYS:
-            extra = "Walk through"
-        names = [v.name for v in views(desk.plan.number)]
-        header.show_session(desk.plan.question, names, self.stage.view().name, extra)
-
-    def _show_strip(self) -> None:
-        make, screen = STRIPS.get(self.desk.plan.screen), self.desk.plan.screen
-        shown = make is not None and self.stage.on_board()
-        self.frame.strip.setVisible(shown)
-        if make is not None and shown:
-            name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
-            self.frame.strip.show_tabs(make(self.day.state), self.desk.tab, name)
-
-    def show_guide(self) -> None:
-        """The guide at this moment."""
-        shown = guide(self.day.state, self.desk.session_id, self.day.now(), self.desk.spot.question)
-        self.frame.guide.show_guide(shown, "F12", "Ctrl J")
-        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), shown.say) if p)
-        self.frame.brief.setText(essentials)
-        self.details.minutes.setText(essentials)
-
-    def _show_line(self) -> None:
-        plan, answers = self.desk.plan, self.walking.answers()
-        self.line.edit.answer_keys = frozenset(answers.keys) if answers else frozenset()
-        hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
-        if self._may_start():
-            hint = "Enter starts the day"
-        if self.day.only is not None:
-            self.line.edit.setReadOnly(True)
-            self.line.say("", "This day is only open for reading here", "Only for reading")
-            self.line.refresh()
-            return
-        org = self.day.state.get(Organisation, self.desk.speaker)
-        whose = f"{org.short or org.name}’s turn. " if org is not None else ""
-        where = self.walking.heading() if answers else f"{whose}{plan.short}"
-        self.line.say(hint, plan.placeholder, f"Capture. {where}")
-        self.line.refresh()
-
-    def _may_start(self) -> bool:
-        """Whether an empty Enter begins the day (W11)."""
-        begun = self.day.state.workshop.started_at is not None
-        return not begun and self.desk.plan.number == 1 and self.walking.walk is None
-
-    def _show_saved(self) -> None:
-        day = self.day
-        if day.only is not None:
-            self.frame.status.show_looked(day.saved_at)
-            return
-        self.frame.status.show_saved(day.saved_at, day.store.waiting(), day.now(), day.error)
-
     def _show_standing(self) -> None:
         """What stands between the day and its file."""
         said = self.frame.banner.show_first(self.guarding.standing())
         if said:
             announce(self.line.edit, said)
-        self._show_saved()
+        self.showing.saved()
         page = self.stage.made("copies")
         if isinstance(page, CopiesPage):
             page.show_verdict(self.guarding.looked.verdict)
@@ -282,32 +225,22 @@ class DayWindow(QMainWindow):
         self.settings.opened(self.remembered())
         self.refresh()
 
-    def _show_away(self) -> None:
-        """The sentence that says that the room is elsewhere (W2)."""
-        notice = self.frame.notice
-        if self.desk.looking_away and not notice.text():
-            now = room_session(self.day.state)
-            room = now.short if now else ""
-            self.frame.say(f"The room is in {room}. You are looking at {self.desk.plan.short}. Esc goes back.", "away")
-        elif not self.desk.looking_away and notice.property("kind") == "away":
-            self.frame.say("")
-
     def say(self, sentence: str, kind: str = "notice") -> None:
         """Say a sentence under the title."""
         self.frame.say(sentence, kind)
         if sentence:
             announce(self.line.edit, sentence)
         else:
-            self._show_away()
+            self.showing.away()
 
     def beat(self) -> None:
         """Once a second: the clock, what the guide says of it, how far the file is behind."""
         text = dates.clock(self.day.now().time())
         if self.frame.clock.text() != text:
             self.frame.clock.setText(text)
-            self.show_guide()
+            self.showing.guide()
         if self.day.store.waiting() or self.day.error:
-            self._show_saved()
+            self.showing.saved()
 
     def _changed(self, changes: Changes) -> None:
         if self.desk.details and self.details.is_gone():
@@ -339,7 +272,7 @@ class DayWindow(QMainWindow):
 
     def _empty_enter(self) -> None:
         """Nothing was typed and nothing asked: start the day, where it has not begun."""
-        if self._may_start():
+        if self.showing.may_start():
             self.doing.do("finish")
 
     def _word(self, word: str, argument: str) -> None:
@@ -473,7 +406,7 @@ class DayWindow(QMainWindow):
         """Widths follow the window."""
         super().resizeEvent(event)
         self._arrange()
-        self._show_line()
+        self.showing.line()
 
     def _arrange(self) -> None:
         self.frame.arrange(self.width(), details=self.desk.details, page=self.desk.page is not None)

@@ -1,0 +1,98 @@
+"""What stands around the board: the title, the strip, the guide, what the line says, how far the file is."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from ui.day.walking import ALWAYS
+from ui.screens import views
+from workshop.boards.guide import guide
+from workshop.boards.strip import STRIPS
+from workshop.kinds import Organisation
+from workshop.running_order import room_session
+
+if TYPE_CHECKING:
+    from ui.day.window import DayWindow
+
+
+class Showing(QObject):
+    """Shows the day around the board of one window; it changes nothing."""
+
+    def __init__(self, window: DayWindow) -> None:
+        super().__init__()
+        self._w = window
+
+    def header(self) -> None:
+        """The question of the session, or the title of the page."""
+        header, desk, page = self._w.frame.header, self._w.desk, self._w.stage.page()
+        self._w.line.setVisible(page is None)
+        if page is not None:
+            header.show_session(page.title, (), "", "Back  Esc")
+            return
+        extra = "Import…" if desk.plan.screen == "hold" else ""
+        if self._w.walking.offered() and desk.walk is None and desk.plan.screen not in ALWAYS:
+            extra = "Walk through"
+        names = [v.name for v in views(desk.plan.number)]
+        header.show_session(desk.plan.question, names, self._w.stage.view().name, extra)
+
+    def strip(self) -> None:
+        """Turns, columns or use cases, where the session has any."""
+        make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
+        shown = make is not None and self._w.stage.on_board()
+        self._w.frame.strip.setVisible(shown)
+        if make is not None and shown:
+            name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
+            self._w.frame.strip.show_tabs(make(self._w.day.state), self._w.desk.tab, name)
+
+    def guide(self) -> None:
+        """The guide at this moment."""
+        shown = guide(self._w.day.state, self._w.desk.session_id, self._w.day.now(), self._w.desk.spot.question)
+        self._w.frame.guide.show_guide(shown, "F12", "Ctrl J")
+        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), shown.say) if p)
+        self._w.frame.brief.setText(essentials)
+        self._w.details.minutes.setText(essentials)
+
+    def line(self) -> None:
+        """What Enter does, and what the line is for."""
+        plan, answers = self._w.desk.plan, self._w.walking.answers()
+        self._w.line.edit.answer_keys = frozenset(answers.keys) if answers else frozenset()
+        hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
+        if self.may_start():
+            hint = "Enter starts the day"
+        if self._w.day.only is not None:
+            self._w.line.edit.setReadOnly(True)
+            self._w.line.say("", "This day is only open for reading here", "Only for reading")
+            self._w.line.refresh()
+            return
+        org = self._w.day.state.get(Organisation, self._w.desk.speaker)
+        whose = f"{org.short or org.name}’s turn. " if org is not None else ""
+        where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
+        self._w.line.say(hint, plan.placeholder, f"Capture. {where}")
+        self._w.line.refresh()
+
+    def may_start(self) -> bool:
+        """Whether an empty Enter begins the day (W11)."""
+        begun = self._w.day.state.workshop.started_at is not None
+        return not begun and self._w.desk.plan.number == 1 and self._w.walking.walk is None
+
+    def saved(self) -> None:
+        """How far the file is."""
+        day = self._w.day
+        if day.only is not None:
+            self._w.frame.status.show_looked(day.saved_at)
+            return
+        self._w.frame.status.show_saved(day.saved_at, day.store.waiting(), day.now(), day.error)
+
+    def away(self) -> None:
+        """The sentence that says that the room is elsewhere (W2)."""
+        notice = self._w.frame.notice
+        if self._w.desk.looking_away and not notice.text():
+            now = room_session(self._w.day.state)
+            room = now.short if now else ""
+            self._w.frame.say(
+                f"The room is in {room}. You are looking at {self._w.desk.plan.short}. Esc goes back.", "away"
+            )
+        elif not self._w.desk.looking_away and notice.property("kind") == "away":
+            self._w.frame.say("")
