@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, time
 from typing import Any, ClassVar
 
 Values = Mapping[str, Any]
@@ -157,6 +157,55 @@ class Plan(Command):
     NAME: ClassVar[str] = "plan"
     id: str
     minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Retime(Command):
+    """Rows still to come take other minutes, from when the running one began: so lateness is made up, or accepted."""
+
+    NAME: ClassVar[str] = "retime"
+    lengths: Mapping[str, int]  # minutes by row; the others keep theirs
+
+
+@dataclass(frozen=True, slots=True)
+class Skip(Command):
+    """Leave a row of the running order out, for a reason; if it runs, the next one begins."""
+
+    NAME: ClassVar[str] = "skip"
+    id: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Split(Command):
+    """The running session ends here for now; the rest of its minutes is a row of its own, after another row."""
+
+    NAME: ClassVar[str] = "split"
+    after: str  # the id of the row after which it goes on
+    minutes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Fix(Command):
+    """A row of the running order, or with `end` the finish, stays where it is; or moves again."""
+
+    NAME: ClassVar[str] = "fix"
+    id: str
+    at: time | None  # None: no longer
+
+
+@dataclass(frozen=True, slots=True)
+class Pause(Command):
+    """The clock of the day stands still (an alarm, a walk outside)."""
+
+    NAME: ClassVar[str] = "stop the clock"
+
+
+@dataclass(frozen=True, slots=True)
+class Resume(Command):
+    """The clock goes on; what runs gets back the minutes that it lost."""
+
+    NAME: ClassVar[str] = "go on"
 
 
 @dataclass(frozen=True, slots=True)

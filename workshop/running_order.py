@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import datetime, time
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 from typing import Final
 
-from workshop.kinds import Break, Gate, Session
+from workshop.kinds import Break, Gate, Session, Setting
 from workshop.snapshot import Snapshot
 
 Part = Session | Break
+END: Final = "end"  # stands for the finish among the rows
+FIXED: Final = "fixed"  # the setting that names the rows that stay where they are, END among them
+STINTS: Final = "stints "  # the setting of a row that ran more than once, before its id: `begin/end begin`
+SKIPPED_WHY: Final = "skipped "  # the setting with the reason why a row was left out, before its id
+PAUSED: Final = "clock stands since"  # the setting that says since when
+PLANNED: Final = "plan at the start"  # the setting that keeps the running order as it was when the day began
+REST: Final = "rest-"  # a row that is the rest of a session: before that session's id
+SHORTEST: Final = 5  # minutes of a row to which nothing else was said
 NOT_STARTED, NOW, UNFINISHED, DONE, SKIPPED = "not_started", "now", "unfinished", "done", "skipped"
 OVER: Final = frozenset({UNFINISHED, DONE, SKIPPED})
 
@@ -70,7 +78,7 @@ def running_session(snapshot: Snapshot) -> Session | None:
     """The session that runs, or in a break the one before it."""
     before: Session | None = None
     for p in parts(snapshot):
-        before = p if isinstance(p, Session) else before
+        before = session_of(snapshot, p) or before
         if p.state == NOW:
             return before
     return None
@@ -79,31 +87,226 @@ def running_session(snapshot: Snapshot) -> Session | None:
 def room_session(snapshot: Snapshot) -> Session | None:
     """The session that the room is in, or in a break the one to come; None before the day and after it."""
     part = running(snapshot)
-    while isinstance(part, Break):
+    while part is not None:
+        session = session_of(snapshot, part)
+        if session is not None:
+            return session
         part = following(snapshot, part.id)
-    return part
+    return None
+
+
+def session_of(snapshot: Snapshot, part: Part) -> Session | None:
+    """The session that a row is, or is the rest of; None for a break."""
+    if isinstance(part, Session):
+        return part
+    return snapshot.get(Session, part.id.removeprefix(REST)) if part.id.startswith(REST) else None
 
 
 def following(snapshot: Snapshot, id: str) -> Part | None:  # noqa: A002 - the field's name
-    """The row after this one."""
+    """The next row after this one that is not left out."""
     rows = parts(snapshot)
-    at = next((i for i, p in enumerate(rows) if p.id == id), None)
-    return rows[at + 1] if at is not None and at + 1 < len(rows) else None
+    at = next((i for i, p in enumerate(rows) if p.id == id), len(rows))
+    return next((p for p in rows[at + 1 :] if p.state != SKIPPED), None)
 
 
-def actual_minutes(part: Part) -> int | None:
-    """How long it took; None before it has ended."""
-    if part.started_at is None or part.ended_at is None:
+def skipped_why(snapshot: Snapshot, id: str) -> str:  # noqa: A002 - the field's name
+    """The reason why a row was left out."""
+    kept = snapshot.get(Setting, SKIPPED_WHY + id)
+    return (kept.value or "") if kept else ""
+
+
+# -- how long it took --
+
+
+def _stints(snapshot: Snapshot, part: Part) -> list[list[datetime]]:
+    """When a row ran: pairs of begin and end, the last one without its end while it runs."""
+    kept = snapshot.get(Setting, STINTS + part.id)
+    if kept is not None and kept.value:
+        found = [[datetime.fromisoformat(x) for x in pair.split("/")] for pair in kept.value.split()]
+    else:
+        found = [[part.started_at]] if part.started_at else []
+    if found and len(found[-1]) == 1 and part.ended_at is not None:
+        found[-1].append(part.ended_at)
+    return found
+
+
+def stints_after(snapshot: Snapshot, part: Part, now: datetime) -> str:
+    """What the setting of a row says that runs once more from now on."""
+    before = ["/".join(x.isoformat() for x in pair) for pair in _stints(snapshot, part)]
+    return " ".join([*before, now.isoformat()])
+
+
+def begun(snapshot: Snapshot, part: Part) -> datetime | None:
+    """When a row began, for one that runs once more: when it did so."""
+    found = _stints(snapshot, part)
+    return found[-1][0] if found else None
+
+
+def _lasted(pair: Sequence[datetime]) -> int:
+    return max(0, round((pair[1] - pair[0]).total_seconds() / 60))
+
+
+def actual_minutes(snapshot: Snapshot, part: Part) -> int | None:
+    """How long it took, in all; None before it has ended."""
+    found = _stints(snapshot, part)
+    return sum(map(_lasted, found)) if found and part.ended_at is not None else None
+
+
+def used_before(snapshot: Snapshot, part: Part) -> int:
+    """The minutes that a row has had before it began for the last time."""
+    return sum(_lasted(pair) for pair in _stints(snapshot, part)[:-1])
+
+
+def _length(snapshot: Snapshot, part: Part) -> int:
+    """The minutes that a row has: of one that runs once more, those that it had left."""
+    used = used_before(snapshot, part)
+    planned = part.planned_minutes or 0
+    return max(SHORTEST, planned - used) if used else planned
+
+
+def plan_at_start(snapshot: Snapshot) -> str:
+    """The running order in one line, to be kept when the day begins: `ses-0 09:30 25, ses-1 09:55 20`."""
+    rows = (f"{p.id} {at_minute(planned_start(p)):%H:%M} {p.planned_minutes or 0}" for p in parts(snapshot))
+    return ", ".join(rows)
+
+
+def first_plan(snapshot: Snapshot) -> dict[str, tuple[time, int]]:
+    """Start and minutes of each row as they were planned when the day began; before that as they are planned now."""
+    kept = snapshot.get(Setting, PLANNED)
+    rows = (row.split() for row in ((kept.value if kept else "") or plan_at_start(snapshot)).split(", ") if row)
+    return {id_: (time.fromisoformat(at), int(n)) for id_, at, n in rows}
+
+
+# -- the rows still to come --
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row that is still to come, or runs; the last one is the finish."""
+
+    id: str
+    start: int  # minutes since midnight
+    length: int  # minutes
+    fixed: bool  # it begins when it begins
+
+
+class TooLong(Exception):
+    """The rows before a fixed point are too long; `row` begins that many minutes too late."""
+
+    def __init__(self, row: Row, minutes: int) -> None:
+        super().__init__(row.id)
+        self.row, self.minutes = row, minutes
+
+
+def fixed(snapshot: Snapshot) -> frozenset[str]:
+    """The ids of the rows that stay where they are; END for the finish."""
+    kept = snapshot.get(Setting, FIXED)
+    return frozenset((kept.value or "").split()) if kept else frozenset()
+
+
+def ahead(snapshot: Snapshot) -> list[Row]:
+    """What runs and what comes after it as planned, or before the day all of it; and the finish."""
+    rows, now = parts(snapshot), running(snapshot)
+    if now is not None:
+        rows = rows[next(i for i, p in enumerate(rows) if p.id == now.id) :]
+    stay = fixed(snapshot)
+    open_ = [p for p in rows if p.state == NOW or (p.state in (NOT_STARTED, None) and p.started_at is None)]
+    out = [Row(p.id, planned_start(p), _length(snapshot, p), p.id in stay) for p in open_]
+    end = snapshot.workshop.end
+    at = minutes(end) if end else (out[-1].start + out[-1].length if out else 0)
+    return [*out, Row(END, at, 0, END in stay)]
+
+
+def laid(rows: Sequence[Row], *, strict: bool = True) -> list[Row]:
+    """The rows one after the other from the start of the first; what is fixed waits until it is time.
+
+    Raises:
+        TooLong: a fixed row would begin late; without `strict` it then does.
+
+    """
+    out: list[Row] = []
+    at = rows[0].start if rows else 0
+    for n, row in enumerate(rows):
+        if n and row.fixed and at > row.start and strict:
+            raise TooLong(row, at - row.start)
+        if n and row.fixed:
+            at = max(at, row.start)
+        out.append(replace(row, start=at))
+        at += row.length
+    return out
+
+
+def shifted(rows: Sequence[Row], id: str, by: int) -> list[Row]:  # noqa: A002 - the field's name
+    """The rows after one move by so many minutes, up to what is fixed.
+
+    Raises:
+        TooLong: what is fixed would begin late.
+
+    """
+    out: list[Row] = []
+    move = False
+    for row in rows:
+        if move and row.fixed:
+            over = out[-1].start + out[-1].length - row.start
+            if by > 0 and over > 0:
+                raise TooLong(row, over)
+            move = False
+        out.append(replace(row, start=row.start + by) if move else row)
+        move = move or row.id == id
+    return out
+
+
+def paused(snapshot: Snapshot) -> datetime | None:
+    """Since when the clock of the day stands still; None when it goes."""
+    kept = snapshot.get(Setting, PAUSED)
+    return datetime.fromisoformat(kept.value) if kept is not None and kept.value else None
+
+
+def _clock(snapshot: Snapshot, now: datetime) -> datetime:
+    """The moment on the clock of the day, which may stand still."""
+    since = paused(snapshot)
+    if since is None:
+        return now
+    since = since.astimezone(now.tzinfo) if now.tzinfo and since.tzinfo else since
+    return min(since, now)
+
+
+def as_it_runs(snapshot: Snapshot, now: datetime, lengths: Mapping[str, int] | None = None) -> list[Row]:
+    """The rows to come from when the running one began, which takes its minutes and more once they are over."""
+    now, rows, part = _clock(snapshot, now), ahead(snapshot), running(snapshot)
+    lengths = lengths or {}
+    rows = [replace(r, length=lengths.get(r.id, r.length)) for r in rows]
+    began = _began_at(snapshot, part, now) if part else None
+    if part is not None and began is not None and rows[0].id == part.id:
+        rows[0] = replace(rows[0], start=began, length=max(rows[0].length, minutes(now) - began))
+    return rows
+
+
+def _began_at(snapshot: Snapshot, part: Part, now: datetime) -> int | None:
+    """When a row began on the clock as it is set now, never later than now: clocks are put back, zones corrected."""
+    since = begun(snapshot, part)
+    if since is None:
         return None
-    return round((part.ended_at - part.started_at).total_seconds() / 60)
+    local = since.astimezone(now.tzinfo) if now.tzinfo and since.tzinfo else since
+    return min(minutes(local), minutes(now))
+
+
+def ends(snapshot: Snapshot, now: datetime) -> int | None:
+    """When what runs is over: after its minutes, or when a fixed row begins; None when nothing runs."""
+    now, part = _clock(snapshot, now), running(snapshot)
+    if part is None:
+        return None
+    began = _began_at(snapshot, part, now)
+    if began is None or not _same_day(snapshot, now):
+        return planned_end(part)
+    end, after = began + _length(snapshot, part), ahead(snapshot)[1]
+    return min(end, after.start) if after.fixed and after.start > began else end
 
 
 def left(snapshot: Snapshot, now: datetime) -> int | None:
-    """Minutes to the planned end of what runs, negative when it is over; None when nothing runs or on another day."""
-    part = running(snapshot)
-    if part is None or not _same_day(snapshot, now):
-        return None
-    return planned_end(part) - minutes(now)
+    """Minutes to the end of what runs, negative when it is over; None when nothing runs or on another day."""
+    now, end = _clock(snapshot, now), ends(snapshot, now)
+    return None if end is None or not _same_day(snapshot, now) else end - minutes(now)
 
 
 def behind(snapshot: Snapshot, now: datetime) -> int | None:
@@ -112,10 +315,10 @@ def behind(snapshot: Snapshot, now: datetime) -> int | None:
     What runs takes its planned minutes from its actual start, and longer once these are over.
     """
     part = running(snapshot)
-    if part is None or part.started_at is None or not _same_day(snapshot, now):
+    if part is None or begun(snapshot, part) is None or not _same_day(snapshot, now):
         return None
-    end = max(minutes(part.started_at) + (part.planned_minutes or 0), minutes(now))
-    return end - planned_end(part)
+    first, after = as_it_runs(snapshot, now)[0], ahead(snapshot)[1]
+    return first.start + first.length - after.start
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,15 +331,16 @@ class InHand:
 
 def next_gate(snapshot: Snapshot, now: datetime) -> InHand | None:
     """The next gate that is still to be kept, with the minutes in hand at the present pace."""
-    late = behind(snapshot, now)
-    if late is None:
+    if behind(snapshot, now) is None:
         return None
+    expected = {r.id: r for r in laid(as_it_runs(snapshot, now), strict=False)}
     for gate in sorted(snapshot.all(Gate), key=lambda g: g.by or time(0)):
         session = snapshot.get(Session, gate.session_id)
-        if session is None or gate.by is None or _passed(session, gate):
+        row = expected.get(gate.session_id or "")
+        if session is None or gate.by is None or row is None or _passed(session, gate):
             continue
-        edge = planned_start(session) if gate.edge == "start" else planned_end(session)
-        return InHand(gate, minutes(gate.by) - (edge + late))
+        edge = row.start if gate.edge == "start" else row.start + row.length
+        return InHand(gate, minutes(gate.by) - edge)
     return None
 
 
@@ -154,5 +358,13 @@ def _passed(session: Session, gate: Gate) -> bool:
 
 
 def _same_day(snapshot: Snapshot, now: datetime) -> bool:
-    date = snapshot.workshop.date
-    return date is None or date == now.date()
+    day = date_of(snapshot, now)
+    return day is None or day == now.date()
+
+
+def date_of(snapshot: Snapshot, now: datetime) -> date | None:
+    """The date on which the day is held: when it began, on the clock as it is set now; before that as planned."""
+    began = snapshot.workshop.started_at
+    if began is None:
+        return snapshot.workshop.date
+    return began.astimezone(now.tzinfo).date() if now.tzinfo and began.tzinfo else began.date()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -30,14 +31,14 @@ class Doing(QObject):
     def __init__(self, window: DayWindow) -> None:
         super().__init__()
         self._w = window
-        self._sure: Callable[[], None] | None = None  # what the next empty Enter does, once it was asked
+        self._asked: Mapping[str, Callable[[], object]] = MappingProxyType({})  # by key; "" is the empty Enter
 
     def do(self, name: str, argument: str = "") -> None:
         """Do an act by its name; what it can't do it says."""
         if name != "finish":
-            self._sure = None
+            self.drop()
         try:
-            getattr(self, name)(argument)
+            getattr(self if hasattr(self, name) else self._w.timing, name)(argument)
         except Refused as e:
             self._w.say(e.sentence, "doubt")
 
@@ -50,40 +51,72 @@ class Doing(QObject):
                 raise Refused("The day is over. Start a session here to go on: /start.")
             day.execute(c.StartDay(), self)
             self._to_room()
+            self._w.timing.offer()
             return
         open_ = self._open_here()
-        if open_ and self._sure is None:
-            self._sure = self._go_on
-            self._w.say(f"{open_} Enter goes on, Esc stays.", "ask")
+        if open_ and self._asked.get("") != self._go_on:
+            self.ask(f"{open_} Enter goes on, Esc stays.", {"": self._go_on})
             self._w.line.edit.setFocus()
             return
         self._go_on()
 
     def _go_on(self) -> None:
-        self._sure = None
         self._w.say("")
         self._w.entering.guard()
         self._w.day.execute(c.Finish(), self)
         self._to_room()
+        self._w.timing.offer()
 
-    def confirm(self) -> bool:
-        """Enter goes on with what was asked; whether anything was."""
-        if self._sure is None:
+    # -- what was asked --
+    def ask(self, sentence: str, acts: Mapping[str, Callable[[], object]], kind: str = "ask") -> None:
+        """Ask under the title: the empty Enter (an empty key) and digits answer, Esc and anything else leave it."""
+        self._w.say(sentence, kind)
+        self._asked = MappingProxyType(dict(acts))
+        self._w.showing.line()
+
+    def keys(self) -> frozenset[str]:
+        """The keys that answer what was asked."""
+        return frozenset(self._asked) - {""}
+
+    def answer(self, key: str) -> bool:
+        """Do what this key stands for; whether anything was asked that it answers."""
+        act = self._asked.get(key)
+        if act is None:
             return False
-        act, self._sure = self._sure, None
+        self._asked = MappingProxyType({})
+        self._w.say("")
         try:
             act()
         except Refused as e:
             self._w.say(e.sentence, "doubt")
+        self._w.showing.line()
         return True
+
+    def confirm(self) -> bool:
+        """Enter goes on with what was asked; whether anything was."""
+        return self.answer("")
 
     def asks(self) -> bool:
         """Whether it waits for a yes."""
-        return self._sure is not None
+        return bool(self._asked)
+
+    def drop(self) -> bool:
+        """Ask no longer; whether anything was asked."""
+        was = self.asks()
+        if was:
+            self.forget()
+            self._w.frame.say("")
+        return was
+
+    def forget(self) -> None:
+        """Ask no longer; what was said may stay."""
+        if self._asked:
+            self._asked = MappingProxyType({})
+            self._w.showing.line()
 
     def stay(self) -> bool:
         """Esc stays; whether anything was asked."""
-        was, self._sure = self._sure is not None, None
+        was = self.drop()
         if was:
             self._w.say("")
         return was
@@ -110,6 +143,7 @@ class Doing(QObject):
         """The room goes to the session that is looked at."""
         self._w.day.execute(c.Start(self._w.desk.session_id), self)
         self._w.say("")
+        self._w.timing.offer()
 
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""

@@ -42,6 +42,7 @@ class Entering(QObject):
         self._since = QElapsedTimer()
         self.guard_ms = GUARD_MS
         self.confirm: Callable[[], bool] = lambda: False  # agrees to what was asked; whether anything was
+        self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
@@ -71,7 +72,8 @@ class Entering(QObject):
     def answer(self, key: str) -> None:
         """A digit or `-` in an empty line answers the current row of a walk."""
         self._since.start()
-        self._try(lambda: self._walking.answer(key))
+        if not self.chosen(key):
+            self._try(lambda: self._walking.answer(key))
 
     def _nothing(self, *, soon: bool) -> None:
         if soon or self.confirm():

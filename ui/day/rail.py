@@ -85,7 +85,7 @@ class _Delegate(QStyledItemDelegate):
 
     def _title(self, painter: QPainter, box: QRectF, row: RailRow, *, bold: bool) -> None:
         look, font = self._look, self._look.font("small", bold=bold)
-        small = look.font("small")
+        small = look.font("small", bold=row.fixed)
         time = words.width("00:00", small) + look.px(4)
         inner = box.adjusted(look.px(35), 0, -look.px(4), 0)
         title = inner.adjusted(0, 0, -time, 0)
@@ -102,7 +102,7 @@ class _Delegate(QStyledItemDelegate):
             bottom = Qt.AlignmentFlag.AlignBottom
             words.line(painter, inner.adjusted(0, 0, 0, -2), row.text.upper(), font, look.ink("muted"), bottom)
             return
-        text = f"{row.text} · {row.time}"
+        text = f"{row.text} · {row.time}{' fixed' if row.fixed else ''}"
         if row.sort == "gate":
             text = f"{GATE_SIGNS[row.state]} {row.time} {row.text.lower()}".strip()
         ink = "gap" if row.state == "missed" else "accent" if row.state == NOW else "muted"

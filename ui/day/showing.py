@@ -57,9 +57,12 @@ class Showing(QObject):
     def line(self) -> None:
         """What Enter does, and what the line is for."""
         plan, answers = self._w.desk.plan, self._w.walking.answers()
-        self._w.line.edit.answer_keys = frozenset(answers.keys) if answers else frozenset()
+        asked = self._w.doing.keys()
+        self._w.line.edit.answer_keys = asked or (frozenset(answers.keys) if answers else frozenset())
         hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
-        if self.may_start():
+        if asked:
+            hint = f"Type {min(asked)} to {max(asked)}"
+        elif self.may_start():
             hint = "Enter starts the day"
         if self._w.day.only is not None:
             self._w.line.edit.setReadOnly(True)

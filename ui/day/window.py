@@ -20,6 +20,7 @@ from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
 from ui.day.showing import Showing
 from ui.day.stage import Stage, first_focusable
+from ui.day.timing import Timing
 from ui.day.walking import Walking
 from ui.desk import Desk
 from ui.details.pane import DetailsPane
@@ -69,6 +70,7 @@ class DayWindow(QMainWindow):
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
+        self.timing = Timing(self)
         self.showing = Showing(self)
         self.guarding = Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
@@ -155,6 +157,7 @@ class DayWindow(QMainWindow):
         self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
         self.entering.confirm = self.doing.confirm
+        self.entering.chosen = self.doing.answer
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, SettingsPage):
@@ -226,7 +229,8 @@ class DayWindow(QMainWindow):
         self.refresh()
 
     def say(self, sentence: str, kind: str = "notice") -> None:
-        """Say a sentence under the title."""
+        """Say a sentence under the title; what was asked there before is asked no longer."""
+        self.doing.forget()
         self.frame.say(sentence, kind)
         if sentence:
             announce(self.line.edit, sentence)
@@ -239,6 +243,7 @@ class DayWindow(QMainWindow):
         if self.frame.clock.text() != text:
             self.frame.clock.setText(text)
             self.showing.guide()
+            self.timing.beat()
         if self.day.store.waiting() or self.day.error:
             self.showing.saved()
 

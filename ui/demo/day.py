@@ -86,6 +86,8 @@ def opening(h: Hands) -> None:
     """Names and authority: the roll call, one key a person; then the slips, counted."""
     h.at("09:38")
     h.press("Return")
+    h.picture("late-start")
+    h.press("1")
     h.at("09:40")
     h.say("/walk")
     for _, _, _, key in PEOPLE[:2]:

@@ -6,14 +6,24 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop import dates
-from workshop.kinds import Action, Break, Decision, Parked
+from workshop.kinds import Action, Decision, Parked
 from workshop.playbook.findings import Finding
 from workshop.playbook.progress import findings, playbook_of
-from workshop.running_order import at_minute, behind, following, left, next_gate, planned_end, running
+from workshop.replanning import NOISE
+from workshop.running_order import (
+    at_minute,
+    behind,
+    ends,
+    following,
+    left,
+    next_gate,
+    paused,
+    planned_end,
+    running,
+    session_of,
+)
 from workshop.snapshot import Snapshot
 from workshop.words import counted, shortened
-
-NOISE = 2  # minutes: less is on plan
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +62,14 @@ def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Gui
 
 
 def _left(s: Snapshot, now: datetime) -> tuple[str, str]:
-    part, minutes = running(s), left(s, now)
+    part, minutes, since = running(s), left(s, now), paused(s)
     if part is None:
         return "", ""
+    if since is not None:
+        return "The clock stands", f"since {dates.clock(since.time())} · Ctrl T, 5 goes on"
     if minutes is None:
         return "", f"{part.headline} · planned until {dates.clock(at_minute(planned_end(part)))}"
-    until = f"until {dates.clock(at_minute(planned_end(part)))}"
+    until = f"until {dates.clock(at_minute(ends(s, now) or 0))}"
     if minutes < 0:
         return f"{-minutes} min", f"over · {until}"
     return f"{minutes} min", f"left · {until}"
@@ -100,6 +112,6 @@ def next_act(s: Snapshot) -> str:
     after = following(s, part.id)
     if after is None:
         return "Finish the day"
-    if isinstance(after, Break):
-        return f"Finish: {(after.label or 'break').lower()}"
-    return f"{'Back' if isinstance(part, Break) else 'Finish'}: go to {after.short}"
+    if session_of(s, after) is None:
+        return f"Finish: {after.headline.lower()}"
+    return f"{'Back' if session_of(s, part) is None else 'Finish'}: go to {after.headline}"

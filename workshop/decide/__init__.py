@@ -7,7 +7,7 @@ from typing import Any
 
 from workshop import commands as c
 from workshop.commands import Command, Stamp
-from workshop.decide import records, running, signed
+from workshop.decide import minutes, records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
 from workshop.snapshot import Snapshot
@@ -26,7 +26,7 @@ _DECIDERS: dict[type[Command], Decider] = {
     c.StartDay: running.start_day,
     c.Start: running.start,
     c.Finish: running.finish,
-    c.Plan: running.plan,
+    **minutes.OF_COMMAND,
     c.Set: running.set_choice,
     c.Amend: signed.amend,
 }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import time
 from typing import Any
 
 from workshop import commands as c
@@ -19,17 +18,23 @@ from workshop.running_order import (
     DONE,
     NOT_STARTED,
     NOW,
+    PAUSED,
+    PLANNED,
+    SHORTEST,
+    STINTS,
     UNFINISHED,
     Part,
     at_minute,
     following,
     minutes,
     parts,
+    paused,
+    plan_at_start,
     running,
+    session_of,
+    stints_after,
 )
 from workshop.snapshot import Snapshot
-
-SHORTEST = 5  # minutes of a session when a playbook is fitted to an earlier finish
 
 
 def new_day(snapshot: Snapshot, command: c.NewDay, stamp: Stamp) -> list[Edit]:
@@ -149,8 +154,13 @@ def start_day(snapshot: Snapshot, command: c.StartDay, stamp: Stamp) -> list[Edi
         raise Refused("There is no running order to start.")
     if day.started_at is not None:
         raise Refused("The day has started already.")
-    edits = [_edit(day, {"status": "live", "started_at": stamp.at}, snapshot, stamp)]
+    edits = [_edit(day, {"status": "live", "started_at": stamp.at}, snapshot, stamp), *_plan_kept(snapshot, stamp)]
     return [*edits, *start(snapshot.after(edits), c.Start(rows[0].id), stamp)]
+
+
+def _plan_kept(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:
+    """What was planned, before the day changes it."""
+    return set_choice(snapshot, c.Set(PLANNED, plan_at_start(snapshot)), stamp)
 
 
 def _edit(record: Any, values: c.Values, snapshot: Snapshot, stamp: Stamp) -> Edit:
@@ -162,20 +172,35 @@ def _edit(record: Any, values: c.Values, snapshot: Snapshot, stamp: Stamp) -> Ed
 
 def start(snapshot: Snapshot, command: c.Start, stamp: Stamp) -> list[Edit]:
     """Edits of `Start`: what runs ends, this runs. A session that ran before goes on where it was."""
-    part: Part | None = snapshot.get(Session, command.id) or snapshot.get(Break, command.id)
-    if part is None:
-        raise Refused("That is no row of the running order.")
+    part = row_of(snapshot, command.id)
     if part.state == NOW:
         return []
-    out = _ended(snapshot, stamp)
+    out = [*_ended(snapshot, stamp), *_goes_on(snapshot, stamp)]
+    if part.started_at is not None and part.ended_at is not None:
+        again = stints_after(snapshot, part, stamp.at)
+        out += set_choice(snapshot, c.Set(STINTS + part.id, again), stamp)
     values = {"state": NOW, "started_at": part.started_at or stamp.at, "ended_at": None}
     out.append(_edit(part, values, snapshot, stamp))
     day = snapshot.workshop
     if day.started_at is None:
         out.append(_edit(day, {"status": "live", "started_at": stamp.at}, snapshot, stamp))
+        out += _plan_kept(snapshot, stamp)
     elif day.status == "closed":
         out.append(_edit(day, {"status": "live"}, snapshot, stamp))
     return out
+
+
+def row_of(snapshot: Snapshot, id: str) -> Part:  # noqa: A002 - the field's name
+    """A row of the running order.
+
+    Raises:
+        Refused: there is none of that id.
+
+    """
+    part: Part | None = snapshot.get(Session, id) or snapshot.get(Break, id)
+    if part is None:
+        raise Refused("That is no row of the running order.")
+    return part
 
 
 def finish(snapshot: Snapshot, command: c.Finish, stamp: Stamp) -> list[Edit]:  # noqa: ARG001 - one shape for all
@@ -186,43 +211,29 @@ def finish(snapshot: Snapshot, command: c.Finish, stamp: Stamp) -> list[Edit]:  
     after = following(snapshot, part.id)
     if after is not None:
         return start(snapshot, c.Start(after.id), stamp)
-    out = _ended(snapshot, stamp)
+    out = [*_ended(snapshot, stamp), *_goes_on(snapshot, stamp)]
     if snapshot.workshop.status == "live":
         out.append(_edit(snapshot.workshop, {"status": "closed"}, snapshot, stamp))
     return out
 
 
 def _ended(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:
+    """What runs is over, done or with something left; so is the session that it is the rest of."""
     part = running(snapshot)
     if part is None:
         return []
-    state = DONE
-    if isinstance(part, Session):
-        plan = playbook_of(snapshot).session(part.id)
-        state = DONE if plan is None or is_done(snapshot, plan) else UNFINISHED
-    return [_edit(part, {"state": state, "ended_at": stamp.at}, snapshot, stamp)]
-
-
-def plan(snapshot: Snapshot, command: c.Plan, stamp: Stamp) -> list[Edit]:
-    """Edits of `Plan`: the row takes so many minutes, and the rows after it that have not started move."""
-    rows = parts(snapshot)
-    at = next((i for i, p in enumerate(rows) if p.id == command.id), None)
-    if at is None:
-        raise Refused("That is no row of the running order.")
-    if not 0 <= command.minutes <= 600:
-        raise Refused("Minutes run from 0 to 600.", "planned_minutes")
-    by = command.minutes - (rows[at].planned_minutes or 0)
-    if not by:
-        return []
-    out = [_edit(rows[at], {"planned_minutes": command.minutes}, snapshot, stamp)]
-    for p in rows[at + 1 :]:
-        moved = at_minute(minutes(p.planned_start or time(0)) + by)
-        if p.started_at is None and moved != p.planned_start:
-            out.append(_edit(p, {"planned_start": moved}, snapshot, stamp))
-    end = snapshot.workshop.end
-    if end is not None:
-        out.append(_edit(snapshot.workshop, {"end": at_minute(minutes(end) + by)}, snapshot, stamp))
+    session = session_of(snapshot, part)
+    plan = playbook_of(snapshot).session(session.id) if session else None
+    state = DONE if plan is None or is_done(snapshot, plan) else UNFINISHED
+    out = [_edit(part, {"state": state, "ended_at": stamp.at}, snapshot, stamp)]
+    if session is not None and session.id != part.id and session.state != state:
+        out.append(_edit(session, {"state": state}, snapshot, stamp))
     return out
+
+
+def _goes_on(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:
+    """A clock that stood still goes on."""
+    return set_choice(snapshot, c.Set(PAUSED, None), stamp) if paused(snapshot) else []
 
 
 def set_choice(snapshot: Snapshot, command: c.Set, stamp: Stamp) -> list[Edit]:

@@ -1,0 +1,143 @@
+"""The clock by keys: a late start and where its minutes come from, Ctrl+T, leaving out, fixed times, who leaves."""
+
+from __future__ import annotations
+
+from datetime import time
+
+import pytest
+
+from workshop import kinds as k
+from workshop.running_order import running
+
+OFFER = "8 min behind. Take them from: 1 lunch (45 → 37) · 2 Why now · 3 finish later (16:53) · 4 decide later"
+
+
+def lunch(room):
+    return next(b for b in room.all(k.Break) if b.label == "Lunch")
+
+
+@pytest.fixture
+def late(room, hands):
+    """The room sits at 09:38."""
+    hands.at("09:38")
+    hands.press("Return")
+    return room
+
+
+def test_a_late_start_says_where_its_minutes_come_from(late, hands):
+    assert late.notice == OFFER
+    assert late.window.line.edit.hint.text() == "Type 1 to 4"
+    hands.press("1")
+    assert late.notice == "Lunch 45 → 37. Finish 16:45."
+    assert lunch(late).planned_minutes == 37
+    assert late.in_file().all(k.Break) == late.all(k.Break)
+
+
+def test_enter_takes_the_first_but_not_within_the_same_moment(room, hands):
+    hands.at("09:38")
+    room.window.entering.guard_ms = 60_000
+    hands.press("Return", "Return")
+    assert room.notice == OFFER
+    room.window.entering.guard_ms = 0
+    hands.press("Return")
+    assert lunch(room).planned_minutes == 37
+
+
+@pytest.mark.parametrize("leave", [["Escape"], ["4"]])
+def test_it_can_be_decided_later(late, hands, leave):
+    hands.press(*leave)
+    assert lunch(late).planned_minutes == 45
+    assert late.notice == ""
+    hands.say("/behind")
+    assert late.notice == OFFER
+
+
+def test_words_are_words_and_leave_the_question(late, hands):
+    hands.say("Gethin Ashgrove @energy")
+    assert late.last(k.Person).name == "Gethin Ashgrove"
+    hands.press("Return")
+    assert lunch(late).planned_minutes == 45
+
+
+def test_digits_answer_the_walk_again_once_nothing_is_asked(late, hands):
+    hands.say("/walk")
+    hands.press("1")
+    assert late.all(k.Person)[0].authority_today == "decide"
+    assert lunch(late).planned_minutes == 45
+
+
+def test_ctrl_t_gives_five_more_and_five_from_the_next_break(room, hands):
+    hands.at("09:30")
+    hands.press("Return", "Ctrl+T", "1")
+    assert room.notice == "5 more for Opening. Finish 16:50."
+    hands.press("Ctrl+T", "2")
+    assert room.notice == "5 more for Opening. Break 15 → 10."
+    assert room.state.workshop.end == time(16, 50)
+    assert running(room.state).planned_minutes == 35
+
+
+def test_a_session_is_left_out_with_its_reason(room, hands):
+    hands.at("09:30")
+    hands.press("Return", "Ctrl+T", "3")
+    assert room.line == "/skip "
+    hands.write("Everybody knows everybody")
+    hands.press("Return")
+    assert running(room.state).id == "ses-1"
+    assert room.window.desk.session_id == "ses-1"
+
+
+def test_what_is_looked_at_is_left_out_and_the_room_stays(room, hands):
+    hands.at("09:30")
+    hands.press("Return")
+    room.look("why")
+    hands.say("/skip Told at the door")
+    assert room.state.get(k.Session, "ses-1").state == "skipped"
+    assert running(room.state).id == "ses-0"
+
+
+def test_the_clock_stands_and_goes_on(room, hands):
+    hands.at("09:30")
+    hands.press("Return", "Ctrl+T", "5")
+    hands.at("09:48")
+    assert room.window.frame.guide.left.text() == "The clock stands"
+    hands.press("Return")
+    assert room.notice.startswith("18 min behind. Take them from: 1 lunch (45 → 27)")
+
+
+def test_lunch_stays_where_it_is(room, hands):
+    hands.say("/fix lunch 12:45")
+    assert room.notice == "Lunch stays at 12:45."
+    hands.at("09:38")
+    hands.press("Return", "1")
+    assert lunch(room).planned_start == time(12, 45)
+    hands.say("/fix tea", "/free lunch")
+    assert room.notice == "Lunch may move again."
+
+
+def test_a_session_goes_on_after_the_break(room, hands):
+    hands.at("10:15")
+    hands.press("Return")
+    room.look("hold")
+    hands.say("/start")
+    hands.at("10:45")
+    hands.say("/split")
+    assert room.notice == "What we hold goes on after Break, for 30 min."
+    assert room.window.desk.session_id == "ses-2"
+    hands.press("F12")
+    assert running(room.state).id == "rest-ses-2"
+
+
+def test_who_leaves_is_said_twenty_minutes_before(room, hands):
+    hands.at("09:30")
+    hands.press("Return")
+    hands.say("/walk")
+    hands.press("1", "Escape")
+    hands.say("/left petra 15:00")
+    assert room.notice == "Petra is here until 15:00."
+    hands.at("14:40")
+    assert room.notice.startswith("Petra leaves at 15:00. Then nobody here can decide for Council.")
+    hands.press("Escape")
+    hands.at("14:45")
+    assert room.notice == ""
+    hands.at("15:01")
+    assert room.notice.startswith("Nobody here can now decide for Council.")

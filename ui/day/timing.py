@@ -1,0 +1,278 @@
+"""The acts on the clock: late starts and where their minutes come from, split, fixed, who leaves (W11, W20).
+
+Nothing here hurries the room: a choice stands quietly under the title, and is dropped by whatever is done next.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject
+
+from workshop import commands as c
+from workshop import dates
+from workshop.boards.leaving import leaving
+from workshop.capture.names import Names
+from workshop.decide import Refused
+from workshop.kinds import Break, Person, Session
+from workshop.replanning import NOISE, Source, needed, sources
+from workshop.running_order import (
+    END,
+    Part,
+    as_it_runs,
+    begun,
+    behind,
+    fixed,
+    parts,
+    paused,
+    running,
+    session_of,
+)
+from workshop.shown import first_name
+from workshop.snapshot import Snapshot
+from workshop.words import fold, joined
+
+if TYPE_CHECKING:
+    from ui.day.window import DayWindow
+
+STEP: Final = 5  # minutes
+LATER: Final = "decide later"
+MENU: Final = "Time: 1 five more · 2 five from the next break · 3 leave out · 4 split · 5 {} the clock"
+_FINISH: Final = frozenset({"finish", "end", "the end"})
+
+
+class Timing(QObject):
+    """The acts of one window that are about time."""
+
+    def __init__(self, window: DayWindow) -> None:
+        super().__init__()
+        self._w = window
+        self._said: set[str] = set()  # what was said once
+
+    @property
+    def _s(self) -> Snapshot:
+        return self._w.day.state
+
+    def _do(self, command: c.Command) -> None:
+        self._w.day.execute(command, self)
+
+    # -- where minutes come from --
+    def offer(self) -> None:
+        """After a late start or a long session: where the minutes come from, quietly; nothing where none are needed."""
+        now = self._w.day.now()
+        late = behind(self._s, now) or 0
+        if late < NOISE or paused(self._s):
+            return
+        if needed(self._s, now) < NOISE:
+            self._do(c.Retime({}))  # what is planned to be free before a fixed point takes it up
+            return
+        found = sources(self._s, now)
+        if any(s.lengths for s in found):
+            self._choose(f"{late} min behind. Take them from: ", found)
+
+    def behind(self, _: str = "") -> None:
+        """Where the minutes come from that the day is behind."""
+        late = behind(self._s, self._w.day.now())
+        if late is None:
+            raise Refused("Nothing runs today. Minutes are planned under Set up.")
+        if late < NOISE:
+            raise Refused("The day is on plan." if late > -NOISE else f"The day is {-late} min ahead.")
+        found = sources(self._s, self._w.day.now())
+        if not found:
+            raise Refused(f"{late} min behind, and nothing left to take them from. Leave something out: /skip.")
+        self._choose(f"{late} min behind. Take them from: ", found)
+
+    def _choose(self, head: str, found: list[Source]) -> None:
+        acts: dict[str, Callable[[], object]] = {
+            str(n): partial(self._take, source.lengths) for n, source in enumerate(found, 1)
+        }
+        words = [f"{n} {source.text}" for n, source in enumerate(found, 1)]
+        key = str(len(found) + 1)
+        self._w.doing.ask(
+            head + " · ".join([*words, f"{key} {LATER}"]), {**acts, key: lambda: None, "": acts["1"]}, "offer"
+        )
+
+    def _take(self, lengths: Mapping[str, int]) -> None:
+        before = {p.id: p.planned_minutes or 0 for p in parts(self._s)}
+        self._do(c.Retime(lengths))
+        changed = [p for p in parts(self._s) if p.id in lengths and before[p.id] != p.planned_minutes]
+        end = self._s.workshop.end
+        told = joined(f"{p.headline} {before[p.id]} → {p.planned_minutes}" for p in changed)
+        finish = f"Finish {dates.clock(end)}." if end else ""
+        self._w.say(" ".join(x for x in (f"{told}." if told else "", finish) if x))
+
+    # -- Ctrl+T --
+    def time(self, _: str = "") -> None:
+        """Five more, five from the next break, leave out, split, stop."""
+        if running(self._s) is None:
+            raise Refused("Nothing runs. Minutes are planned under Set up.")
+        menu = MENU.format("let on" if paused(self._s) else "stop")
+        put = self._w.line.put
+        self._w.doing.ask(
+            menu,
+            {
+                "1": self.more,
+                "2": self.from_break,
+                "3": partial(put, "/skip "),
+                "4": self.split,
+                "5": self.stop,
+            },
+            "offer",
+        )
+
+    def more(self, argument: str = "") -> None:
+        """More minutes for what runs: what comes after moves; where that is fixed, somebody gives them."""
+        part, n = self._running(), _minutes(argument)
+        try:
+            self._do(c.Plan(part.id, (part.planned_minutes or 0) + n))
+        except Refused as e:
+            found = [s for s in sources(self._s, self._w.day.now(), n) if s.lengths]
+            if not found:
+                raise Refused(f"{e.sentence} Nothing before that has minutes to give.") from e
+            self._choose(f"{n} more for {part.headline}. Take them from: ", found)
+            return
+        end = self._s.workshop.end
+        self._w.say(f"{n} more for {part.headline}. Finish {dates.clock(end)}." if end else f"{n} more.")
+
+    def from_break(self, _: str = "") -> None:
+        """Five more for what runs, taken from the next break: the finish stays."""
+        part = self._running()
+        rows = as_it_runs(self._s, self._w.day.now())[1:]
+        breaks = {p.id: p for p in parts(self._s) if isinstance(p, Break) and session_of(self._s, p) is None}
+        row = next((r for r in rows if r.id in breaks and r.length >= 2 * STEP), None)
+        if row is None:
+            raise Refused("No break is left that could give five minutes.")
+        shorter = c.Plan(row.id, row.length - STEP)
+        longer = c.Plan(part.id, (part.planned_minutes or 0) + STEP)
+        order = (shorter, longer) if not fixed(self._s) & {r.id for r in rows} else (longer, shorter)
+        try:
+            self._do(c.Together("plan", order))
+        except Refused:
+            self._do(c.Together("plan", tuple(reversed(order))))
+        self._w.say(f"5 more for {part.headline}. {breaks[row.id].headline} {row.length} → {row.length - STEP}.")
+
+    def _running(self) -> Part:
+        part = running(self._s)
+        if part is None:
+            raise Refused("Nothing runs.")
+        return part
+
+    # -- leaving out, splitting, standing still --
+    def skip(self, argument: str = "") -> None:
+        """Leave out what runs, or the session that is looked at."""
+        part = running(self._s)
+        looked = self._s.get(Session, self._w.desk.session_id)
+        away = self._w.desk.looking_away or part is None
+        meant = looked if away else part
+        if meant is None:
+            raise Refused("There is no session to leave out.")
+        self._do(c.Skip(meant.id, argument))
+        self._w.say(f"Left out: {meant.headline}. /start goes there all the same.")
+        if not away:
+            self._w.doing.back_to_room()
+
+    def split(self, argument: str = "") -> None:
+        """The running session goes on later: after the next break, or after the session of this number."""
+        part = self._running()
+        rows = as_it_runs(self._s, self._w.day.now())
+        known = {p.id: p for p in parts(self._s)}
+        if argument.isdigit():
+            after: Part | None = next(
+                (p for p in known.values() if isinstance(p, Session) and p.number == int(argument)), None
+            )
+        else:
+            later = [known[r.id] for r in rows[1:] if r.id in known]
+            after = next((p for p in later if session_of(self._s, p) is None), later[-1] if later else None)
+        if after is None:
+            raise Refused("After which session does it go on? /split 6: after session 6.")
+        now, since = self._w.day.now(), begun(self._s, part)
+        gone = round((now - since).total_seconds() / 60) if since else 0
+        rest = max(STEP, (part.planned_minutes or 0) - gone)
+        self._do(c.Split(after.id, rest))
+        self._w.doing.back_to_room()
+        self._w.say(f"{part.headline} goes on after {after.headline}, for {rest} min.")
+
+    def stop(self, _: str = "") -> None:
+        """The clock of the day stands still; once more, and it goes on."""
+        if paused(self._s) is None:
+            self._do(c.Pause())
+            self._w.doing.ask("The clock of the day stands. Enter lets it go on.", {"": self.stop}, "offer")
+            return
+        self._do(c.Resume())
+        self._w.say("The clock goes on.")
+        self.offer()
+
+    # -- fixed points --
+    def fix(self, argument: str = "") -> None:
+        """A row stays where it is, or at a time: `lunch`, `lunch 12:45`, `finish`, a session's number."""
+        m = re.fullmatch(r"(.*?)(?:\s+(\d{1,2}[:.]\d{2}))?", argument.strip())
+        name, at = (m[1], dates.read_time(m[2]) if m[2] else None) if m else (argument, None)
+        id_, called, planned = self._row(name)
+        at = at or planned
+        self._do(c.Fix(id_, at))
+        self._w.say(f"{called} stays at {dates.clock(at)}.")
+
+    def free(self, argument: str = "") -> None:
+        """A row may move again."""
+        id_, called, _ = self._row(argument)
+        if id_ not in fixed(self._s):
+            raise Refused(f"{called} is not fixed.")
+        self._do(c.Fix(id_, None))
+        self._w.say(f"{called} may move again.")
+
+    def _row(self, name: str) -> tuple[str, str, dt.time]:
+        """The id, the name and the planned time of a row, by its name or number; of the finish."""
+        wanted = fold(name.strip())
+        if wanted in _FINISH:
+            end = self._s.workshop.end
+            if end is None:
+                raise Refused("The day has no finish yet. /fix finish 16:45 sets it.")
+            return END, "The finish", end
+        open_ = [p for p in parts(self._s) if p.started_at is None]
+        if not wanted:
+            open_ = open_[:0]
+        found: list[Part] = [p for p in open_ if isinstance(p, Session) and str(p.number) == wanted]
+        found = found or [p for p in open_ if fold(p.headline).startswith(wanted)]
+        if not found:
+            names = joined([*(p.headline for p in open_ if isinstance(p, Break)), "finish"], "or")
+            raise Refused(f"What stays? {names}, or a session by its number: /fix lunch 12:45.")
+        return found[0].id, found[0].headline, found[0].planned_start or dt.time(0)
+
+    # -- who leaves --
+    def left(self, argument: str = "") -> None:
+        """Somebody is here until a time: what they decide after it is provisional."""
+        name, _, when = argument.strip().rpartition(" ")
+        at = dates.read_time(when)
+        stays = fold(when) == "no" and bool(name)
+        if at is None and not stays:
+            name = argument
+        meant = [n for n in Names(self._s).meant(name) if n.sort == "person"] if name.strip() else []
+        if len(meant) != 1:
+            raise Refused(f"Who leaves? {joined((n.label for n in meant), 'or') or '/left farid 15:00'}.")
+        until = None if stays else at or self._w.day.now().time().replace(second=0, microsecond=0)
+        self._do(c.Change(Person.KIND.table, meant[0].id, {"present_to": until}))
+        who = first_name(self._s, meant[0].id)
+        self._w.say(f"{who} stays to the end." if until is None else f"{who} is here until {dates.clock(until)}.")
+        self._said -= {k for k in self._said if meant[0].id in k}
+        self.beat()
+
+    def beat(self) -> None:
+        """Once a minute: who leaves soon, and for whom nobody can decide then; each said once."""
+        if self._w.doing.asks() or self._w.day.only is not None:
+            return
+        for key, sentence in leaving(self._s, self._w.day.now()):
+            if key not in self._said:
+                self._said.add(key)
+                self._w.say(sentence)
+                return
+
+
+def _minutes(argument: str) -> int:
+    n = argument.removeprefix("+").strip() or str(STEP)
+    if not n.isdigit() or not 1 <= int(n) <= 120:
+        raise Refused("How many minutes? /more 10.")
+    return int(n)
