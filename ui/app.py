@@ -166,7 +166,8 @@ class Program(QObject):
         self.open_day(Path(path))
 
     def _new(self, path: Path, command: c.NewDay) -> None:
-        self._window(path.resolve(), command)
+        if self._window(path.resolve(), command) is not None and self.start is not None:
+            self.start.forget()
 
     def open_sample(self, folder: Path | None = None) -> None:
         """A copy of the sample day, written in the background, then opened."""
@@ -201,13 +202,16 @@ class Program(QObject):
 
     # -- all windows --
     def _say(self, text: str, remedy: tuple[str, Callable[[], object]] | None = None) -> None:
-        self.show_start().say(text, remedy)
+        """In the start window; three questions that are being answered stay."""
+        start = self.start if self.start is not None and self.start.asking() else self.show_start()
+        start.say(text, remedy)
 
     def _restyle(self) -> None:
         style.apply(self.app, self.look)
         for window in self.windows.values():
             window.rebuild()
         if self.start is not None:
+            self.start.forget()
             self.start.show_choices()
 
     def _asked(self, path: str) -> None:

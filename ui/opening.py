@@ -25,7 +25,7 @@ from workshop.store.journal import Damaged
 from workshop.store.lock import Holder, InUse
 from workshop.store.restoring import change_places
 from workshop.store.salvage import salvage
-from workshop.store.trouble import TROUBLE, sentence
+from workshop.store.trouble import TROUBLE, sentence, sentence_of_copy
 
 
 class CannotOpen(Exception):
@@ -54,9 +54,9 @@ def window_of(path: Path, clock: Clock, look: Look, settings: Settings, wish: Wi
         CannotOpen: it was not opened or begun; what was there is as it was.
     """
     first = wish.first
-    if path.exists() is (first is not None):
-        raise CannotOpen(sentence(FileExistsError() if first is not None else FileNotFoundError(), path))
     try:
+        if path.exists() is (first is not None):
+            raise FileExistsError if first is not None else FileNotFoundError
         day = OpenDay(path, clock, over=wish.over)
     except TROUBLE as e:
         broken = isinstance(e, Damaged | UnicodeDecodeError) or (isinstance(e, EngineError) and reason(e) == "damaged")
@@ -93,7 +93,7 @@ def repaired(path: Path, at: datetime) -> tuple[Path, str]:
     try:
         return new, salvage(path, new, at).sentence
     except TROUBLE as e:
-        raise CannotOpen(sentence(e, path)) from e
+        raise CannotOpen(sentence_of_copy(e, path, new)) from e
 
 
 def exchanged(path: Path, restored: Path, at: datetime) -> str:
