@@ -21,7 +21,7 @@ from workshop.store.draft import Draft
 from workshop.store.engine import UNREADABLE, Database, EngineError, connect, header, transaction
 from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
-from workshop.store.unfinished import settled
+from workshop.store.unfinished import settled, tidy
 from workshop.store.verify import check as verified
 
 
@@ -87,8 +87,8 @@ def prepare(path: Path, at: datetime) -> Database:
     version = check_writable(path)
     db = connect(path, "write")
     try:
+        tidy(db, path)
         if version is not None and version < FORMAT:
-            db.table_names()  # a half-done change of a killed writer is rolled back first
             copy_aside(path, version)
             _only_if_sound(path)
             _migrate(db, at)

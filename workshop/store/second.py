@@ -9,7 +9,7 @@ from typing import Final
 from workshop.store import journal
 from workshop.store.engine import UNREADABLE, Database
 from workshop.store.opening import NotOurs, check, reading
-from workshop.store.whole import save_image
+from workshop.store.whole import save_image, sync_folder
 
 MARK: Final = " (second copy)"
 
@@ -43,6 +43,7 @@ def keep_in_step(image: Database, path: Path, folder: Path) -> Path:
     fresh.unlink(missing_ok=True)
     save_image(image, fresh)
     os.replace(fresh, to)  # noqa: PTH105 - one step on every system
+    sync_folder(folder)
     return to
 
 
