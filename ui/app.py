@@ -52,7 +52,7 @@ class Program(QObject):
     def __init__(self, app: QApplication, settings: Settings, clock: Clock | None = None) -> None:
         super().__init__()
         self.app, self.settings, self.clock = app, settings, clock or SystemClock()
-        self.look = Look(settings.kept.text_percent)
+        self.look = Look(settings.kept.text_percent, settings.kept.theme)
         self.windows: dict[Path, DayWindow] = {}
         self.start: StartWindow | None = None
         self.front = front.Front()
