@@ -1,4 +1,4 @@
-"""Every theme holds every pair of colours in use: text 4.5 : 1, in high contrast 7 : 1, marks that mean something 3 : 1."""
+"""Every theme holds its pairs of colours: text 4.5 : 1, in high contrast 7 : 1, marks that mean something 3 : 1."""
 
 from __future__ import annotations
 
