@@ -126,6 +126,10 @@ def test_a_tooltip_is_made_in_one_place_where_its_mark_up_is_taken_out():
     assert {s.path for s in sources("ui") for name, _ in s.calls() if name == "escape"} <= {PARTS, "ui/day/window.py"}
 
 
+def test_what_marks_a_key_is_taken_out_in_one_place():
+    assert not found_in(re.compile(re.escape('"&&"')), lambda p: p.startswith("ui/") and p != PARTS)
+
+
 def test_colours_are_tokens():
     colours = re.compile(r"#(?:[0-9a-fA-F]{3,4}){1,2}")
     literal = [
