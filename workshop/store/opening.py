@@ -87,7 +87,9 @@ def prepare(path: Path, at: datetime) -> Database:
     version = check_writable(path)
     db = connect(path, "write")
     try:
-        tidy(db, path)
+        if version is not None:
+            tidy(db, path)
+            version = _version(db)  # the head may be that of a half save, which has been taken back by now
         if version is not None and version < FORMAT:
             copy_aside(path, version)
             _only_if_sound(path)
@@ -98,6 +100,12 @@ def prepare(path: Path, at: datetime) -> Database:
         db.close()
         raise
     return db
+
+
+def _version(db: Database) -> int | None:
+    """The format of an open file; None where nothing was ever saved in it."""
+    empty = db.execute("PRAGMA page_count").fetchone()[0] == 0
+    return None if empty else int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def copy_aside(path: Path, version: int) -> Path:
