@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from errno import EISDIR
+from errno import EACCES, EISDIR
 from pathlib import Path
 from shutil import copyfile
 
@@ -68,12 +68,14 @@ def check_writable(path: Path) -> int | None:
 
     Raises:
         NotOurs, FileTooNew: it may not be.
-        OSError: it can't be read.
+        OSError: it can't be read, or its own rights forbid it: SQLite would say so only at the first save.
 
     """
     version = check(path)
     if version is not None and version > FORMAT:
         raise FileTooNew(path.name)
+    if version is not None and not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     return version
 
 
