@@ -107,7 +107,7 @@ class Run:
         if not self.errors:
             return
         for error in self.errors:
-            said = cant_save(error)
+            said = cant_save(error, self.path)
             if "not there" in said:
                 self.faults.append(f"{error!r} is told as: {said}")
         if self.many != ON:
