@@ -178,7 +178,7 @@ class DayWindow(QMainWindow):
         s, walking = self.day.state, self.desk.walk == "clauses"
         terms = terms_of(s) if walking else None
         place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None, selected=terms)
-        return context(s, place, act_words(), kept)
+        return context(s, place, act_words(), kept, self.desk.names)
 
     # -- showing --
     def refresh(self) -> None:
