@@ -25,15 +25,16 @@ from workshop.store.journal import Damaged
 from workshop.store.lock import Holder, InUse
 from workshop.store.restoring import change_places
 from workshop.store.salvage import salvage
-from workshop.store.trouble import TROUBLE, sentence
+from workshop.store.trouble import TROUBLE, sentence, sentence_of_copy
 
 
 class CannotOpen(Exception):
     """Why a day does not come into a window, in a sentence for whoever wanted it."""
 
-    def __init__(self, sentence: str, *, repairable: bool = False) -> None:
+    def __init__(self, sentence: str, *, repairable: bool = False, in_front: bool = False) -> None:
         super().__init__(sentence)
         self.repairable = repairable  # whether a repaired copy can be tried
+        self.in_front = in_front  # another window of this laptop has it, and came to the front
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,16 +55,16 @@ def window_of(path: Path, clock: Clock, look: Look, settings: Settings, wish: Wi
         CannotOpen: it was not opened or begun; what was there is as it was.
     """
     first = wish.first
-    if path.exists() is (first is not None):
-        raise CannotOpen(sentence(FileExistsError() if first is not None else FileNotFoundError(), path))
     try:
+        if path.exists() is (first is not None):
+            raise FileExistsError if first is not None else FileNotFoundError
         day = OpenDay(path, clock, over=wish.over)
     except TROUBLE as e:
         broken = isinstance(e, Damaged | UnicodeDecodeError) or (isinstance(e, EngineError) and reason(e) == "damaged")
         raise CannotOpen(sentence(e, path), repairable=broken) from e
     if _is_here(day) and front.ask(path):
         day.close()
-        raise CannotOpen(sentence(InUse(path.name), path))
+        raise CannotOpen(sentence(InUse(path.name), path), in_front=True)
     try:
         if first is not None:
             day.execute(first)
@@ -93,7 +94,7 @@ def repaired(path: Path, at: datetime) -> tuple[Path, str]:
     try:
         return new, salvage(path, new, at).sentence
     except TROUBLE as e:
-        raise CannotOpen(sentence(e, path)) from e
+        raise CannotOpen(sentence_of_copy(e, path, new)) from e
 
 
 def exchanged(path: Path, restored: Path, at: datetime) -> str:

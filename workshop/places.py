@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path, PurePath
-from typing import Final
+from typing import Final, Literal
 
 from workshop.words import one_line
 
+Drive = Literal["", "network", "removable"]
+NETWORK: Final[Drive] = "network"
+REMOVABLE: Final[Drive] = "removable"
 ENDING: Final = ".pilot"  # of a day
 LONGEST: Final = 80  # characters of a proposed name
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
@@ -19,17 +22,18 @@ _SYNCED: Final[Mapping[str, str]] = {
     "google drive": "Google Drive",
     "googledrive": "Google Drive",
     "icloud": "iCloud",
+    "clouddocs": "iCloud",
     "nextcloud": "Nextcloud",
     "owncloud": "ownCloud",
     "box sync": "Box",
     "sharepoint": "SharePoint",
 }
-_NETWORK: Final = frozenset(
+_OF_NETWORK: Final = frozenset(
     {
         *("nfs", "nfs4", "cifs", "smb", "smb2", "smb3", "smbfs", "afpfs", "9p", "fuse.sshfs", "webdav"),
     }
 )
-_REMOVABLE: Final = ("/media/", "/run/media/", "/Volumes/", "/mnt/usb")
+_OF_STICKS: Final = ("/media/", "/run/media/", "/Volumes/", "/mnt/usb")
 
 
 def file_name(title: str, ending: str) -> str:
@@ -50,11 +54,21 @@ def free_name(folder: Path, title: str, ending: str) -> Path:
     return next(p for n in range(2, 1000) if not (p := folder / f"{stem} {n}{ending}").exists())
 
 
-def warnings(folder: PurePath, file_system: str = "", removable: Iterable[str] = ()) -> list[str]:
-    """What speaks against a folder for an open day, in words; none where nothing does.
+def is_there(path: Path) -> bool:
+    """Whether a file or folder can be seen. A stick that was pulled may answer with an error instead of no."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
 
-    `file_system` is the type that the system names, `removable` the roots of drives that can be pulled.
-    """
+
+def drive_of(file_system: str) -> Drive:
+    """What a folder lies on, by the name that the system has for its file system."""
+    return NETWORK if file_system.lower() in _OF_NETWORK else ""
+
+
+def warnings(folder: PurePath, drive: Drive = "") -> list[str]:
+    """What speaks against a folder for an open day, in words; `drive` is what the system says that it lies on."""
     text = folder.as_posix()
     out = []
     for part in folder.parts:
@@ -62,9 +76,8 @@ def warnings(folder: PurePath, file_system: str = "", removable: Iterable[str] =
         if name:
             out.append(f"This folder is kept in step by {name}. Another copy may change the file while the room works.")
             break
-    if text.startswith("//") or str(folder).startswith("\\\\") or file_system.lower() in _NETWORK:
+    if text.startswith("//") or str(folder).startswith("\\\\") or drive == NETWORK:
         out.append("This folder is on the network. If the network goes, so does the file. A place here is safer.")
-    pulled = (r for r in removable if r not in {"", "/"})
-    if any(mark in f"{text}/" for mark in _REMOVABLE) or any(text.startswith(r) for r in pulled):
+    if any(mark in f"{text}/" for mark in _OF_STICKS) or drive == REMOVABLE:
         out.append("This folder is on a stick or a card. It must stay in all day. A place on this laptop is safer.")
     return out

@@ -102,6 +102,19 @@ def test_a_day_whose_writer_died_in_the_middle_of_a_save_is_sound_and_left_as_it
     assert {p.name: p.read_bytes() for p in died.iterdir()} == left
 
 
+def test_words_of_a_save_that_never_began_do_not_stay_beside_the_day(path):
+    """A journal of SQLite whose head was not written yet: it is passed over, and was left lying there."""
+    state = written(path, "Awards")
+    rolling = path.with_name("day.pilot-journal")
+    rolling.write_bytes(bytes(512) + b"Mrs Patel" * 1000)
+    before = path.read_bytes()
+    store = a_day(path)
+    assert store.state == state
+    assert not rolling.exists()
+    store.close()
+    assert path.read_bytes() == before
+
+
 def test_a_day_that_is_being_written_by_another_program_is_not_called_damaged(path, monkeypatch):
     written(path, "Awards")
     other = engine.connect(path, "write")

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date, datetime, time
 from pathlib import Path
 
-from PySide6.QtCore import QStorageInfo, Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui.look.parts import button, label
 from ui.look.tokens import Look
-from ui.start.places import documents
+from ui.start.places import documents, drive, is_there
 from workshop import commands as c
 from workshop import dates
 from workshop.kinds import Organisation
@@ -107,10 +109,8 @@ class NewDay(QWidget):
 
     def _warn(self) -> None:
         """What speaks against the place, in words."""
-        folder = Path(self.place.text()).parent
-        storage = QStorageInfo(str(folder))
-        kind = bytes(storage.fileSystemType().data()).decode("ascii", "ignore") if storage.isValid() else ""
-        self.warning.setText(" ".join(warnings(folder, kind)))
+        folder = self._path().parent
+        self.warning.setText(" ".join(warnings(folder, drive(folder))))
         self.warning.setVisible(bool(self.warning.text()))
 
     # -- beginning --
@@ -118,25 +118,32 @@ class NewDay(QWidget):
         question = one_line(self.question.toPlainText())
         names = [x for x in self.organisations.toPlainText().splitlines() if x.strip()]
         end = dates.read_time(self.finish.text())
-        path = Path(self.place.text()).expanduser()
-        if path.suffix != ENDING:
-            path = path.with_name(path.name + ENDING)
-        problem = (
-            "Write the question first. One sentence is enough."
-            if not question
-            else "Name at least one organisation."
-            if not names
-            else "The finish is a time such as 16:45."
-            if end is None
-            else f"“{path.name}” is there already. Choose another name."
-            if path.exists()
-            else ""
+        path = self._path()
+        problems: tuple[tuple[bool, str, QWidget], ...] = (
+            (not question, "Write the question first. One sentence is enough.", self.question),
+            (not names, "Name at least one organisation.", self.organisations),
+            (end is None, "The finish is a time such as 16:45.", self.finish),
+            (not self.place.text().strip(), "Where is the day put? Write a name for its file.", self.place),
+            (is_there(path), f"“{path.name}” is there already. Choose another name.", self.place),
         )
-        self.said.setText(problem)
-        if problem:
-            (self.question if not question else self.organisations if not names else self.finish).setFocus()
+        found = next(((sentence, box) for wrong, sentence, box in problems if wrong), None)
+        self.said.setText(found[0] if found else "")
+        if found is not None:
+            found[1].setFocus()
             return
         self.begun.emit(path, new_day(question, names, end, self._now.date()))
+
+    def _path(self) -> Path:
+        """The file that is meant: a name alone is one in the folder for documents."""
+        typed = os.path.expanduser(self.place.text().strip())  # noqa: PTH111 - an unknown home is left as it is
+        return documents() / (typed if typed.endswith(ENDING) else f"{typed}{ENDING}")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back; the answers stay."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
 
     def refuse(self, sentence: str) -> None:
         """Say why it could not begin; all that was typed stays."""

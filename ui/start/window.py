@@ -16,6 +16,7 @@ from ui.look.parts import button, frame, label, row
 from ui.look.tokens import Look
 from ui.settings import Recent, Settings
 from ui.start.card import ChoiceCard
+from ui.start.places import is_there
 from workshop import dates
 from workshop.clock import Clock
 
@@ -43,6 +44,7 @@ class StartWindow(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.pages)
         self.first: ChoiceCard | None = None
+        self._choices: QWidget | None = None
         self.new: NewDay | None = None
         self.said = label("", "field_error", wrap=True)
         self.remedy = button("", "primary")
@@ -52,19 +54,18 @@ class StartWindow(QWidget):
     # -- the choices --
     def show_choices(self) -> None:
         """All that one can begin with; the likeliest first, and focused."""
-        old = self.pages.currentWidget()
-        page = QWidget()
+        old, page = self._choices, QWidget()
         sides = QHBoxLayout(page)
         sides.setContentsMargins(0, 0, 0, 0)
         sides.setSpacing(0)
         sides.addWidget(self._left(), 1)
         sides.addWidget(self._right())
+        self._choices = page
         self.pages.addWidget(page)
         self.pages.setCurrentWidget(page)
         if old is not None:
             self.pages.removeWidget(old)
             old.deleteLater()
-        self.new = None
         if self.first is not None:
             self.first.setFocus()
 
@@ -76,7 +77,7 @@ class StartWindow(QWidget):
         column.addWidget(label("Pilot Workshop", "huge"))
         column.addWidget(label("One room, one day, one small pilot that people agree on.", "lead"))
         column.addSpacing(px(16))
-        recent = [r for r in self._settings.kept.recent if Path(r.path).exists()]
+        recent = [r for r in self._settings.kept.recent if is_there(Path(r.path))]
         self.said = label("", "field_error", wrap=True)
         self.said.hide()
         column.addWidget(self.said)
@@ -158,19 +159,31 @@ class StartWindow(QWidget):
 
     # -- a new day --
     def show_new(self) -> None:
-        """The three questions."""
+        """The three questions, with what was answered before."""
         from ui.start.new_day import NewDay  # noqa: PLC0415 - this window is painted before
 
-        self.new = NewDay(self._look, self._clock.now())
-        self.new.begun.connect(self.wants_new)
-        self.new.back.connect(self.show_choices)
-        self.pages.addWidget(self.new)
+        if self.new is None:
+            self.new = NewDay(self._look, self._clock.now())
+            self.new.begun.connect(self.wants_new)
+            self.new.back.connect(self.show_choices)
+            self.pages.addWidget(self.new)
         self.pages.setCurrentWidget(self.new)
         self.new.question.setFocus()
 
+    def asking(self) -> bool:
+        """Whether the three questions are shown."""
+        return self.new is not None and self.pages.currentWidget() is self.new
+
+    def forget(self) -> None:
+        """The answers became a day, or are of another text size."""
+        if self.new is not None:
+            self.pages.removeWidget(self.new)
+            self.new.deleteLater()
+            self.new = None
+
     def say(self, sentence: str, remedy: tuple[str, Callable[[], object]] | None = None) -> None:
         """Why something could not be opened or begun, and what can be done about it."""
-        if self.new is not None:
+        if self.new is not None and self.asking():
             self.new.refuse(sentence)
             return
         self.said.setText(sentence)

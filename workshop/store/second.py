@@ -6,6 +6,7 @@ import os
 from pathlib import Path
 from typing import Final
 
+from workshop.lasting import sync_folder
 from workshop.store import journal
 from workshop.store.engine import UNREADABLE, Database
 from workshop.store.opening import NotOurs, check, reading
@@ -43,6 +44,7 @@ def keep_in_step(image: Database, path: Path, folder: Path) -> Path:
     fresh.unlink(missing_ok=True)
     save_image(image, fresh)
     os.replace(fresh, to)  # noqa: PTH105 - one step on every system
+    sync_folder(folder)
     return to
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from errno import ENOSPC, EROFS
 from pathlib import Path
 
+from workshop.places import is_there
 from workshop.playbook.load import BadPlaybook
 from workshop.store.engine import EngineError, Reason, reason
 from workshop.store.journal import Damaged
@@ -64,8 +65,16 @@ def sentence(error: Exception, path: Path) -> str:
     raise error
 
 
-def cant_save(error: Exception) -> str:
-    """Why a save failed, what to do now; to be said after `Not saved since 14:32:`."""
+def sentence_of_copy(error: Exception, path: Path, new: Path) -> str:
+    """The sentence for what stands between a day and a new file that is made from it, about the one of the two."""
+    if isinstance(error, EngineError):
+        return sentence(error, new if reason(error) in {"rights", "full"} else path)
+    of_new = isinstance(error, OSError) and error.filename != str(path)
+    return sentence(error, new if of_new else path)
+
+
+def cant_save(error: Exception, path: Path) -> str:
+    """Why a save of this file failed, what to do now; to be said after `Not saved since 14:32:`."""
     text = str(error).lower()
     why = reason(error) if isinstance(error, EngineError) else ""
     if why == "full" or getattr(error, "errno", None) == ENOSPC or "full" in text:
@@ -74,6 +83,8 @@ def cant_save(error: Exception) -> str:
         return "the file is not there. Put the stick back, or choose another place."
     if "readonly" in text or getattr(error, "errno", None) == EROFS:
         return "the file can only be read. Choose another place."
+    if "unable to open" in text and is_there(path):
+        return "nothing can be written beside the file. Choose another place."
     if isinstance(error, FileNotFoundError | NotADirectoryError) or "unable to open" in text:
         return "the file is not there. Put the stick back, or choose another place."
     if isinstance(error, FileExistsError):

@@ -47,3 +47,22 @@ def _finished(path: Path, folder: Path) -> Path:
     for name in (path.name, f"{path.name}-journal"):
         copyfile(path.with_name(name), folder / name)
     return folder / path.name
+
+
+def tidy(db: Database, path: Path) -> None:
+    """Take back a half save, and remove what a dead writer left of a save that had not even begun to reach the file.
+
+    SQLite passes over such a journal; it would lie beside the day, with words in it, until the next save.
+
+    Raises:
+        EngineError, OSError: it can't be done; nothing was changed.
+
+    """
+    rolling = path.with_name(f"{path.name}-journal")
+    if not rolling.exists():
+        return
+    db.execute("BEGIN EXCLUSIVE")  # nobody else writes, and what was half done is taken back before this returns
+    try:
+        rolling.unlink(missing_ok=True)
+    finally:
+        db.conn.rollback()

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from errno import EIO, ENOTDIR
 from pathlib import Path
 
 from workshop.field import Record, to_row
+from workshop.lasting import sync_folder
 from workshop.store import draft, journal
+from workshop.store.contents import contents
 from workshop.store.draft import Draft
 from workshop.store.engine import Database, backup, connect, transaction
 from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
 from workshop.store.opening import reading
-from workshop.store.verify import verify
+from workshop.store.verify import check, verify
 
 
 def write_whole(path: Path, records: Iterable[Record], entries: Iterable[Entry], drafts: Iterable[Draft]) -> None:
@@ -62,8 +65,8 @@ def save_image(source: Database, to: Path) -> None:
 
     Raises:
         FileExistsError: something is there already.
-        Damaged: what was written is not sound; nothing is left of it.
-        EngineError, OSError: it can't be written.
+        Damaged: what is to be copied is not sound; nothing was made.
+        EngineError, OSError: it can't be written, or not be read back; nothing is left of it.
 
     """
 
@@ -74,7 +77,9 @@ def save_image(source: Database, to: Path) -> None:
         finally:
             target.close()
         if not verify(part).whole:
-            raise Damaged("the copy is not sound")
+            if not check(contents(source)).whole:
+                raise Damaged("what is to be copied is not sound")
+            raise OSError(EIO, os.strerror(EIO), str(to))
 
     _in_one_step(to, fill)
 
@@ -82,6 +87,8 @@ def save_image(source: Database, to: Path) -> None:
 def _in_one_step(path: Path, fill: Callable[[Path], None]) -> None:
     if path.exists():
         raise FileExistsError(path.name)
+    if not path.parent.is_dir():
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path.parent))
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     try:
@@ -99,19 +106,3 @@ def _tidy(part: Path) -> None:
             left.unlink(missing_ok=True)
         except OSError:
             continue
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder last; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    try:
-        file = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(file)
-    except OSError:
-        return
-    finally:
-        os.close(file)
