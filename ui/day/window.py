@@ -435,11 +435,13 @@ class DayWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build the frame anew at another text size; the line keeps its words, the desk its place."""
         text, record, focus = self.line.edit.text(), self.details.record, self.focusWidget()
+        typed = self.entering.typed
         self.line.flush()
         self.details.flush()
         self._forget_typing()
         self.desk.details = False
         self._build()
+        self.entering.typed = typed
         self.refresh()
         self.line.edit.setText(text)
         if record is not None and self.day.state.find(record.id) is not None:
