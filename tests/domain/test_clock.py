@@ -1,8 +1,9 @@
-"""The running order on the clock: late, behind, made up, split, fixed, standing still; no clock makes a minute negative."""
+"""The running order on the clock: late, made up, split, fixed, standing still; no clock makes a minute negative."""
 
 from __future__ import annotations
 
 from datetime import datetime, time, timedelta, timezone
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -122,7 +123,7 @@ def test_a_break_that_begins_late_gives_the_minutes_itself(day):
 
 
 def test_where_no_break_can_give_all_of_it_they_share_it(late):
-    assert [x.text for x in sources(late.s, at("10:28"))][0] == "the breaks (15 → 9, 45 → 21 and 10 → 7)"
+    assert sources(late.s, at("10:28"))[0].text == "the breaks (15 → 9, 45 → 21 and 10 → 7)"
 
 
 def test_sessions_in_which_the_room_writes_and_signs_give_nothing(day):
@@ -323,7 +324,7 @@ def test_every_source_keeps_what_is_fixed_the_sum_and_five_minutes_each(late, fi
         rows = ahead(s)
         assert all(r.length >= 5 for r in rows[:-1])
         assert {r.id: r.start for r in rows[1:] if r.fixed} == stay
-        assert all(a.start + a.length <= b.start for a, b in zip(rows, rows[1:], strict=False))
+        assert all(a.start + a.length <= b.start for a, b in pairwise(rows))
         if not source.text.startswith("finish later") and not stay:
             assert s.workshop.end <= ends_before
         assert (behind(s, at(clock)) or 0) <= 0

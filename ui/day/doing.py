@@ -400,7 +400,7 @@ class Doing(QObject):
     # -- the window --
     def commands(self, _: str = "") -> None:
         """The list of all commands."""
-        self._w.palette_of_commands()
+        self._w.commands.open_list()
 
     def next_pane(self, _: str = "") -> None:
         """The next pane."""

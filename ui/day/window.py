@@ -340,8 +340,7 @@ class DayWindow(QMainWindow):
 
     def focus_middle(self) -> None:
         """The keyboard goes to the line; on a page, which has none, to the page."""
-        target = self.line.edit if self.desk.page is None else self.stage.focus()
-        if target is not None:
+        if (target := self.line.edit if self.desk.page is None else self.stage.focus()) is not None:
             target.setFocus()
 
     # -- going to places --
@@ -387,10 +386,6 @@ class DayWindow(QMainWindow):
         if said:
             self.refresh()
         self.say(said or "Only risks have scores to sort by. A table is sorted by its current column.", "notice")
-
-    def palette_of_commands(self) -> None:
-        """The list of all commands over the board."""
-        self.commands.open_list()
 
     def _import_page(self) -> ImportPage:
         self.desk.open_page("import")
