@@ -40,11 +40,11 @@ class Showing(QObject):
     def strip(self) -> None:
         """Turns, columns or use cases, where the session has any."""
         make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
-        shown = make is not None and self._w.stage.on_board()
-        self._w.frame.strip.setVisible(shown)
-        if make is not None and shown:
+        tabs = make(self._w.day.state) if make is not None and self._w.stage.on_board() else []
+        self._w.frame.strip.setVisible(bool(tabs))
+        if tabs:
             name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
-            self._w.frame.strip.show_tabs(make(self._w.day.state), self._w.desk.tab, name)
+            self._w.frame.strip.show_tabs(tabs, self._w.desk.tab, name)
 
     def guide(self) -> None:
         """The guide at this moment."""
@@ -88,7 +88,7 @@ class Showing(QObject):
     def away(self) -> None:
         """The sentence that says that the room is elsewhere (W2)."""
         notice = self._w.frame.notice
-        if self._w.desk.looking_away and not notice.text():
+        if self._w.desk.looking_away and (not notice.text() or notice.property("kind") == "away"):
             now = room_session(self._w.day.state)
             room = now.short if now else ""
             self._w.frame.say(
