@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
+from ui.day.stage import first_focusable
 from ui.day.walking import ALWAYS
 from ui.screens import views
 from workshop.boards.guide import guide
@@ -96,3 +97,11 @@ class Showing(QObject):
             )
         elif not self._w.desk.looking_away and notice.property("kind") == "away":
             self._w.frame.say("")
+
+    def keyboard(self, *, had_keys: bool) -> None:
+        """A page begins at its first field; where a board goes that had the keyboard, the line gets it (rule 1)."""
+        page = first_focusable(self._w.stage.page())
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_keys:
+            self._w.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -208,15 +208,7 @@ class DayWindow(QMainWindow):
         entry = self.day.store.to_undo() if self.day.only is None else None
         frame.status.show_undo(done(entry, s) if entry else "")
         if frame.boards.currentWidget() is not board:
-            self._pass_keyboard_on(had_keys=had_keys)
-
-    def _pass_keyboard_on(self, *, had_keys: bool) -> None:
-        """A page begins at its first field; where a board goes that had the keyboard, the line gets it (rule 1)."""
-        page = first_focusable(self.stage.page()) if self.desk.page is not None else None
-        if page is not None:
-            page.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif had_keys:
-            self.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.showing.keyboard(had_keys=had_keys)
 
     def _show_standing(self) -> None:
         """What stands between the day and its file."""
