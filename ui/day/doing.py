@@ -428,4 +428,4 @@ class Doing(QObject):
 
     def menu(self, _: str = "") -> None:
         """The menu bar."""
-        toggle_menu(self._w)
+        toggle_menu(self._w, self._w.line.edit)

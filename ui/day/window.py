@@ -187,6 +187,8 @@ class DayWindow(QMainWindow):
     def refresh(self) -> None:
         """Show the day as it is and the place that is looked at."""
         s, desk, frame = self.day.state, self.desk, self.frame
+        board = frame.boards.currentWidget()
+        had_keys = board is not None and board.isAncestorOf(QApplication.focusWidget() or self)
         title = short_title(s.workshop.title)
         self.setWindowTitle(f"{title} – Pilot Workshop")
         frame.marking.setText(s.workshop.handling_marking or "")
@@ -208,6 +210,8 @@ class DayWindow(QMainWindow):
         frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo() if self.day.only is None else None
         frame.status.show_undo(done(entry, s) if entry else "")
+        if frame.boards.currentWidget() is not board:
+            self.showing.keyboard(had_keys=had_keys)
 
     def _show_standing(self) -> None:
         """What stands between the day and its file."""

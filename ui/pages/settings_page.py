@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout
 
+from ui.look.chooser import Chooser
 from ui.look.parts import button, label, row
 from ui.look.tokens import LARGEST, SMALLEST, STEP, Look
 from ui.open_day import OpenDay
@@ -28,18 +29,18 @@ class SettingsPage(Page):
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
-        self.size_box = QComboBox()
+        self.size_box = Chooser()
         self.size_box.setAccessibleName("Text size")
         for percent in range(SMALLEST, LARGEST + 1, STEP):
             self.size_box.addItem(f"{percent} %", percent)
         self.size_box.setMaximumWidth(look.px(120))
-        self.theme_box = QComboBox()
+        self.theme_box = Chooser()
         self.theme_box.setAccessibleName("Colours")
         for name, text in THEMES.items():
             self.theme_box.addItem(text, name)
         self.theme_box.setMaximumWidth(look.px(160))
         self.names = QCheckBox("Keep with each entry who typed it: facilitator or scribe")
-        self.who = QComboBox()
+        self.who = Chooser()
         self.who.setAccessibleName("Who types here")
         for role in ROLES:
             self.who.addItem(role.capitalize(), role)
