@@ -298,7 +298,10 @@ class Doing(QObject):
 
     def sort(self, _: str = "") -> None:
         """Highest first."""
-        self._w.sort_board()
+        said = self._w.stage.sort()
+        if said:
+            self._w.refresh()
+        self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
 
     # -- the selected card --
     def details(self, _: str = "") -> None:
