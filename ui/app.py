@@ -52,12 +52,13 @@ class Program(QObject):
     def __init__(self, app: QApplication, settings: Settings, clock: Clock | None = None) -> None:
         super().__init__()
         self.app, self.settings, self.clock = app, settings, clock or SystemClock()
-        self.look = Look(settings.kept.text_percent)
+        self.look = Look(settings.kept.text_percent, settings.kept.theme)
         self.windows: dict[Path, DayWindow] = {}
         self.start: StartWindow | None = None
         self.front = front.Front()
         self.crashes = Crashes()
         self.garbage = Garbage(self)
+        self.brought = False  # whether the last day that was wanted is in another window, which came to the front
         self._job: Job | None = None  # the sample being written, or a day being repaired
         style.apply(app, self.look)
         self.look.changed.connect(self._restyle)
@@ -93,7 +94,9 @@ class Program(QObject):
         try:
             window = opening.window_of(path, self.clock, self.look, self.settings, opening.Wish(first, over))
         except opening.CannotOpen as e:
-            self._say(str(e), ("Make a repaired copy", lambda: self._repair(path)) if e.repairable else None)
+            self.brought = e.in_front
+            if not self.brought or self.start is not None:
+                self._say(str(e), ("Make a repaired copy", lambda: self._repair(path)) if e.repairable else None)
             return None
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.home.connect(self.show_start)
@@ -255,6 +258,8 @@ def run(paths: list[Path]) -> int:
     try:
         for path in paths:
             program.open_day(path)
+        if program.brought and not program.windows and program.start is None:
+            return 0  # nothing is left to show here
         if not program.windows and program.start is None:
             program.show_start()
             QTimer.singleShot(AHEAD_MS, _load_ahead)

@@ -26,7 +26,7 @@ class Crashes(QObject):
     def __init__(self, place: Path | None = None) -> None:
         super().__init__()
         self._log = (place or folder()) / "log.txt"
-        self._said = 0
+        self._saying = False
 
     def install(self) -> None:
         """From now on."""
@@ -46,7 +46,13 @@ class Crashes(QObject):
             sys.__excepthook__(kind, error, trace)
             return
         self.note(kind, trace)
-        self.happened.emit(SENTENCE)
+        if self._saying:
+            return  # what went wrong is the saying itself
+        self._saying = True
+        try:
+            self.happened.emit(SENTENCE)
+        finally:
+            self._saying = False
 
     def _on_thread(self, args: threading.ExceptHookArgs) -> None:
         if args.exc_value is not None:

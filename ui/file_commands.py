@@ -8,7 +8,7 @@ from typing import Any, Final
 
 import click
 
-from ui.without_window import DONE, FILE, NO, CannotBeDone, exists, say, sentence, there, tried
+from ui.without_window import DONE, FILE, NO, CannotBeDone, exists, made_from, sentence, there, tried
 
 JSON: Final = click.option("--json", "as_json", is_flag=True, help="For programs.")
 
@@ -22,11 +22,13 @@ def verify(ctx: click.Context, file: Path, as_json: bool) -> None:
 
     Example: pilot-workshop verify monday.pilot
     """
-    from workshop.store.opening import check  # noqa: PLC0415
+    from workshop.store.opening import FileTooNew, check  # noqa: PLC0415
     from workshop.store.verify import verify as verified  # noqa: PLC0415
     from workshop.terminal import file as texts  # noqa: PLC0415
 
     found = tried(file, lambda: (check(there(file)), verified(file))[1])
+    if found.newer and found.whole:
+        raise CannotBeDone(sentence(FileTooNew(), file))  # what only the newer program knows was not checked
     click.echo(texts.verdict(found, as_json=as_json))
     ctx.exit(DONE if found.whole else NO)
 
@@ -44,8 +46,7 @@ def salvage(file: Path, new: Path, as_json: bool) -> None:
     from workshop.store.salvage import salvage as salvaged  # noqa: PLC0415
     from workshop.terminal import file as texts  # noqa: PLC0415
 
-    _free(new)
-    found = tried(there(file), lambda: salvaged(file, new, SystemClock().now()))
+    found = made_from(there(file), new, lambda: salvaged(file, new, SystemClock().now()))
     click.echo(texts.saved(found, new, as_json=as_json))
 
 
@@ -89,19 +90,22 @@ def _moment(loaded: Any, typed: str | None) -> datetime | None:
     try:
         if len(typed) <= len("14:30"):
             hour, minute = (int(part) for part in typed.split(":"))
-            return last.replace(hour=hour, minute=minute, second=0)
+            return last.replace(hour=hour, minute=minute, second=0, microsecond=0)
         found = datetime.fromisoformat(typed)
     except ValueError as e:
         raise CannotBeDone(f"“{typed}” is no time. Write it like 14:30 or 2026-12-01T14:30.") from e
     return found if found.tzinfo else found.replace(tzinfo=last.tzinfo)
 
 
-@click.group()
-def snapshot() -> None:
+@click.group(invoke_without_command=True)
+@click.pass_context
+def snapshot(ctx: click.Context) -> None:
     """Look at the snapshots of a day, or go back to one.
 
     Example: pilot-workshop snapshot list monday.pilot
     """
+    if ctx.invoked_subcommand is None:
+        raise CannotBeDone("Say what: snapshot list FILE, or snapshot restore FILE.")
 
 
 @snapshot.command("list")
@@ -115,7 +119,10 @@ def list_(file: Path, as_json: bool) -> None:
     from workshop.store.snapshots import snapshots  # noqa: PLC0415
     from workshop.terminal import file as texts  # noqa: PLC0415
 
-    click.echo(texts.snapshots(tried(file, lambda: snapshots(file)), as_json=as_json))
+    found = tried(file, lambda: snapshots(file))
+    if not found:
+        there(file)  # a day that is gone may have left some
+    click.echo(texts.snapshots(found, as_json=as_json))
 
 
 @snapshot.command()
@@ -128,29 +135,46 @@ def restore(file: Path, which: str, replace: bool, as_json: bool) -> None:
 
     Example: pilot-workshop snapshot restore monday.pilot last
     """
-    from workshop.clock import SystemClock  # noqa: PLC0415
     from workshop.store import restoring  # noqa: PLC0415
     from workshop.store.compare import differences  # noqa: PLC0415
     from workshop.store.opening import read  # noqa: PLC0415
     from workshop.terminal import file as texts  # noqa: PLC0415
 
-    kept = restoring.chosen(file, which)
-    if kept is None:
-        raise CannotBeDone(f"“{which}” is no snapshot of this day, or several. See: snapshot list.")
+    kept = _chosen(file, which)
     then = tried(kept.path, lambda: read(kept.path)).state
     now = _state(file)
-    if now is not None:
-        click.echo(texts.compared(differences(now, then), as_json=as_json))
+    found = None if now is None else differences(now, then)
     new = tried(file, lambda: restoring.into_new_file(kept, file))
-    if not replace:
-        _written(new, as_json=as_json)
-        return
-    old = tried(file, lambda: restoring.change_places(file, new, SystemClock().now())) if exists(file) else None
-    if old is None:
+    made, aside = _in_its_place(file, new) if replace else (new, None)
+    click.echo(texts.restored(found, made, aside, as_json=as_json))
+
+
+def _chosen(file: Path, which: str) -> Any:
+    from workshop.store import restoring  # noqa: PLC0415
+    from workshop.store.snapshots import snapshots  # noqa: PLC0415
+
+    kept = tried(file, lambda: restoring.chosen(file, which))
+    if kept is not None:
+        return kept
+    if not snapshots(file):
+        there(file)
+        raise CannotBeDone(f"There are no snapshots of “{file.name}”. Nothing was changed.")
+    raise CannotBeDone(f"“{which}” is no snapshot of this day, or several. See: snapshot list.")
+
+
+def _in_its_place(file: Path, new: Path) -> tuple[Path, Path | None]:
+    """A snapshot that was brought back becomes the day: where it is, and where the day is kept that was there."""
+    from workshop.clock import SystemClock  # noqa: PLC0415
+    from workshop.store.restoring import change_places  # noqa: PLC0415
+
+    try:
+        if exists(file):
+            return file, tried(file, lambda: change_places(file, new, SystemClock().now()))
         tried(file, lambda: new.replace(file))
-    elif not as_json:
-        say(f"Kept: {old}")
-    _written(file, as_json=as_json)
+    except BaseException:
+        new.unlink(missing_ok=True)  # nothing was changed
+        raise
+    return file, None
 
 
 def _state(file: Path) -> Any:
@@ -174,24 +198,10 @@ def copy(file: Path, new: Path, as_json: bool) -> None:
     Example: pilot-workshop copy monday.pilot E:/monday.pilot
     """
     from workshop.store.whole import copy_whole  # noqa: PLC0415
+    from workshop.terminal import file as texts  # noqa: PLC0415
 
-    _free(new)
-    tried(there(file), lambda: copy_whole(file, new))
-    _written(new, as_json=as_json)
-
-
-def _free(new: Path) -> None:
-    if exists(new):
-        raise CannotBeDone(sentence(FileExistsError(), new))
-
-
-def _written(path: Path, *, as_json: bool) -> None:
-    if as_json:
-        import json  # noqa: PLC0415
-
-        click.echo(json.dumps({"file": str(path)}))
-    else:
-        say(f"Written: {path}")
+    made_from(there(file), new, lambda: copy_whole(file, new))
+    click.echo(texts.written(new, as_json=as_json))
 
 
 FILE_COMMANDS: Final = (verify, salvage, history, snapshot, copy)

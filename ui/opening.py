@@ -31,9 +31,10 @@ from workshop.store.trouble import TROUBLE, sentence, sentence_of_copy
 class CannotOpen(Exception):
     """Why a day does not come into a window, in a sentence for whoever wanted it."""
 
-    def __init__(self, sentence: str, *, repairable: bool = False) -> None:
+    def __init__(self, sentence: str, *, repairable: bool = False, in_front: bool = False) -> None:
         super().__init__(sentence)
         self.repairable = repairable  # whether a repaired copy can be tried
+        self.in_front = in_front  # another window of this laptop has it, and came to the front
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def window_of(path: Path, clock: Clock, look: Look, settings: Settings, wish: Wi
         raise CannotOpen(sentence(e, path), repairable=broken) from e
     if _is_here(day) and front.ask(path):
         day.close()
-        raise CannotOpen(sentence(InUse(path.name), path))
+        raise CannotOpen(sentence(InUse(path.name), path), in_front=True)
     try:
         if first is not None:
             day.execute(first)

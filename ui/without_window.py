@@ -49,6 +49,22 @@ def tried(path: Path, act: Callable[[], Any]) -> Any:
         raise CannotBeDone(sentence(e, path)) from e
 
 
+def made_from(path: Path, new: Path, act: Callable[[], Any]) -> Any:
+    """What an act gives that makes a new file from a day; what stands against it names the right one of the two.
+
+    Raises:
+        CannotBeDone: something does.
+    """
+    from workshop.store.trouble import TROUBLE, sentence_of_copy  # noqa: PLC0415
+
+    if exists(new):
+        raise CannotBeDone(sentence(FileExistsError(), new))
+    try:
+        return act()
+    except TROUBLE as e:
+        raise CannotBeDone(sentence_of_copy(e, path, new)) from e
+
+
 def exists(path: Path) -> bool:
     """Whether there is anything of that name."""
     return bool(tried(path, path.exists))

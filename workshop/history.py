@@ -25,7 +25,7 @@ _VERBS = {
 
 def done(entry: Entry, s: Snapshot) -> str:
     """`add “Home fire safety visits”`, `score of “Public hears about it…”`, `import of 12 datasets`."""
-    edits = entry.edits
+    edits = tuple(e for e in entry.edits if e.table in KINDS)  # a newer program may know more kinds
     if not edits:
         return entry.name
     first = edits[0]

@@ -6,6 +6,8 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
+from typing import Final
 
 from workshop import assets
 
@@ -23,19 +25,23 @@ class Theme:
     lines: tuple[tuple[str, str], ...]  # marks that carry meaning, and their ground
 
 
+NAMES: Final[Mapping[str, str]] = MappingProxyType({"light": "Light", "dark": "Dark", "high-contrast": "High contrast"})
+
+
 @cache
 def theme(name: str = "light") -> Theme:
-    """The tokens of a theme.
+    """The tokens of a theme; all but its colours are those of the light one.
 
     Raises:
         FileNotFoundError: there is none of that name.
 
     """
-    raw = tomllib.loads(assets.text(f"theme/{name}.toml"))
+    raw = tomllib.loads(assets.text("theme/light.toml"))
+    worn = tomllib.loads(assets.text(f"theme/{name}.toml"))
     space, contrasts = raw["space"], raw["contrast"]
     return Theme(
-        raw["name"],
-        raw["ink"],
+        worn["name"],
+        worn["ink"],
         raw["size"],
         space["unit"],
         space["radius"],

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import subprocess
 import sys
+from contextlib import closing
 
 import pytest
 
 from tests.cli.conftest import Done
 from tests.guards.source import ROOT
+from workshop.clock import SystemClock
+from workshop.store.engine import connect
+from workshop.store.snapshots import take
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="rights are those of Linux here")
 
@@ -34,6 +39,20 @@ def run_as_anybody():
         return Done(done.returncode, done.stdout, done.stderr)
 
     return ran
+
+
+def half_saved(path, to):
+    """A day as it lies when its writer dies in the middle of a save."""
+    db = connect(path, "write")
+    db.execute("PRAGMA cache_size=1")
+    db.execute("BEGIN")
+    for n in range(50):
+        db.execute("INSERT INTO draft VALUES (?, ?, '', '')", [str(n), "long " * 1000])
+    db.execute("UPDATE dataset SET title='Half a word'")
+    for half in path.parent.glob(f"{path.name}*"):
+        shutil.copyfile(half, to.with_name(half.name.replace(path.name, to.name)))
+    db.conn.rollback()
+    db.close()
 
 
 @pytest.fixture
@@ -91,3 +110,59 @@ def test_a_table_that_may_not_be_read(run_as_anybody, sample_copy, table):
     rows.chmod(0)
     assert run_as_anybody("import", sample_copy, rows).refused("“table.csv” ", "Nothing was added")
     assert sample_copy.read_bytes() == before
+
+
+def test_a_day_is_checked_told_and_copied_where_nothing_can_be_written(run_as_anybody, sample_copy, locked, tmp_path):
+    day, home = sample_copy.rename(locked / "day.pilot"), tmp_path
+    before = day.read_bytes()
+    locked.chmod(0o500)
+    for command in ("verify", "history", "snapshot list"):
+        assert run_as_anybody(*command.split(), day).status == 0
+    assert run_as_anybody("copy", day, home / "copy.pilot").status == 0
+    assert run_as_anybody("salvage", day, home / "saved.pilot").status == 0
+    assert run_as_anybody("snapshot", "restore", day).refused("There are no snapshots of “day.pilot”.")
+    assert day.read_bytes() == before
+    assert [p.name for p in locked.iterdir()] == ["day.pilot"]
+
+
+def test_a_copy_that_may_not_be_written_names_its_own_place(run_as_anybody, sample_copy, locked):
+    before = sample_copy.read_bytes()
+    locked.chmod(0o500)
+    for command in ("copy", "salvage"):
+        assert run_as_anybody(command, sample_copy, locked / "new.pilot").refused(f"“new.pilot” {NO_RIGHT}")
+    assert sample_copy.read_bytes() == before
+    assert list(locked.iterdir()) == []
+
+
+def test_a_day_that_may_not_be_read_is_neither_checked_nor_copied(run_as_anybody, sample_copy, tmp_path):
+    sample_copy.chmod(0)
+    acts = (["verify"], ["history"], ["salvage", tmp_path / "new.pilot"], ["copy", tmp_path / "new.pilot"])
+    for command, *more in acts:
+        assert run_as_anybody(command, sample_copy, *more).refused(f"“{sample_copy.name}” {NO_RIGHT}")
+    assert [p.name for p in tmp_path.iterdir()] == [sample_copy.name]
+
+
+def test_a_snapshot_is_not_brought_back_where_nothing_can_be_written(run_as_anybody, sample_copy, locked):
+    day = sample_copy.rename(locked / "day.pilot")
+    with closing(connect(day, "read")) as db:
+        assert take(db, day, SystemClock().now()) is not None
+    before = sorted(p.name for p in locked.iterdir())
+    locked.chmod(0o500)
+    for more in ([], ["--replace"]):
+        assert run_as_anybody("snapshot", "restore", day, *more).refused(f"“day.pilot” {NO_RIGHT}")
+    assert sorted(p.name for p in locked.iterdir()) == before
+
+
+def test_a_day_that_was_not_closed_is_told_where_nobody_can_tidy_up(run_as_anybody, sample_copy, locked, tmp_path):
+    """Its writer died in the middle of a save: the half of it is left out."""
+    day = locked / "day.pilot"
+    half_saved(sample_copy, day)
+    before = sorted((p.name, p.read_bytes()) for p in locked.iterdir())
+    assert [name for name, _ in before] == ["day.pilot", "day.pilot-journal"]
+    locked.chmod(0o500)
+    assert run_as_anybody("verify", day).status == 0
+    assert "Half a word" not in run_as_anybody("show", day, "datasets").out
+    new = tmp_path / "copy.pilot"
+    assert run_as_anybody("copy", day, new).status == 0
+    assert run_as_anybody("verify", new).status == 0
+    assert sorted((p.name, p.read_bytes()) for p in locked.iterdir()) == before

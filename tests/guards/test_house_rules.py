@@ -118,11 +118,16 @@ def test_is_called_in_its_own_place_only(name):
     assert {s.path for s in sources("ui") for called, _ in s.calls() if called == name} <= ONLY_IN[name]
 
 
-def test_what_gives_a_tooltip_takes_the_mark_up_out_of_it():
-    """A tooltip is the one text that Qt can't be told to take as it is."""
-    giving = [s for s in sources("ui") if re.search("ToolTipRole|setToolTip", s.text)]
-    assert {PARTS} <= {s.path for s in giving} <= {PARTS, "ui/models/rows.py"}
-    assert not [s.path for s in giving if "escape" not in {name for name, _ in s.calls()}]
+def test_a_tooltip_is_made_in_one_place_where_its_mark_up_is_taken_out():
+    """It is the one text that Qt can't be told to take as it is."""
+    giving = [s for s in sources("ui") if re.search(r"ToolTipRole|set\w*ToolTip\b", s.text)]
+    assert PARTS in {s.path for s in giving}
+    assert not [s.path for s in giving if "tip_text" not in {name for name, _ in s.calls()}]
+    assert {s.path for s in sources("ui") for name, _ in s.calls() if name == "escape"} <= {PARTS, "ui/day/window.py"}
+
+
+def test_what_marks_a_key_is_taken_out_in_one_place():
+    assert not found_in(re.compile(re.escape('"&&"')), lambda p: p.startswith("ui/") and p != PARTS)
 
 
 def test_colours_are_tokens():

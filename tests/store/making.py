@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import threading
 from contextlib import closing
@@ -10,7 +11,11 @@ from datetime import date, datetime, timedelta, timezone
 from workshop import commands as c
 from workshop import kinds as k
 from workshop.clock import SetClock
+from workshop.edits import Edit
 from workshop.playbook.load import bundled
+from workshop.store import journal
+from workshop.store.journal import Entry
+from workshop.store.migrations import FORMAT
 from workshop.store.store import Store
 
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=timezone(timedelta(0)))
@@ -63,3 +68,27 @@ def until(true):
         left -= 1
         assert left, "it never came"
         pause.wait(0.005)
+
+
+def made_newer(path):
+    """What a newer program may leave: one more step, a kind and a column that this program does not know."""
+    with closing(sqlite3.connect(path)) as raw, raw:
+        raw.execute('CREATE TABLE "widget" ("id" TEXT PRIMARY KEY NOT NULL, "text" TEXT) STRICT')
+        raw.execute("""ALTER TABLE "dataset" ADD COLUMN "shine" TEXT""")
+        raw.execute("INSERT INTO _sqlite_migrations (migration_set, name) VALUES ('workshop', 'm9999')")
+        raw.execute(f"PRAGMA user_version={FORMAT + 1}")
+        seq, chain = raw.execute("SELECT seq, chain FROM journal ORDER BY seq DESC LIMIT 1").fetchone()
+        edits = (_added("widget", "wid-01", "text", "A new thing"), _added("dataset", "ds-90", "shine", "bright"))
+        entry = Entry(seq + 1, NOON, None, "do", "add", None, edits)
+        sealed = journal.seal(entry, chain, os.urandom)
+        raw.execute("INSERT INTO widget VALUES ('wid-01', 'A new thing')")
+        raw.execute("INSERT INTO dataset (id, shine) VALUES ('ds-90', 'bright')")
+        for table, rows in (("journal", [{**journal.head_of(sealed), "chain": sealed.chain}]),
+                            ("journal_edit", list(journal.rows_of(sealed)))):  # fmt: skip
+            for row in rows:
+                names, marks = ", ".join(f'"{n}"' for n in row), ", ".join("?" for _ in row)
+                raw.execute(f"INSERT INTO {table} ({names}) VALUES ({marks})", [*row.values()])  # noqa: S608 - our own names
+
+
+def _added(table, id_, column, value):
+    return Edit(table, id_, "add", {}, {column: value})

@@ -82,3 +82,17 @@ def room(program, hands, room_file, tmp_path) -> Room:
 def sample_room(window, hands) -> Room:
     """The window of the sample day."""
     return Room(hands)
+
+
+@pytest.fixture
+def hold(room):
+    """The room looks at what it holds; it is the council's turn."""
+    room.look("hold")
+    return room
+
+
+@pytest.fixture
+def dataset(hold):
+    """One dataset of the council, selected."""
+    hold.hands.say("Council Tax Reduction caseload #personal")
+    return hold

@@ -88,3 +88,20 @@ class Room:
         """The records as the file has them."""
         self.hands.settle()
         return read(self.hands.day.day.path).state
+
+
+def row_of(room, name):
+    """The row of a field in the form that is open."""
+    return room.window.details.fields.find(name)
+
+
+def into(hands, room, name):
+    """Go to a field by Tab or Shift+Tab."""
+    rows = room.window.details.fields.rows
+    wanted = row_of(room, name)
+    now = next((n for n, r in enumerate(rows) if r.isAncestorOf(hands.focus())), 0)
+    for _ in range(100):
+        if wanted.editor.inner().hasFocus():
+            return
+        hands.press("Tab" if rows.index(wanted) > now else "Shift+Tab")
+    raise LookupError(name)

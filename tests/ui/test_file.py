@@ -11,6 +11,7 @@ import sys
 import pytest
 from PySide6.QtWidgets import QPushButton
 
+from tests.store.making import made_newer
 from workshop import commands as c
 from workshop.kinds import Amendment, Dataset
 from workshop.store.lock import lock_path
@@ -258,3 +259,37 @@ def test_what_was_accepted_is_amended_with_who_asked_and_why(window, hands):
     assert made.new_words == "Council tax reduction, live cases"
     assert made.accepted_by_person_ids == ("ppl-04", "ppl-06")
     assert "Both versions are printed" in page.about.text()
+
+
+def test_a_copy_that_is_asked_for_while_the_file_is_checked_is_made_after_that(window, hands, qtbot, tmp_path):
+    window.guarding.check()
+    assert window.guarding.busy()
+    window.guarding.copy_to(tmp_path / "copy.pilot")
+    qtbot.waitUntil(lambda: not window.guarding.busy())
+    hands.settle()
+    assert read(tmp_path / "copy.pilot").state == window.day.state
+    assert "Copied to" in window.frame.notice.text()
+
+
+def test_a_copy_that_can_not_be_written_says_which_place_it_is(window, hands, qtbot, tmp_path):
+    qtbot.waitUntil(lambda: not window.guarding.busy())
+    window.guarding.copy_to(tmp_path / "gone" / "copy.pilot")
+    qtbot.waitUntil(lambda: not window.guarding.busy())
+    hands.settle()
+    assert "The folder of “copy.pilot” is not there. Nothing was written." in window.frame.notice.text()
+
+
+def test_a_day_of_a_newer_program_comes_for_reading_and_can_be_copied(program, hands, sample_copy, qtbot, tmp_path):
+    made_newer(sample_copy)
+    before = sample_copy.read_bytes()
+    window = program.open_day(sample_copy)
+    qtbot.waitUntil(lambda: window.guarding.looked.verdict is not None)
+    hands.settle()
+    assert "made by a newer program" in banner(window)
+    assert [s.key for s in window.guarding.standing()] == ["only"]
+    for page in ("history", "bin", "copies"):
+        window.doing.do(page)
+        hands.settle()
+    window.guarding.copy_to(tmp_path / "copy.pilot")
+    qtbot.waitUntil(lambda: (tmp_path / "copy.pilot") in program.windows)
+    assert sample_copy.read_bytes() == before

@@ -389,3 +389,15 @@ def test_a_line_is_parked_from_anywhere_and_comes_back_in_read_back(room, hands)
     assert room.window.stage._walk.heading.text() == "Parking lot 1 of 2"
     hands.press("1", "2")
     assert [p.disposition for p in room.all(k.Parked)] == ["answered", "out_of_scope"]
+
+
+def test_another_set_of_colours_is_worn_at_once_and_remembered(window, hands, program):
+    window.doing.do("settings")
+    hands.settle()
+    page = window.stage.page_of("settings")
+    page.theme_box.setCurrentIndex(page.theme_box.findText("Dark"))
+    page.theme_box.activated.emit(page.theme_box.currentIndex())
+    hands.settle()
+    ground = window.grab().toImage().pixelColor(2, 300).name().upper()
+    assert ground == program.look.theme.ink["surface"]
+    assert program.look.theme.name == program.settings.kept.theme == "dark"

@@ -19,8 +19,7 @@ from workshop.store.lock import QUIET_SECONDS, Holder
 from workshop.store.salvage import Salvage, salvage
 from workshop.store.second import is_second_copy
 from workshop.store.siblings import Sibling, siblings
-from workshop.store.trouble import cant_save
-from workshop.store.trouble import sentence as trouble
+from workshop.store.trouble import TROUBLE, cant_save, sentence_of_copy
 from workshop.store.verify import Verdict, verify
 from workshop.store.whole import copy_whole
 
@@ -54,6 +53,8 @@ class Guarding(QObject):
         self.looked = Looked(None, (), None)
         self._kept_apart: Standing | None = None  # after somebody else has taken the day over
         self._job: Job | None = None
+        self._later: Callable[[], None] | None = None  # what was asked for while it runs
+        self._new = day.path  # the file that the job makes, if any
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_MS)
         self._timer.timeout.connect(self.look)
@@ -82,8 +83,13 @@ class Guarding(QObject):
         """Check the whole file."""
         self.look(pages=True)
 
-    def _run(self, work: Callable[[Callable[[float], None]], object], then: Callable[..., object]) -> None:
-        self._job = Job(work)
+    def _run(
+        self, work: Callable[[Callable[[float], None]], object], then: Callable[..., object], new: Path | None = None
+    ) -> None:
+        if self._job is not None:
+            self._later = lambda: self._run(work, then, new)
+            return
+        self._job, self._new = Job(work), new or self._day.path
         self._job.succeeded.connect(then)
         self._job.failed.connect(self._went_wrong)
         self._job.finished.connect(self._finished)
@@ -94,17 +100,18 @@ class Guarding(QObject):
         return self._job is not None
 
     def _finished(self) -> None:
-        self._job = None
+        self._job, later, self._later = None, self._later, None
+        if later is not None:
+            later()
 
     def _found(self, looked: Looked) -> None:
         self.looked = looked
         self.changed.emit()
 
     def _went_wrong(self, error: Exception) -> None:
-        if isinstance(error, OSError):
-            self.said.emit(trouble(error, self._day.path))
-        else:
+        if not isinstance(error, TROUBLE):
             raise error
+        self.said.emit(sentence_of_copy(error, self._day.path, self._new))
 
     def _failed(self, _: Exception) -> None:
         if self._day.taken_over is not None:
@@ -233,8 +240,7 @@ class Guarding(QObject):
             copy_whole(source, path)
             return path
 
-        if self._job is None:
-            self._run(work, self._copied)
+        self._run(work, self._copied, path)
 
     def _copied(self, made: Path) -> None:
         self.said.emit(f"Copied to {made}")
@@ -250,8 +256,7 @@ class Guarding(QObject):
             progress(0)
             return new, salvage(path, new, at)
 
-        if self._job is None:
-            self._run(work, self._repaired)
+        self._run(work, self._repaired, new)
 
     def _repaired(self, made: tuple[Path, Salvage]) -> None:
         new, report = made

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from ui.acts import ACTS, MENUS, Act
 from ui.line.edit import LineEdit
+from ui.look.parts import plain
 
 Do = Callable[[str, str], None]
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
@@ -43,7 +44,7 @@ def bind(window: QMainWindow, do: Do) -> dict[str, QAction]:
 
 
 def _action(window: QMainWindow, act: Act, do: Do) -> QAction:
-    action = QAction(act.text.replace("&", "&&"), window)
+    action = QAction(plain(act.text), window)
     if act.keys and act.where == "window":
         action.setShortcuts([QKeySequence(k) for k in act.keys])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QTabBar
 
-from ui.look.parts import tip_text
+from ui.look.parts import plain, tip_text
 from ui.look.tokens import Look
 from ui.painting import words
 from workshop.boards.strip import ALL, Tab
@@ -49,7 +49,7 @@ class Strip(QTabBar):
                 self.addTab("")
             self._tabs, self._fitted = tuple(tabs), (-1, [])
             for i, t in enumerate(tabs):
-                self.setTabText(i, t.text.replace("&", "&&"))
+                self.setTabText(i, plain(t.text))
                 self.setAccessibleTabName(i, t.spoken)
                 self.setTabToolTip(i, tip_text(t.spoken))
             self.blockSignals(False)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase
 
 from workshop import assets
-from workshop.theme import Theme, theme
+from workshop.theme import NAMES, Theme, theme
 
 FAMILY = "Noto Sans"
 FACES = ("NotoSans-Regular", "NotoSans-Bold", "NotoSans-Italic", "NotoSans-BoldItalic", "DejaVuSans")
@@ -32,9 +32,9 @@ class Look(QObject):
 
     changed = Signal()
 
-    def __init__(self, percent: int = 100) -> None:
+    def __init__(self, percent: int = 100, name: str = "light") -> None:
         super().__init__()
-        self.theme: Theme = theme("light")
+        self.theme: Theme = theme(name if name in NAMES else "light")
         self._percent = percent
 
     @property
@@ -47,6 +47,12 @@ class Look(QObject):
         wanted = max(SMALLEST, min(LARGEST, percent))
         if wanted != self._percent:
             self._percent = wanted
+            self.changed.emit()
+
+    def wear(self, name: str) -> None:
+        """Take another theme, by its name."""
+        if name in NAMES and name != self.theme.name:
+            self.theme = theme(name)
             self.changed.emit()
 
     def px(self, length: float) -> int:

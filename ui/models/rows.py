@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from html import escape
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt
+
+from ui.look.parts import tip_text
 
 
 class HasId(Protocol):
@@ -46,7 +47,7 @@ class RowsModel(QAbstractListModel, Generic[R]):
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return self._spoken(row)
         if role == Qt.ItemDataRole.ToolTipRole and self._tips:
-            return f"<span>{escape(self._spoken(row), quote=False)}</span>"
+            return tip_text(self._spoken(row))
         return None
 
     @property

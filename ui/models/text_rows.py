@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from ui.look.parts import tip_text
 from workshop.words import one_line
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -54,5 +54,5 @@ class TextRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.columns[index.column()]}: {text or 'empty'}"
         if role == Qt.ItemDataRole.ToolTipRole:
-            return f"<span>{escape(text, quote=False)}</span>" if text else ""
+            return tip_text(text)
         return None

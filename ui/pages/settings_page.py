@@ -14,6 +14,7 @@ from workshop import commands as c
 from workshop.decide.records import NAMES
 from workshop.kinds import Setting
 from workshop.snapshot import Snapshot
+from workshop.theme import NAMES as THEMES
 from workshop.words import counted
 
 ROLES = ("facilitator", "scribe")
@@ -32,6 +33,11 @@ class SettingsPage(Page):
         for percent in range(SMALLEST, LARGEST + 1, STEP):
             self.size_box.addItem(f"{percent} %", percent)
         self.size_box.setMaximumWidth(look.px(120))
+        self.theme_box = QComboBox()
+        self.theme_box.setAccessibleName("Colours")
+        for name, text in THEMES.items():
+            self.theme_box.addItem(text, name)
+        self.theme_box.setMaximumWidth(look.px(160))
         self.names = QCheckBox("Keep with each entry who typed it: facilitator or scribe")
         self.who = QComboBox()
         self.who.setAccessibleName("Who types here")
@@ -45,6 +51,7 @@ class SettingsPage(Page):
         form.setHorizontalSpacing(look.px(24))
         form.setVerticalSpacing(look.px(14))
         form.addRow(label("Text size", "field"), self.size_box)
+        form.addRow(label("Colours", "field"), self.theme_box)
         form.addRow(label("This day", "field"), self.names)
         form.addRow(label("Who types here", "field"), self.who)
         form.addRow(label("This laptop", "field"), self.recent)
@@ -56,6 +63,7 @@ class SettingsPage(Page):
         layout.addLayout(row(self.said))
         layout.addStretch(1)
         self.size_box.activated.connect(self._size)
+        self.theme_box.activated.connect(self._wear)
         self.names.clicked.connect(self._names)
         self.who.activated.connect(self._who)
         self.recent.clicked.connect(self._recent)
@@ -63,6 +71,7 @@ class SettingsPage(Page):
     def show_day(self, s: Snapshot) -> None:
         """The choices as they are."""
         self.size_box.setCurrentIndex(self.size_box.findData(self.look.percent))
+        self.theme_box.setCurrentIndex(self.theme_box.findData(self.look.theme.name))
         kept = s.get(Setting, NAMES)
         self.names.setChecked(kept is not None and kept.value == "on")
         self.who.setEnabled(self.names.isChecked())
@@ -75,6 +84,10 @@ class SettingsPage(Page):
 
     def _size(self) -> None:
         self.sized.emit(self.size_box.currentData())
+
+    def _wear(self) -> None:
+        self.settings.change(theme=self.theme_box.currentData())
+        self.look.wear(self.theme_box.currentData())
 
     def _names(self, on: bool) -> None:
         self.day.execute(c.Set(NAMES, "on" if on else "off"), self)

@@ -22,10 +22,10 @@ from workshop.store.draft import Draft, intact
 from workshop.store.engine import UNREADABLE
 from workshop.store.journal import Damaged, Entry
 from workshop.store.mending import mended
-from workshop.store.opening import checkpoint
+from workshop.store.opening import FileTooNew, checkpoint
 from workshop.store.snapshots import snapshots
 from workshop.store.unfinished import settled
-from workshop.store.verify import STRUCK, check, fault_of, fault_of_entry, readable, replayed
+from workshop.store.verify import STRUCK, check, fault_of, fault_of_entry, is_newer, readable, replayed
 from workshop.store.whole import write_whole
 from workshop.words import counted
 
@@ -65,6 +65,9 @@ class Salvage:
     def sentence(self) -> str:
         """What was done, in plain words."""
         made = len(self.records) - len(self.lost) - self.count("sound")
+        if self.count("sound") == len(self.records) and not self.lost_entries and not self.lost_drafts:
+            n = counted(len(self.records), "record")
+            return f"All {n} were sound. Nothing was lost. The file that it came from stays as it is."
         said = f"{self.count('sound'):,} of {counted(len(self.records), 'record')} were sound"
         if made:
             said += f", {made:,} {'was' if made == 1 else 'were'} rebuilt"
@@ -80,14 +83,18 @@ def salvage(path: Path, new: Path, at: datetime) -> Salvage:
 
     Raises:
         FileExistsError: something is there already.
+        FileTooNew: a newer program made it, and has to save it: here what only that one knows would be lost.
         Damaged: nothing at all can be read.
         EngineError, OSError: the new file can't be written.
 
     """
     if new.exists():
         raise FileExistsError(new.name)
+    plain = _contents(path)
+    if plain is not None and is_newer(plain):
+        raise FileTooNew(path.name)
     earlier = list(_earlier(path))
-    found = _found(path, earlier[0][0] if earlier else None)
+    found = _found(path, plain, earlier[0][0] if earlier else None)
     if found is None and not earlier:
         raise Damaged("nothing of it can be read")
     best = found or earlier[0][1]
@@ -113,9 +120,8 @@ def _earlier(path: Path) -> Iterator[tuple[Path, Contents]]:
             yield kept.path, found
 
 
-def _found(path: Path, like: Path | None) -> Contents | None:
+def _found(path: Path, plain: Contents | None, like: Path | None) -> Contents | None:
     """What can be read of a file: as it is, or with a head that is mended, whichever holds more."""
-    plain = _contents(path)
     if plain is not None and not any(f.part == "file" for f in check(plain).findings):
         return plain
     tries = [plain, *(_contents(attempt) for attempt in mended(path, like))]

@@ -64,6 +64,14 @@ def sentence(error: Exception, path: Path) -> str:
     raise error
 
 
+def sentence_of_copy(error: Exception, path: Path, new: Path) -> str:
+    """The sentence for what stands between a day and a new file that is made from it, about the one of the two."""
+    if isinstance(error, EngineError):
+        return sentence(error, new if reason(error) in {"rights", "full"} else path)
+    of_new = isinstance(error, OSError) and error.filename != str(path)
+    return sentence(error, new if of_new else path)
+
+
 def cant_save(error: Exception) -> str:
     """Why a save failed, what to do now; to be said after `Not saved since 14:32:`."""
     text = str(error).lower()

@@ -15,7 +15,7 @@ from workshop.playbook.load import BadPlaybook, read_playbook
 from workshop.store import draft, engine, journal
 from workshop.store.contents import Contents, Row, contents, schema
 from workshop.store.engine import UNREADABLE, reason, transaction
-from workshop.store.migrations import APPLICATION_ID, FIRST_OF, KNOWN, migrations
+from workshop.store.migrations import APPLICATION_ID, FIRST_OF, FORMAT, FORMAT_MAJOR, KNOWN, migrations
 from workshop.store.unfinished import settled
 from workshop.words import counted
 
@@ -42,6 +42,7 @@ class Verdict:
     records: int
     sound: int
     entries: int
+    newer: bool = False  # made by a newer program: what only that one knows was not checked
 
     @property
     def whole(self) -> bool:
@@ -52,10 +53,15 @@ class Verdict:
     def sentence(self) -> str:
         """The verdict in plain words."""
         changes = counted(self.entries, "change")
+        if self.whole and self.newer:
+            return (
+                f"As far as this program knows it, it is sound: {changes} in the history. A newer one can check more."
+            )
         if self.whole:
             return f"All is sound: {counted(self.records, 'record')}, {changes} in the history."
         hit = Counter(f.part for f in self.findings)
-        said = [f"This file is damaged. {self.sound:,} of {counted(self.records, 'record')} are sound"]
+        sound = "" if self.newer else f". {self.sound:,} of {counted(self.records, 'record')} are sound"
+        said = [f"This file is damaged{sound}"]
         if hit["history"]:
             said.append(f"{hit['history']:,} of {changes} in the history can’t be trusted")
         if hit["draft"]:
@@ -89,6 +95,9 @@ def _hopeless(said: str) -> Verdict:
 
 def check(found: Contents) -> Verdict:
     """The verdict on what a file holds."""
+    if is_newer(found):
+        history = _of_history(found) if found.version >> 16 == FORMAT_MAJOR else ()
+        return Verdict((*_complaints(found), *history), 0, 0, len(found.heads), newer=True)
     findings = [*_of_file(found), *_of_history(found)]
     wanted = replayed(found)
     ids = {(t, i) for rows in (found.records, wanted) for t, known in rows.items() for i in known}
@@ -100,6 +109,11 @@ def check(found: Contents) -> Verdict:
             findings.append(Finding("record", said, table, str(id_)))
     findings += [Finding("draft", "a draft is not what was typed", id=str(r["editor"])) for r in bad_drafts(found)]
     return Verdict(tuple(findings), len(ids), sound, len(found.heads))
+
+
+def is_newer(found: Contents) -> bool:
+    """Whether a newer program made it: it says so, and has all steps of today's format and others after them."""
+    return found.version > FORMAT and {*_made(FORMAT)[1]} < {*found.migrations}
 
 
 @cache
@@ -123,6 +137,10 @@ def _of_file(found: Contents) -> Iterator[Finding]:
         yield Finding("file", "its tables are not as they were made")
     if sorted(found.migrations, key=str) != sorted(steps):
         yield Finding("file", "the list of its format’s steps is not as it was made")
+    yield from _complaints(found)
+
+
+def _complaints(found: Contents) -> Iterator[Finding]:
     for said in found.complaints:
         yield Finding("file", f"SQLite says: {said}")
 

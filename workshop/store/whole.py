@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
+from errno import ENOTDIR
 from pathlib import Path
 
 from workshop.field import Record, to_row
@@ -82,6 +83,8 @@ def save_image(source: Database, to: Path) -> None:
 def _in_one_step(path: Path, fill: Callable[[Path], None]) -> None:
     if path.exists():
         raise FileExistsError(path.name)
+    if not path.parent.is_dir():
+        raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path.parent))
     part = path.with_name(f"{path.name}.part")
     part.unlink(missing_ok=True)
     try:

@@ -58,7 +58,7 @@ def history(found: Sequence[Step], *, as_json: bool) -> str:
         where = f"  {step.session}" if step.session else ""
         who = f"  {step.who}" if step.who else ""
         lines.append(f"{step.seq:>5}  {_when(step)}{where}  {step.what}{who}")
-        lines += [f"         {c.field} of “{c.record}”: {_flat(c.old)} → {_flat(c.new)}" for c in step.changes]
+        lines += [f"         {c.field} of “{_flat(c.record)}”: {_flat(c.old)} → {_flat(c.new)}" for c in step.changes]
     return harmless("\n".join(lines) or "Nothing changed.")
 
 
@@ -79,20 +79,28 @@ def snapshots(found: Sequence[Snapshot], *, as_json: bool) -> str:
     return harmless(columns(rows, "") or "There are no snapshots of this day.")
 
 
-def compared(found: list[Difference], *, as_json: bool) -> str:
-    """What a snapshot and the day differ in."""
+def restored(found: list[Difference] | None, new: Path, kept: Path | None, *, as_json: bool) -> str:
+    """A snapshot that was brought back: what it and the day differ in, where that can be told, and the files."""
     if as_json:
-        return _json([asdict(d) for d in found])
-    return harmless("\n".join([summary(found), *_listed([f"  {line(d)}" for d in found])]))
+        said = {"differences": None if found is None else [asdict(d) for d in found]}
+        return _json(said | {"file": str(new), "kept": str(kept) if kept else None})
+    lines = [] if found is None else [summary(found), *_listed([f"  {line(d)}" for d in found])]
+    lines += [f"Kept: {kept}"] if kept else []
+    return harmless("\n".join([*lines, f"Written: {new}"]))
+
+
+def written(new: Path, *, as_json: bool) -> str:
+    """A file that was made."""
+    return _json({"file": str(new)}) if as_json else harmless(f"Written: {new}")
 
 
 def line(found: Difference) -> str:
     """One difference in words."""
-    one = KINDS[found.table].KIND.one
+    what = f"{KINDS[found.table].KIND.one} “{_flat(found.title)}”"
     if found.way == "different":
-        return f"{one} “{found.title}”: {', '.join(f.lower() for f in found.fields)}"
-    return f"{one} “{found.title}” is {found.way}"
+        return f"{what}: {', '.join(f.lower() for f in found.fields)}"
+    return f"{what} is {found.way}"
 
 
 def _json(value: object) -> str:
-    return json.dumps(value, indent=1)
+    return json.dumps(value, indent=1, default=str)  # of a damaged file a number may be anything
