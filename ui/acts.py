@@ -29,7 +29,7 @@ class Act:
         return self.help or self.text
 
 
-MENUS: Final = ("Day", "Edit", "Look", "Card", "Window")
+MENUS: Final = ("Day", "Edit", "Look", "Card", "Room", "Window")
 
 ACTS: Final[tuple[Act, ...]] = (
     # the day
@@ -75,6 +75,12 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("park", "Park", "Card", "park", ("Alt+Return",), "line", help="Park the line or the selected card"),
     Act("none", "Has nothing that helps", "Card", "none", help="The organisation whose turn it is"),
     Act("refuse", "Does not sign", "Card", "not", help="In the sign-off: /not and the reason"),
+    # the room
+    Act("room_screen", "Room screen", "Room", "screen", ("F5", "Ctrl+R"), help="On the second screen; again: off"),
+    Act("only_this", "Show only this", "Room", "only", ("Shift+F5",), help="The selected card alone; again: all"),
+    Act("hold", "Hold the room screen", "Room", "hold", ("F7", "Ctrl+Shift+R"), help="It keeps its picture; again: on"),
+    Act("blank", "Blank the room screen", "Room", "blank", ("F8", "Ctrl+B"), help="Marking and title only; again: on"),
+    Act("reveal", "Reveal scores and counts", "Room", "reveal", help="The room sees them; again: hidden"),
     # the window
     Act("commands", "All commands", "Window", "commands", ("Ctrl+Shift+P",)),
     Act("next_pane", "Next pane", "Window", "pane", ("F6",)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ui.day.keys import toggle_menu
+from ui.day.rooming import RoomActs
 from ui.day.walking import ALWAYS
 from ui.table.view import CellTable
 from workshop import commands as c
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(QObject):
+class Doing(RoomActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:

@@ -18,6 +18,7 @@ from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
+from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage, first_focusable
 from ui.day.walking import Walking
@@ -79,6 +80,7 @@ class DayWindow(QMainWindow):
         self.day.saved.connect(self.showing.saved)
         self.day.failed.connect(self.showing.saved)
         self.desk.moved.connect(self.refresh)
+        self.rooming = Rooming(self)
         self._connect_guarding()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -120,6 +122,7 @@ class DayWindow(QMainWindow):
         frame.guide.advanced.connect(partial(do, "finish"))
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
+        frame.status.room_screen.connect(partial(do, "room_screen"))
         frame.status.retry.connect(self.day.retry)
         self.details.closed.connect(self.forms.close)
         self.details.led.connect(self.forms.open)
@@ -241,6 +244,7 @@ class DayWindow(QMainWindow):
             self.showing.guide()
         if self.day.store.waiting() or self.day.error:
             self.showing.saved()
+        self.rooming.beat()
 
     def _changed(self, changes: Changes) -> None:
         if self.desk.details and self.details.is_gone():
@@ -373,6 +377,7 @@ class DayWindow(QMainWindow):
         said = self.stage.sort()
         if said:
             self.refresh()
+            self.rooming.screen.refresh()
         self.say(said or "Only risks have scores to sort by. A table is sorted by its current column.", "notice")
 
     def palette_of_commands(self) -> None:
@@ -477,6 +482,7 @@ class DayWindow(QMainWindow):
         self.guarding.stop()
         self.settings.opened(self.remembered())
         self._forget_typing()
+        self.rooming.close()
         self.day.close()
         self.gone.emit(self)
         event.accept()

@@ -65,7 +65,8 @@ def _time(seconds: int) -> str:
 
 def _framed(s: Snapshot, headline: str, body: Body, news: str = "") -> Wall:
     day = s.workshop
-    return Wall(day.handling_marking or "", short_title(day.title), headline, body, news=news)
+    fiction = "Invented sample" if day.fictional else ""
+    return Wall(day.handling_marking or "", short_title(day.title), headline, body, news=news, fiction=fiction)
 
 
 def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place) -> Wall:
