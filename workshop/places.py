@@ -54,6 +54,14 @@ def free_name(folder: Path, title: str, ending: str) -> Path:
     return next(p for n in range(2, 1000) if not (p := folder / f"{stem} {n}{ending}").exists())
 
 
+def is_there(path: Path) -> bool:
+    """Whether a file or folder can be seen. A stick that was pulled may answer with an error instead of no."""
+    try:
+        return path.exists()
+    except OSError:
+        return False
+
+
 def drive_of(file_system: str) -> Drive:
     """What a folder lies on, by the name that the system has for its file system."""
     return NETWORK if file_system.lower() in _OF_NETWORK else ""

@@ -166,3 +166,14 @@ def test_a_day_that_was_not_closed_is_told_where_nobody_can_tidy_up(run_as_anybo
     assert run_as_anybody("copy", day, new).status == 0
     assert run_as_anybody("verify", new).status == 0
     assert sorted((p.name, p.read_bytes()) for p in locked.iterdir()) == before
+
+
+def test_a_file_that_is_itself_locked_is_refused_when_it_is_opened(run_as_anybody, sample_copy, table):
+    before = sample_copy.read_bytes()
+    sample_copy.chmod(0o400)
+    done = run_as_anybody("import", sample_copy, table(("title",), ("Awards",)))
+    assert done.status == 2
+    assert NO_RIGHT in done.err
+    assert sample_copy.read_bytes() == before
+    assert run_as_anybody("show", sample_copy).status == 0
+    assert [p.name for p in sample_copy.parent.iterdir() if p.suffix in {".lock", ".part"}] == []

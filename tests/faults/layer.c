@@ -6,7 +6,7 @@
    numbers below. A program that is part of a trial can call the functions `layer_…` itself.
 
    These names are what the engine's wheel and Python call on Linux: open and open64, write and pwrite64, fsync and
-   fdatasync, ftruncate64, rename, unlink, mkdir, close. `sendfile` and `copy_file_range` are refused for files of the
+   fdatasync, ftruncate64, rename, unlink, mkdir, read, pread64, close. `sendfile` and `copy_file_range` are refused for files of the
    folder; Python then copies by reading and writing. */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -23,7 +23,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { WRITE = 1, SYNC = 2, TRUNCATE = 4, OPEN = 8, RENAME = 16, UNLINK = 32 };
+enum { WRITE = 1, SYNC = 2, TRUNCATE = 4, OPEN = 8, RENAME = 16, UNLINK = 32, READ = 64 };
 enum { MOST_FILES = 4096, LONGEST = 4096 };
 
 static pthread_mutex_t one = PTHREAD_MUTEX_INITIALIZER;
@@ -308,6 +308,31 @@ ssize_t pwrite(int fd, const void *bytes, size_t count, off_t at)
 ssize_t pwrite64(int fd, const void *bytes, size_t count, off64_t at)
 {
     return written(fd, bytes, count, at);
+}
+
+static ssize_t taken(int fd, void *bytes, size_t count, off64_t at)
+{
+    REAL(read, ssize_t, int, void *, size_t);
+    REAL(pread64, ssize_t, int, void *, size_t, off64_t);
+    if (handle(fd)) {
+        int fault;
+        pthread_mutex_lock(&one);
+        fault = fails(READ);
+        pthread_mutex_unlock(&one);
+        if (fault)
+            return -1;
+    }
+    return at < 0 ? read_(fd, bytes, count) : pread64_(fd, bytes, count, at);
+}
+
+ssize_t read(int fd, void *bytes, size_t count)
+{
+    return taken(fd, bytes, count, -1);
+}
+
+ssize_t pread64(int fd, void *bytes, size_t count, off64_t at)
+{
+    return taken(fd, bytes, count, at);
 }
 
 static int cut(int fd, off64_t size)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 SOURCE = Path(__file__).with_name("layer.c")
-KINDS: Final = {"write": 1, "sync": 2, "truncate": 4, "open": 8, "rename": 16, "unlink": 32}
+KINDS: Final = {"write": 1, "sync": 2, "truncate": 4, "open": 8, "rename": 16, "unlink": 32, "read": 64}
 
 
 def built(folder: Path) -> Path:

@@ -9,16 +9,17 @@ import pytest
 
 from tests.store.making import a_day, add, sql, titles, until, written
 from workshop import commands as c
-from workshop.store import engine, keeper
+from workshop.store import engine, keeper, whole
 from workshop.store.compare import differences, summary
-from workshop.store.engine import connect
+from workshop.store.engine import EngineError, connect
 from workshop.store.journal import Damaged
 from workshop.store.opening import read
 from workshop.store.second import Diverged, keep_in_step, second_copy
 from workshop.store.siblings import siblings
 from workshop.store.snapshots import Snapshot, folder_of, snapshots, take, to_drop
 from workshop.store.store import Reports
-from workshop.store.verify import verify
+from workshop.store.trouble import sentence_of_copy
+from workshop.store.verify import Finding, Verdict, verify
 from workshop.store.whole import copy_whole
 
 from .making import NOON
@@ -159,6 +160,37 @@ def test_conflicted_copies_are_noticed_and_named(path, tmp_path):
     store.close()
     assert [(s.path, s.more, s.missing) for s in found] == [(conflicted, 1, 0)]
     assert found[0].sentence.endswith("with 1 change that is not here.")
+
+
+def test_a_day_that_can_not_be_read_for_a_snapshot_is_saved_all_the_same(path, monkeypatch):
+    """A stick that was pulled between a save and its snapshot ended the writer, and nobody was told."""
+    kept = []
+    store = a_day(path, "Awards", copies=True, reports=Reports(kept=kept.append))
+    until(lambda: not store.waiting())
+
+    def fails(_source, _target):
+        raise EngineError("disk I/O error")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(engine, "backup", fails)
+        store.execute(c.StartDay())
+        until(lambda: kept and kept[-1].snapshot_error)
+    add(store, "Visits")
+    until(lambda: not store.waiting())
+    store.keeper.snapshot_now()
+    until(lambda: kept[-1].snapshot_at and not kept[-1].snapshot_error)
+    assert store.close() == 0
+    assert titles(read(path).state) == ["Awards", "Visits"]
+    assert snapshots(path)[-1].seq == len(store.entries)
+
+
+def test_a_copy_that_can_not_be_read_back_is_not_called_a_damaged_day(path, tmp_path, monkeypatch):
+    written(path, "Awards")
+    monkeypatch.setattr(whole, "verify", lambda _: Verdict((Finding("file", "unreadable"),), 0, 0, 0))
+    with pytest.raises(OSError, match=r"copy\.pilot") as refused:
+        copy_whole(path, tmp_path / "copy.pilot")
+    assert "damaged" not in sentence_of_copy(refused.value, path, tmp_path / "copy.pilot")
+    assert [p.name for p in tmp_path.iterdir()] == ["day.pilot"]
 
 
 def test_a_copy_holds_what_was_last_saved(path, tmp_path):

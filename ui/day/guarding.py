@@ -158,7 +158,7 @@ class Guarding(QObject):
             return None
         at = self._day.saved_at
         since = f" since {at:%H:%M}" if at else ""
-        text = f"Not saved{since}: {cant_save(error)} Everything is still here."
+        text = f"Not saved{since}: {cant_save(error, self._day.path)} Everything is still here."
         return Standing("error", text, (("Try again", self._day.retry), ("Another place…", self.another_place)))
 
     def _damaged(self) -> Standing | None:

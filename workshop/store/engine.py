@@ -111,9 +111,23 @@ def backup(source: Database, target: Database) -> None:
     source.conn.backup(target.conn)
 
 
+_WORDS: Final[dict[str, Reason]] = {
+    "readonly": "rights",
+    "unable to open": "rights",
+    "locked": "busy",
+    "disk is full": "full",
+    "disk I/O": "disk",
+}
+
+
 def reason(error: Exception) -> Reason:
-    """What stood in the way, by the name that the engine gives an error; where it gives none, the file is damaged."""
+    """What stood in the way, by the name that the engine gives an error; what has no cause of its own is damage.
+
+    The backup gives its errors no name, only words.
+    """
     name = str(getattr(error, "sqlite_errorname", ""))
+    if not name:
+        return next((why for words, why in _WORDS.items() if words in str(error)), "damaged")
     return next((why for start, why in _REASONS.items() if name.startswith(start)), "damaged")
 
 

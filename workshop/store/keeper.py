@@ -15,6 +15,7 @@ from typing import Final, Literal
 
 from workshop.clock import Clock
 from workshop.kinds import Session as SessionOfDay
+from workshop.places import is_there
 from workshop.snapshot import Snapshot
 from workshop.store import engine, snapshots
 from workshop.store.engine import Database
@@ -85,7 +86,12 @@ class Keeper:
             if not (self._snapshot_due or self._second_due):
                 return
         image = engine.memory()
-        engine.backup(db, image)
+        try:
+            engine.backup(db, image)
+        except engine.UNREADABLE as e:  # the save is done: what it was can't be read back is told, and changes nothing
+            image.close()
+            self._say(snapshot_error=e)
+            return
         with self._turn:
             self._image = image
             self._turn.notify()
@@ -153,7 +159,7 @@ class Keeper:
 
     def _step(self, image: Database, place: Path) -> None:
         at = self._clock.now()
-        if not place.is_dir():
+        if not is_there(place):
             self._say(second="away")
             return
         try:
@@ -161,13 +167,13 @@ class Keeper:
         except Diverged:
             self._say(second="went on")
         except Exception:  # noqa: BLE001 - reported; the day goes on without it
-            self._say(second="failed" if place.is_dir() else "away")
+            self._say(second="failed" if is_there(place) else "away")
         else:
             self._say(second="in step", second_at=at)
 
     def _is_back(self) -> bool:
         place = self.kept.place
-        return place is not None and self.kept.second in ("away", "failed") and place.is_dir()
+        return place is not None and self.kept.second in ("away", "failed") and is_there(place)
 
     def _say(self, **now: object) -> None:
         self.kept = replace(self.kept, **now)  # type: ignore[arg-type]

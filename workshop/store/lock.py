@@ -145,7 +145,7 @@ class DayLock:
             raise TakenOver(found)
 
     def let_go(self) -> None:
-        """Let it go; when a day is closed, one file is left."""
+        """Let it go; when a day is closed, one file is left, unless the place is gone or does not let us."""
         self._stop.set()
         if self._pulse is not None:
             self._pulse.join()
@@ -153,7 +153,7 @@ class DayLock:
             return
         ours = self._is_ours()
         if ours and _windows is None:
-            self.path.unlink(missing_ok=True)  # while it is locked: nobody can have taken it meanwhile
+            _unlink_if_free(self.path)  # while it is locked: nobody can have taken it meanwhile
         os.close(self._file)
         self._file = self._me = None
         if ours and _windows is not None:

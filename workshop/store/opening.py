@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from errno import EISDIR
+from errno import EACCES, EISDIR
 from pathlib import Path
 from shutil import copyfile
 
@@ -68,12 +68,14 @@ def check_writable(path: Path) -> int | None:
 
     Raises:
         NotOurs, FileTooNew: it may not be.
-        OSError: it can't be read.
+        OSError: it can't be read, or its own rights forbid it: SQLite would say so only at the first save.
 
     """
     version = check(path)
     if version is not None and version > FORMAT:
         raise FileTooNew(path.name)
+    if version is not None and not os.access(path, os.W_OK):
+        raise PermissionError(EACCES, os.strerror(EACCES), str(path))
     return version
 
 
@@ -87,7 +89,9 @@ def prepare(path: Path, at: datetime) -> Database:
     version = check_writable(path)
     db = connect(path, "write")
     try:
-        tidy(db, path)
+        if version is not None:
+            tidy(db, path)
+            version = _version(db)  # the head may be that of a half save, which has been taken back by now
         if version is not None and version < FORMAT:
             copy_aside(path, version)
             _only_if_sound(path)
@@ -98,6 +102,12 @@ def prepare(path: Path, at: datetime) -> Database:
         db.close()
         raise
     return db
+
+
+def _version(db: Database) -> int | None:
+    """The format of an open file; None where nothing was ever saved in it."""
+    empty = db.execute("PRAGMA page_count").fetchone()[0] == 0
+    return None if empty else int(db.execute("PRAGMA user_version").fetchone()[0])
 
 
 def copy_aside(path: Path, version: int) -> Path:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from errno import ENOSPC, EROFS
 from pathlib import Path
 
+from workshop.places import is_there
 from workshop.playbook.load import BadPlaybook
 from workshop.store.engine import EngineError, Reason, reason
 from workshop.store.journal import Damaged
@@ -72,8 +73,8 @@ def sentence_of_copy(error: Exception, path: Path, new: Path) -> str:
     return sentence(error, new if of_new else path)
 
 
-def cant_save(error: Exception) -> str:
-    """Why a save failed, what to do now; to be said after `Not saved since 14:32:`."""
+def cant_save(error: Exception, path: Path) -> str:
+    """Why a save of this file failed, what to do now; to be said after `Not saved since 14:32:`."""
     text = str(error).lower()
     why = reason(error) if isinstance(error, EngineError) else ""
     if why == "full" or getattr(error, "errno", None) == ENOSPC or "full" in text:
@@ -82,6 +83,8 @@ def cant_save(error: Exception) -> str:
         return "the file is not there. Put the stick back, or choose another place."
     if "readonly" in text or getattr(error, "errno", None) == EROFS:
         return "the file can only be read. Choose another place."
+    if "unable to open" in text and is_there(path):
+        return "nothing can be written beside the file. Choose another place."
     if isinstance(error, FileNotFoundError | NotADirectoryError) or "unable to open" in text:
         return "the file is not there. Put the stick back, or choose another place."
     if isinstance(error, FileExistsError):

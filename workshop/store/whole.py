@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable
-from errno import ENOTDIR
+from errno import EIO, ENOTDIR
 from pathlib import Path
 
 from workshop.field import Record, to_row
 from workshop.store import draft, journal
+from workshop.store.contents import contents
 from workshop.store.draft import Draft
 from workshop.store.engine import Database, backup, connect, transaction
 from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
 from workshop.store.opening import reading
-from workshop.store.verify import verify
+from workshop.store.verify import check, verify
 
 
 def write_whole(path: Path, records: Iterable[Record], entries: Iterable[Entry], drafts: Iterable[Draft]) -> None:
@@ -63,8 +64,8 @@ def save_image(source: Database, to: Path) -> None:
 
     Raises:
         FileExistsError: something is there already.
-        Damaged: what was written is not sound; nothing is left of it.
-        EngineError, OSError: it can't be written.
+        Damaged: what is to be copied is not sound; nothing was made.
+        EngineError, OSError: it can't be written, or not be read back; nothing is left of it.
 
     """
 
@@ -75,7 +76,9 @@ def save_image(source: Database, to: Path) -> None:
         finally:
             target.close()
         if not verify(part).whole:
-            raise Damaged("the copy is not sound")
+            if not check(contents(source)).whole:
+                raise Damaged("what is to be copied is not sound")
+            raise OSError(EIO, os.strerror(EIO), str(to))
 
     _in_one_step(to, fill)
 

@@ -1,0 +1,114 @@
+"""Days whose writer died: whatever was half done is taken back before anything of the file is believed."""
+
+from __future__ import annotations
+
+import os
+import struct
+from pathlib import Path
+
+import pytest
+
+from tests.faults.older import write_older
+from tests.store.making import NOON, a_day, add, titles, until, written
+from workshop.clock import SetClock
+from workshop.store.engine import EngineError, reason
+from workshop.store.lock import DayLock, lock_path
+from workshop.store.migrations import FORMAT
+from workshop.store.opening import check, copy_of, read
+from workshop.store.store import Store
+from workshop.store.verify import verify
+
+PAGE, SECTOR, NONCE = 4096, 512, 7
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "day.pilot"
+
+
+def half_saved(path, before, after):
+    """A file as a writer leaves it who dies when all pages are written, and its journal is not yet removed."""
+    path.write_bytes(after)
+    pages = [before[at : at + PAGE] for at in range(0, len(before), PAGE)]
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">IIIII", len(pages), NONCE, len(pages), SECTOR, PAGE)
+    records = (
+        struct.pack(">I", n) + p + struct.pack(">I", NONCE + sum(p[PAGE - 200 : 0 : -200]))
+        for n, p in enumerate(pages, 1)
+    )
+    path.with_name(f"{path.name}-journal").write_bytes(head.ljust(SECTOR, b"\0") + b"".join(records))
+
+
+def test_a_save_that_was_half_done_is_taken_back(path):
+    state = written(path, "Awards")
+    before = path.read_bytes()
+    written(path, "Visits")
+    half_saved(path, before, path.read_bytes())
+    assert read(path).state == state
+    store = a_day(path)
+    assert store.state == state
+    store.close()
+    assert path.read_bytes() == before
+
+
+def test_a_migration_that_was_half_done_is_done_again(path, tmp_path):
+    """The head of the file says already that it is of today."""
+    state = written(tmp_path / "today.pilot", "Awards")
+    write_older(path, read(tmp_path / "today.pilot"))
+    old, before = check(path), path.read_bytes()
+    Store(path, SetClock(NOON)).close()
+    copy_of(path, old).unlink()
+    half_saved(path, before, path.read_bytes())
+    assert check(path) == FORMAT
+    store = a_day(path)
+    assert store.state == state
+    store.draft("line", "Half a thought")
+    add(store, "Visits")
+    assert store.close() == 0
+    assert verify(path).whole
+    assert titles(read(path).state) == ["Awards", "Visits"]
+    assert copy_of(path, old).read_bytes() == before
+
+
+def test_a_day_whose_first_save_was_half_done_can_be_begun(path):
+    written(path, "Never confirmed")
+    half_saved(path, b"", path.read_bytes())
+    assert written(path, "Awards")
+    assert titles(read(path).state) == ["Awards"]
+
+
+def test_a_lock_file_that_can_not_be_removed_keeps_nobody_from_closing_or_opening(path, monkeypatch):
+    written(path, "Awards")
+    store = a_day(path)
+    until(lambda: not store.waiting())
+    unlink = Path.unlink
+
+    def fails(self, *, missing_ok=False):
+        if self == lock_path(path):
+            raise OSError(5, os.strerror(5))
+        unlink(self, missing_ok=missing_ok)
+
+    monkeypatch.setattr(Path, "unlink", fails)
+    assert store.close() == 0
+    assert lock_path(path).exists()
+    lock = DayLock(path)
+    lock.take()
+    monkeypatch.undo()
+    lock.let_go()
+    assert not lock_path(path).exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "why"),
+    [
+        ("database or disk is full", "full"),
+        ("disk I/O error", "disk"),
+        ("unable to open database file", "rights"),
+        ("attempt to write a readonly database", "rights"),
+        ("database is locked", "busy"),
+        ("database disk image is malformed", "damaged"),
+        ("file is not a database", "damaged"),
+    ],
+)
+def test_an_error_without_a_name_is_told_by_its_words(words, why):
+    """The backup gives its errors none: a full stick was called a damaged day."""
+    assert reason(EngineError(words)) == why
