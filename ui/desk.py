@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.open_day import OpenDay
 from workshop.boards.strip import ALL, STRIPS
+from workshop.capture.names import Names
 from workshop.capture.place import Place
 from workshop.field import Record
 from workshop.formulas import values
@@ -61,6 +62,7 @@ class Desk(QObject):
         super().__init__()
         self.day = day
         self._spots = Spots()
+        self._names: tuple[Snapshot, Names] | None = None
         self.page: str | None = None
         self.marked: tuple[str, ...] = ()  # cards chosen with Space, of one kind
         self.walk: str | None = None  # the walk that is under way
@@ -211,6 +213,13 @@ class Desk(QObject):
             self.moved.emit()
 
     # -- where the line is --
+    @property
+    def names(self) -> Names:
+        """Who may be meant by a name; made once for each state of the day, for it is asked for at every key."""
+        if self._names is None or self._names[0] is not self.state:
+            self._names = (self.state, Names(self.state))
+        return self._names[1]
+
     def place(self, column: str | None = None, clause: str | None = None, selected: Record | None = None) -> Place:
         """Where the hands are, for reading the line."""
         screen, tab = self.plan.screen, self.tab

@@ -6,24 +6,22 @@ import hashlib
 import sqlite3
 import struct
 import threading
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import time
 
 import pytest
 import sqlite_utils
 
+from tests.store.making import NOON, add, begin
 from workshop import commands as c
 from workshop import kinds as k
 from workshop.clock import SetClock
 from workshop.field import described
-from workshop.playbook.load import bundled
 from workshop.shape import column_type
 from workshop.snapshot import Snapshot
 from workshop.store import journal
 from workshop.store.migrations import APPLICATION_ID, FORMAT
 from workshop.store.opening import FileTooNew, NotOurs, read
 from workshop.store.store import Refused, Reports, Store
-
-NOON = datetime(2026, 12, 1, 12, 0, tzinfo=timezone(timedelta(0)))
 
 
 @pytest.fixture
@@ -37,18 +35,6 @@ def store(tmp_path, clock):
     begin(made)
     yield made
     made.close()
-
-
-def begin(store):
-    orgs = ({"name": "Harrowmere Council", "short": "Council"}, {"name": "Eastmarch Fire", "short": "Fire"})
-    values = {"title": "Trial", "question": "How?", "date": date(2026, 12, 1), "handling_marking": "OFFICIAL"}
-    store.execute(c.NewDay(bundled("one-day"), values, orgs))
-
-
-def add(store, title="Awards", **values):
-    id_ = store.new_id(k.Dataset)
-    store.execute(c.Add("dataset", id_, {"title": title, "owner_org_id": "org-01", **values}))
-    return id_
 
 
 def test_a_change_and_its_entry_are_in_the_file_together(store):

@@ -181,7 +181,7 @@ class DayWindow(QMainWindow):
         s, walking = self.day.state, self.desk.walk == "clauses"
         terms = terms_of(s) if walking else None
         place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None, selected=terms)
-        return context(s, place, act_words(), kept)
+        return context(s, place, act_words(), kept, self.desk.names)
 
     # -- showing --
     def refresh(self) -> None:
@@ -301,17 +301,28 @@ class DayWindow(QMainWindow):
         if self.desk.details:
             self.forms.close()
             return
-        if self.desk.page is not None:
-            self.desk.close_page()
-        elif self.stage.in_round():
-            self.walking.end()
-        elif self.desk.marked:
+        if not self._ended():
+            self._step_back()
+        self.line.edit.setFocus()
+
+    def _step_back(self) -> None:
+        """Let go of what was taken along; else look at the room again; else take the sentence away."""
+        if self.desk.marked:
             self.desk.unmark()
         elif self.desk.looking_away:
             self.doing.do("back_to_room")
         else:
             self.say("")
-        self.line.edit.setFocus()
+
+    def _ended(self) -> bool:
+        """Close the page, or end the walk; whether there was one."""
+        if self.desk.page is not None:
+            self.desk.close_page()
+            return True
+        if self.stage.in_round():
+            self.walking.end()
+            return True
+        return False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves, wherever the focus is."""
@@ -323,10 +334,7 @@ class DayWindow(QMainWindow):
         if self.desk.details:
             self.forms.close()
             return
-        if self.desk.page is not None:
-            self.desk.close_page()
-        elif self.stage.in_round():
-            self.walking.end()
+        self._ended()
         self.line.edit.setFocus()
 
     def focus_middle(self) -> None:

@@ -34,13 +34,17 @@ class Place:
 
 
 def context(
-    snapshot: Snapshot, place: Place, commands: Iterable[str] = (), kept_as_words: Iterable[str] = ()
+    snapshot: Snapshot,
+    place: Place,
+    commands: Iterable[str] = (),
+    kept_as_words: Iterable[str] = (),
+    names: Names | None = None,
 ) -> Context:
-    """All that the meaning of a line hangs on, at a place of the day."""
+    """All that the meaning of a line hangs on, at a place of the day; `names` are its own, where they are at hand."""
     plan = playbook_of(snapshot).session(place.session_id)
     day, session = snapshot.workshop, plan.number if plan else 1
     return Context(
-        names=Names(snapshot),
+        names=names or Names(snapshot),
         today=day.date or (day.created_at.date() if day.created_at else _no_date()),
         session=session,
         adds=_adds(plan.adds if plan else "dataset", place),

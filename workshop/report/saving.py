@@ -9,6 +9,8 @@ import secrets
 from pathlib import Path
 from typing import Final
 
+from workshop.lasting import sync_folder
+
 _END: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
 
@@ -35,7 +37,7 @@ def save(data: bytes, path: Path) -> None:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
         raise
-    _sync_folder(path.parent)
+    sync_folder(path.parent)
 
 
 def _is_whole(found: bytes, written: bytes) -> bool:
@@ -45,15 +47,3 @@ def _is_whole(found: bytes, written: bytes) -> bool:
         return False
     table = int(end[1])
     return found[table : table + 4] == b"xref" and b"/Root" in found[table:]
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that the new name survives a power cut, as far as the system can: Windows does so by itself."""
-    if os.name == "nt":
-        return
-    with contextlib.suppress(OSError):  # the file is in its place already
-        opened = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(opened)
-        finally:
-            os.close(opened)

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from shutil import copyfile
 
+from workshop.lasting import sync_folder
 from workshop.places import free_name
 from workshop.store.engine import connect
 from workshop.store.lock import DayLock
 from workshop.store.snapshots import Snapshot, snapshots
-from workshop.store.whole import copy_whole, sync_folder
+from workshop.store.whole import copy_whole
 
 
 def chosen(path: Path, name: str) -> Snapshot | None:

@@ -6,10 +6,11 @@ import os
 from pathlib import Path
 from typing import Final
 
+from workshop.lasting import sync_folder
 from workshop.store import journal
 from workshop.store.engine import UNREADABLE, Database
 from workshop.store.opening import NotOurs, check, reading
-from workshop.store.whole import save_image, sync_folder
+from workshop.store.whole import save_image
 
 MARK: Final = " (second copy)"
 

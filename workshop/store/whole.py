@@ -8,6 +8,7 @@ from errno import EIO, ENOTDIR
 from pathlib import Path
 
 from workshop.field import Record, to_row
+from workshop.lasting import sync_folder
 from workshop.store import draft, journal
 from workshop.store.contents import contents
 from workshop.store.draft import Draft
@@ -105,19 +106,3 @@ def _tidy(part: Path) -> None:
             left.unlink(missing_ok=True)
         except OSError:
             continue
-
-
-def sync_folder(folder: Path) -> None:
-    """Make a new name in a folder last; Windows does so by itself."""
-    if os.name == "nt":
-        return
-    try:
-        file = os.open(folder, os.O_RDONLY)
-    except OSError:
-        return
-    try:
-        os.fsync(file)
-    except OSError:
-        return
-    finally:
-        os.close(file)
