@@ -81,6 +81,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("hold", "Hold the room screen", "Room", "hold", ("F7", "Ctrl+Shift+R"), help="It keeps its picture; again: on"),
     Act("blank", "Blank the room screen", "Room", "blank", ("F8", "Ctrl+B"), help="Marking and title only; again: on"),
     Act("reveal", "Reveal scores and counts", "Room", "reveal", help="The room sees them; again: hidden"),
+    Act("back_row", "Back-row test", "Room", "backrow", help="Can line 3 be read? /backrow larger, smaller, done"),
     # the window
     Act("commands", "All commands", "Window", "commands", ("Ctrl+Shift+P",)),
     Act("next_pane", "Next pane", "Window", "pane", ("F6",)),
@@ -88,6 +89,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("larger", "Larger text", "Window", "larger", ("Ctrl++", "Ctrl+=")),
     Act("smaller", "Smaller text", "Window", "smaller", ("Ctrl+-",)),
     Act("normal", "Normal text", "Window", "normal", ("Ctrl+0",)),
+    Act("lectern", "Lectern view", "Window", "lectern", ("Ctrl+L",), help="To be read from two metres; again: back"),
     Act("full_screen", "Full screen", "Window", "fullscreen", ("F11",)),
     Act("menu", "Menu bar", "Window", "menu", ("F10",)),
 )

@@ -48,10 +48,70 @@ def test_it_takes_no_keyboard_and_what_is_typed_goes_on_into_the_line(room, proj
     assert room.line == "abc"
 
 
-def test_without_a_second_screen_it_says_what_to_do(room):
+def test_without_a_second_screen_the_laptop_is_turned_to_the_room_with_the_line_at_its_foot(room):
     room.hands.press("F5")
     assert room.notice.startswith("There is no second screen.")
+    room.hands.press("Escape")
     assert not screen_of(room).on
+    room.hands.press("F5", "Return")
+    view = screen_of(room).here
+    assert view.isVisible()
+    assert not room.window.frame.rail.isVisible()
+    assert not room.window.frame.right.isVisible()
+    line = room.window.line
+    assert line.mapToGlobal(line.rect().topLeft()).y() > view.mapToGlobal(view.rect().bottomLeft()).y()
+    room.hands.press("Return")
+    assert "Ground rules" in view.wall.texts()
+    room.hands.say("/look 3", "/start", "Warm Homes Grant applications")
+    assert "Warm Homes Grant applications" in view.wall.texts()
+    assert not room.window.frame.strip.isVisible()
+    room.hands.press("F5")
+    assert room.window.frame.rail.isVisible()
+    assert not screen_of(room).on
+
+
+def test_a_list_over_the_turned_laptop_opens_above_the_line(room):
+    room.hands.press("F5", "Return")
+    room.hands.write("Gazetteer @bro")
+    listed = room.window.line.completions
+    assert listed.isVisible()
+    assert listed.geometry().bottom() <= room.window.line.geometry().top()
+
+
+def test_larger_text_brings_the_frame_back_from_the_turned_laptop(room):
+    room.hands.press("F5", "Return", "Ctrl++")
+    assert room.window.frame.rail.isVisible()
+    assert not screen_of(room).on
+
+
+def test_the_back_row_test_raises_the_size_of_the_letters_and_remembers_it(room, projector, program):
+    room.hands.say("/backrow")
+    assert "Line 3" in on_wall(room)
+    room.hands.say("/backrow larger")
+    assert screen_of(room).window.percent == 115
+    room.hands.say("/backrow done")
+    assert "Line 3" not in on_wall(room)
+    assert program.settings.kept.room_percent == 115
+
+
+def test_the_lectern_view_has_the_time_one_question_whose_turn_and_what_is_missing(room, hands):
+    hands.press("Return")
+    hands.finish()
+    hands.finish()
+    hands.press("Ctrl+L")
+    view = room.window.frame.turned
+    assert view.question.text() == "Who could say yes to its use? Name the role."
+    assert view.turn.text() == "Council’s turn"
+    assert view.missing.text().endswith("missing")
+    assert view.left.font().pixelSize() == 72
+    assert view.question.font().pixelSize() == 32
+    hands.press("Ctrl+J")
+    assert view.question.text() == "What identifier could it join on?"
+    hands.say("Warm Homes Grant applications")
+    assert room.last(Dataset).title == "Warm Homes Grant applications"
+    hands.press("Ctrl+L")
+    assert room.window.frame.turned is None
+    assert room.window.frame.rail.isVisible()
 
 
 def test_it_follows_the_session_that_runs_and_not_the_one_that_is_looked_at(room, projector):

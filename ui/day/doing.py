@@ -67,6 +67,12 @@ class Doing(RoomActs, QObject):
         self._w.day.execute(c.Finish(), self)
         self._to_room()
 
+    def ask(self, sentence: str, act: Callable[[], None]) -> None:
+        """Say what Enter will do, and wait for it; Esc leaves it."""
+        self._sure = act
+        self._w.say(sentence, "ask")
+        self._w.line.edit.setFocus()
+
     def confirm(self) -> bool:
         """Enter goes on with what was asked; whether anything was."""
         if self._sure is None:
@@ -249,6 +255,7 @@ class Doing(RoomActs, QObject):
         """The next question to ask the room."""
         self._w.desk.spot.question += 1
         self._w.showing.guide()
+        self._w.rooming.refresh()
 
     def walk(self, _: str = "") -> None:
         """Walk through this session's rows."""

@@ -44,6 +44,7 @@ class Frame(QWidget):
         self.guide = GuidePane(look)
         self.right = QStackedWidget()
         self.status = StatusBar(look)
+        self.turned: QWidget | None = None  # what stands in place of all but the line
         self._lay()
         line.over(self.workspace)
 
@@ -51,7 +52,8 @@ class Frame(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._marking_bar())
+        self.bar = self._marking_bar()
+        outer.addWidget(self.bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -99,8 +101,23 @@ class Frame(QWidget):
         layout.addSpacing(px(2))
         layout.addWidget(self.boards, 1)
 
+    def turn(self, view: QWidget | None) -> None:
+        """Show this over the line, and nothing else; None brings the frame back."""
+        layout = self.workspace.layout()
+        if self.turned is not None:
+            self.turned.setParent(None)
+            self.turned.deleteLater()
+        self.turned = view
+        for part in (self.bar, self.rail, self.header, self.boards, self.right, self.status, self.strip, self.brief):
+            part.setVisible(view is None)
+        if view is not None and isinstance(layout, QVBoxLayout):
+            layout.insertWidget(0, view, 1)
+            view.show()
+
     def arrange(self, width: int, *, details: bool, page: bool = False) -> None:
         """Widths of rail and right pane at a client width: opening details never shrinks the board."""
+        if self.turned is not None:
+            return
         wide = width * 100 / self.look.percent
         if wide >= WIDE_FROM:
             self.rail.fold(wide=rail_module.WIDER)

@@ -6,14 +6,20 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.day.lectern import LecternView
+from ui.look.tokens import Look
+from ui.room.letters import STEPS
 from ui.room.screen import SHOWN, RoomScreen
+from ui.room.view import RoomView
 from ui.screens.risk import RiskScreen
 from workshop import commands as c
+from workshop.boards.guide import guide
 from workshop.decide import Refused
 from workshop.kinds import Session
 from workshop.running_order import room_session, running
+from workshop.shown import called
 from workshop.wall.content import Place
 from workshop.wall.newest import newest
 
@@ -34,7 +40,8 @@ class Rooming(QObject):
         self.screen.changed.connect(self.show_status)
         self.screen.said.connect(window.say)
         self.screen.pressed.connect(self._pass_on)
-        window.desk.moved.connect(self.screen.refresh)
+        window.desk.moved.connect(self.refresh)
+        window.day.changed.connect(self.refresh)
 
     def place(self) -> Place:
         """What the room looks at beside the session that runs; the selection is the facilitator's own."""
@@ -62,9 +69,35 @@ class Rooming(QObject):
         self._w.activateWindow()
         QApplication.sendEvent(self._w.line.edit, event)
 
+    def turn(self, view: QWidget | None) -> None:
+        """Show something over the line in place of the frame; None brings the frame back."""
+        w = self._w
+        w.frame.turn(view)
+        if view is None:
+            w.refresh()
+        self.refresh()
+        w.line.edit.setFocus()
+
+    def forget_view(self) -> None:
+        """The frame is built anew: what stood in its place is gone."""
+        if self.screen.here is not None:
+            self.screen.off()
+
+    def refresh(self) -> None:
+        """Show what the room and the lectern see."""
+        self.screen.refresh()
+        self.show_status()
+        view = self._w.frame.turned
+        if isinstance(view, LecternView):
+            w, desk = self._w, self._w.desk
+            view.show_guide(
+                guide(w.day.state, desk.session_id, w.day.now(), desk.spot.question), called(w.day.state, desk.speaker)
+            )
+
     def beat(self) -> None:
         """Once a second."""
         self.screen.beat()
+        self.refresh()
 
     def close(self) -> None:
         """The day closes: nothing of it stays on the wall."""
@@ -90,12 +123,44 @@ class RoomActs:
         room = self._room()
         if room.on:
             room.off()
+            self._w.rooming.turn(None)
             self._w.say("The room screen is off.")
             return
-        if not room.others():
-            raise Refused(NO_OTHER)
-        room.show_on()
+        if room.others():
+            room.show_on()
+            self._w.say("")
+            return
+        self._w.doing.ask(f"{NO_OTHER} Enter shows it on this screen, with the line at its foot.", self._turn_here)
+
+    def _turn_here(self) -> None:
+        """The laptop is turned to the room: the wall fills this window, the line stands at its foot."""
+        view = RoomView(Look())
+        self._w.rooming.turn(view)
+        self._room().show_on(view)
         self._w.say("")
+
+    def lectern(self, _: str = "") -> None:
+        """Large, to be read from two metres; again: the frame."""
+        w = self._w
+        if isinstance(w.frame.turned, LecternView):
+            w.rooming.turn(None)
+        elif w.frame.turned is None:
+            w.rooming.turn(LecternView(w.look))
+
+    def back_row(self, argument: str = "") -> None:
+        """Three lines on the wall; each line that can't be read raises the size a step."""
+        room, steps = self._on(), list(STEPS)
+        at = steps.index(room.percent) if room.percent in steps else 0
+        if "done".startswith(argument) and argument:
+            room.test(None)
+            self._w.say("")
+            return
+        by = {"l": 1, "s": -1}.get(argument[:1], 0)
+        room.test(steps[max(0, min(at + by, len(steps) - 1))])
+        self._w.settings.change(room_percent=room.percent)
+        self._w.say(
+            f"Stand at the back and read line 3. Letters at {room.percent} %. /backrow larger, smaller or done."
+        )
 
     def only_this(self, _: str = "") -> None:
         """The selected record alone on the room screen; again: the session."""

@@ -40,7 +40,7 @@ class Showing(QObject):
     def strip(self) -> None:
         """Turns, columns or use cases, where the session has any."""
         make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
-        shown = make is not None and self._w.stage.on_board()
+        shown = make is not None and self._w.stage.on_board() and self._w.frame.turned is None
         self._w.frame.strip.setVisible(shown)
         if make is not None and shown:
             name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")

@@ -438,6 +438,7 @@ class DayWindow(QMainWindow):
         self.line.flush()
         self.details.flush()
         self._forget_typing()
+        self.rooming.forget_view()
         self.desk.details = False
         self._build()
         self.refresh()

@@ -20,7 +20,7 @@ from workshop.running_order import running
 from workshop.snapshot import Snapshot
 from workshop.wall.content import Place, Wall
 from workshop.wall.seen import Eyes, still
-from workshop.wall.wall import blank, wall
+from workshop.wall.wall import back_row, blank, wall
 from workshop.words import counted
 
 SHOWN: Final = "room.shown."  # settings of the day: what was shown on somebody's word, by session
@@ -57,6 +57,7 @@ class RoomScreen(QObject):
         self.on = self.blanked = False
         self.held: Held | None = None
         self.only = ""
+        self.testing = False  # whether the lines of the back-row test stand there
         self.lost_at: datetime | None = None
         day.changed.connect(self._day_changed)
         app = QGuiApplication.instance()
@@ -120,6 +121,7 @@ class RoomScreen(QObject):
     def off(self) -> None:
         """Show nothing any more."""
         self.on, self.here, self.lost_at, self.blanked, self.held, self.only = False, None, None, False, None, ""
+        self.testing = False
         if self.window is not None:
             self.window.close()
             self.window.deleteLater()
@@ -140,6 +142,12 @@ class RoomScreen(QObject):
         self.blanked = not self.blanked
         self.refresh()
         self.changed.emit()
+
+    def test(self, percent: int | None) -> None:
+        """Show three lines at a size of letters; None ends the test."""
+        self.testing = percent is not None
+        self.percent = percent or self.percent
+        self.refresh()
 
     def show_only(self, id_: str) -> None:
         """One record alone; the same again, or nothing: the session."""
@@ -166,6 +174,8 @@ class RoomScreen(QObject):
         now, state = self._day.now(), self._day.state
         if self.blanked:
             return blank(self._seen())
+        if self.testing:
+            return back_row(self._seen())
         if self.held is not None:
             return wall(still(self.held.seen, state), state, self.held.place, now)
         return wall(self._seen(), state, self._where(), now)

@@ -42,6 +42,14 @@ def blank(s: Snapshot) -> Wall:
     return _framed(s, "", Blank())
 
 
+def back_row(s: Snapshot) -> Wall:
+    """Three lines in the three sizes: the third is read aloud from the back."""
+    lines = (Item("1", "Line 1: who gains, and who carries the risk?", ("Line 2: said by Council, by Fri 9 Oct",)),)
+    return replace(
+        _framed(s, "Can the back row read line 3?", Columns((Block("", lines),))), news="Line 3: seven quiet geese"
+    )
+
+
 def on_the_clock(made: Wall, plans: Snapshot, now: datetime) -> Wall:
     """The same wall with the minutes of this moment: a held picture has them too."""
     part, minutes = running(plans), left(plans, now)
