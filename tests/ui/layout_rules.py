@@ -56,6 +56,7 @@ class Painted:
     room: QRectF  # what they were given
     device: QRectF  # the widget
     at: tuple[float, float]  # where the widget is in the window
+    dotted: bool = False  # whether something of it was left out
 
     @property
     def place(self) -> tuple[float, float, float, float]:
@@ -63,12 +64,20 @@ class Painted:
         return (*self.at, self.device.width(), self.device.height())
 
 
-def faults(window: QWidget, *, rail_scrolls: bool = False) -> list[str]:
-    """All that is wrong with what a window shows now. At large text the rail may scroll."""
-    seen = list(shown(window))
+def faults(window: QWidget, *, rail_scrolls: bool = False, whole: bool = False) -> list[str]:
+    """All that is wrong with what a window shows now. At large text the rail may scroll.
+
+    What has to be `whole` may not end in dots, though the whole of it is said elsewhere.
+    """
+    seen, texts = list(shown(window)), painted(window)
     rules: tuple[Callable[[QWidget], Iterable[str]], ...] = (outside, overlapping, cut)
     found = [f for rule in rules for w in seen for f in rule(w)]
-    return [*found, *scrolling(seen, rail_scrolls=rail_scrolls), *painted_faults(painted(window))]
+    return [
+        *found,
+        *scrolling(seen, rail_scrolls=rail_scrolls),
+        *painted_faults(texts),
+        *[f"“{p.text}” is shortened" for p in texts if whole and p.dotted],
+    ]
 
 
 def shown(widget: QWidget) -> Iterator[QWidget]:
@@ -102,7 +111,7 @@ def outside(widget: QWidget) -> Iterator[str]:
 def overlapping(widget: QWidget) -> Iterator[str]:
     """No two children of a widget lie over each other."""
     children = [c for c in widget.children() if isinstance(c, QWidget) and c.isVisible() and not c.isWindow()]
-    children = [c for c in children if not isinstance(c, OVER)]
+    children = [c for c in children if not isinstance(c, OVER) and not c.property("over")]
     for n, a in enumerate(children):
         for b in children[n + 1 :]:
             common = a.geometry().intersected(b.geometry())
@@ -268,29 +277,37 @@ _CUT: dict[type[QWidget], Callable[..., Iterator[str]]] = {
 @contextmanager
 def recording() -> Iterator[list[Painted]]:
     """Note all text that is painted by `ui.painting.words`."""
-    kept, line, draw = list[Painted](), words.line, words.draw
+    kept, line, draw, shorten = list[Painted](), words.line, words.draw, words.shortened
+    shortened = set[str]()
 
-    def note(painter, text, ink, room):
+    def note(painter, text, ink, room, dotted):
         if text.strip():
             moved, window = painter.deviceTransform(), QRectF(painter.window())
-            kept.append(Painted(text, ink, room, window, (moved.dx(), moved.dy())))
+            kept.append(Painted(text, ink, room, window, (moved.dx(), moved.dy()), dotted))
 
     def noted_line(painter, box, text, font, ink, align):
         flags = int(align) | int(Qt.TextFlag.TextSingleLine)
-        note(painter, text, QFontMetricsF(font).boundingRect(box, flags, text), box)
+        note(painter, text, QFontMetricsF(font).boundingRect(box, flags, text), box, text in shortened)
         line(painter, box, text, font, ink, align)
 
     def noted_draw(painter, at, text, font, ink, room, **how):
         tall = draw(painter, at, text, font, ink, room, **how)
         wide = min(room, words.width(text, font)) if tall <= QFontMetricsF(font).height() * 1.5 else room
-        note(painter, text, QRectF(at.x(), at.y(), wide, tall), QRectF(at.x(), at.y(), room, tall))
+        dotted = tall + 2 < words.height(text, font, room)
+        note(painter, text, QRectF(at.x(), at.y(), wide, tall), QRectF(at.x(), at.y(), room, tall), dotted)
         return tall
 
-    words.line, words.draw = noted_line, noted_draw
+    def noted_shortened(text, font, room):
+        out = shorten(text, font, room)
+        if out != text:
+            shortened.add(out)
+        return out
+
+    words.line, words.draw, words.shortened = noted_line, noted_draw, noted_shortened
     try:
         yield kept
     finally:
-        words.line, words.draw = line, draw
+        words.line, words.draw, words.shortened = line, draw, shorten
 
 
 def painted(window: QWidget) -> list[Painted]:

@@ -16,26 +16,27 @@ SAID = "“Tomorrow, or the day after” was not kept. It is no date: write 9 Oc
 WALKS = (1, 10, 11)  # sessions that have one beside their board
 
 
-def of_day(hands) -> Iterator[str]:
+def of_day(hands, *, forms: bool = True, tabs: bool = True) -> Iterator[str]:
     """Each session, view, tab, form, walk and page of a day, and what lies over the board."""
     window = hands.day
-    yield from _sessions(hands, window)
-    yield from _forms(hands, window)
+    yield from _sessions(hands, window, tabs=tabs)
+    if forms:
+        yield from _forms(hands, window)
     yield from _walks(hands, window)
     yield from _over_the_board(hands, window)
     yield from _pages(hands, window)
 
 
-def _sessions(hands, window: DayWindow) -> Iterator[str]:
+def _sessions(hands, window: DayWindow, *, tabs: bool) -> Iterator[str]:
     for plan in window.desk.playbook_sessions():
-        window.doing.do("look", str(plan.number)) if plan.number < 12 else None
+        window.doing.do("look", str(plan.number))
         for view in views(plan.number):
             window.desk.choose_view(view.name)
             hands.settle()
             yield f"session {plan.number} {view.name}"
         window.desk.choose_view("Board")
         first = window.desk.tab
-        for tab in window.desk.tabs()[:8]:
+        for tab in window.desk.tabs()[:8] if tabs else ():
             if tab != first:
                 window.desk.choose_tab(tab)
                 hands.settle()
@@ -44,19 +45,21 @@ def _sessions(hands, window: DayWindow) -> Iterator[str]:
 
 
 def _forms(hands, window: DayWindow) -> Iterator[str]:
+    seen = set[str]()
     for plan in window.desk.playbook_sessions():
         window.desk.look(plan.id)
         hands.settle()
-        seen = set[str]()
         for id_ in window.order():
             kind = type(window.day.state.find(id_)).__name__
             if kind not in seen:
                 seen.add(kind)
                 window.forms.open(id_)
                 hands.settle()
+                hands.settle()  # a text that grows has its form laid out once more
                 yield f"session {plan.number} form of {kind}"
         if window.desk.details:
             window.details._open_later()
+            hands.settle()
             hands.settle()
             yield f"session {plan.number} all fields"
             window.forms.close()

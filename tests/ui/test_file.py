@@ -198,6 +198,24 @@ def test_a_second_place_is_kept_in_step_and_remembered(window, hands, qtbot, tmp
     assert program.settings.second_place(window.day.path) is None
 
 
+def test_a_second_place_that_is_away_is_said_and_catches_up(window, hands, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setattr("workshop.store.keeper.LOOK_SECONDS", 0.05)
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    window.day.use_place(stick)
+    qtbot.waitUntil(lambda: window.day.copies.second == "in step")
+    assert banner(window) == ""
+    for title in ("Council tax cases", "Live cases"):
+        stick.rename(tmp_path / "pocket")
+        rename(window, title)
+        qtbot.waitUntil(lambda: f"The second copy in {stick} is not there. All is saved here" in banner(window))
+        press(window.frame.banner, "Put away")
+        assert banner(window) == ""
+        (tmp_path / "pocket").rename(stick)
+        qtbot.waitUntil(lambda: window.day.copies.second == "in step", timeout=10_000)
+        assert read(second_copy(window.day.path, stick)).state.get(Dataset, "ds-01").title == title
+
+
 def test_a_snapshot_is_compared_brought_back_and_changes_places_with_the_day(window, hands, qtbot, program):
     path, before = window.day.path, window.day.state.get(Dataset, "ds-01").title
     window.doing.do("copies")

@@ -86,6 +86,13 @@ def test_several_things_undone_give_their_words_back_one_after_the_other(hold, h
     assert not hold.all(k.Dataset)
 
 
+def test_words_are_given_back_at_another_text_size_too(hold, hands):
+    hands.say("Radon map")
+    hands.press("Ctrl++", "Ctrl+Z")
+    assert hold.line == "Radon map"
+    hands.press("Ctrl+0")
+
+
 # -- the guard --
 
 
@@ -101,3 +108,33 @@ def test_an_empty_enter_after_f12_waits_for_the_guard(room, hands):
     window.entering.guard_ms = 0
     hands.press("Return")
     assert window.desk.plan.number == 2
+
+
+def test_a_double_enter_after_f12_agrees_to_no_clause(room, hands):
+    room.look("asks")
+    hands.say("Confirm low income yes or no at application @income #yesno", "#pilot")
+    room.look("little")
+    hands.say("/start")
+    hands.press("F12")
+    assert room.window.doing.asks(), room.notice
+    hands.press("Return")
+    assert room.window.desk.plan.screen == "terms"
+    room.window.entering.guard_ms = 60_000
+    hands.press("Return")
+    assert room.state.one(k.PilotTerms) is None, "the second press was of the same finger"
+    room.window.entering.guard_ms = 0
+    hands.press("Return")
+    assert room.state.one(k.PilotTerms) is not None
+
+
+def test_an_enter_right_after_f12_went_on_by_itself_agrees_to_nothing(room, hands):
+    hands.press("Return")
+    room.look("read_back")
+    hands.say("p: Who pays?", "p: Which register?", "/start", "/parking", "/room")
+    hands.press("F12")
+    if room.window.doing.asks():
+        hands.press("Return")
+    room.window.entering.guard_ms = 60_000
+    hands.press("Return")
+    assert [x.disposition for x in room.all(k.Parked)] == ["open", "open"]
+    assert not room.all(k.SignOff)

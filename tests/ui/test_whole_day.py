@@ -24,6 +24,8 @@ from workshop.kinds import (
     Value,
 )
 from workshop.store.opening import read
+from workshop.store.snapshots import snapshots
+from workshop.store.verify import verify
 
 
 @pytest.fixture
@@ -61,7 +63,9 @@ def test_a_day_from_an_empty_file_to_the_pdf(hands, folder, program, tmp_path):
     hands.say("/close")
     hands.settle()
     assert not program.windows
-    assert {p.name for p in folder.iterdir()} == {pdf.name, "energy.csv", path.name}
+    assert {p.name for p in folder.iterdir() if p.is_file()} == {pdf.name, "energy.csv", path.name}
+    assert snapshots(path)
+    assert all(verify(s.path).whole for s in snapshots(path))
 
     hands.press("Return")  # the start window: carry on stands first, and has the focus
     assert hands.day.day.state == kept

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
+from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
@@ -73,6 +74,12 @@ def lay(card: Card, room: float, look: Look, form: Form, tallest: float = MOST) 
 
     One that would be higher than `tallest` ends its texts in dots: never a line that is cut through its letters.
     """
+    return _lay(card, room, look, look.percent, form, tallest)
+
+
+@lru_cache(maxsize=4096)
+def _lay(card: Card, room: float, look: Look, percent: int, form: Form, tallest: float) -> Laid:  # noqa: ARG001
+    """The same card in the same room at the same text size is laid out once."""
     if form is Form.SHORT:
         return _short(card, room, look, tallest)
     for limits in LIMITS:
@@ -157,7 +164,7 @@ def _short(card: Card, room: float, look: Look, tallest: float) -> Laid:
     for text in card.exceptions:
         wide = words.width(text, bold) + look.px(12)
         if x > left and x + wide > room:
-            x, y = left, y + line
+            x, y = left, max(out.title.bottom() - 1, y + line if y > 1 else 0.0)
         said = words.shortened(text, bold, min(wide, room) - look.px(10))
         out.pieces.append(Piece(said, bold, "gap", QRectF(x, y, min(wide, room), line), ground="gap_soft"))
         x += wide + look.px(6)

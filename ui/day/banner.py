@@ -45,6 +45,7 @@ class Banner(QWidget):
 
     def show_first(self, standing: Sequence[Standing]) -> str:
         """Show the first that was not put away; what is newly said, for screen readers."""
+        self._gone &= {s.key for s in standing}  # what is over is said again, should it come again
         left = [s for s in standing if s.key not in self._gone]
         if not left:
             self._shown = None
@@ -77,7 +78,3 @@ class Banner(QWidget):
         self._gone.add(key)
         self._shown = None
         self.hide()
-
-    def forget(self, key: str) -> None:
-        """It is over: should it come again, it is said again."""
-        self._gone.discard(key)

@@ -402,4 +402,4 @@ class Doing(RoomActs, QObject):
 
     def menu(self, _: str = "") -> None:
         """The menu bar."""
-        toggle_menu(self._w)
+        toggle_menu(self._w, self._w.line.edit)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.day import guide as guide_module
 from ui.day import rail as rail_module
@@ -20,6 +20,7 @@ from ui.look.tokens import Look
 MARKING = 22
 NOTICE = 24
 DETAILS = 376
+SIDE, SIDE_HEIGHT = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
 WIDE_FROM, NARROW_BELOW = 1600, 1280  # client widths in px at 100 %
 
 
@@ -35,14 +36,15 @@ class Frame(QWidget):
         self.clock = label("", "marking_side")
         self.rail = Rail(look)
         self.header = Header(look)
-        self.brief = label("", "brief")
-        self.notice = label("", "notice")
+        self.brief = label("", "brief", wrap=True)
+        self.notice = label("", "notice", wrap=True)
         self.banner = Banner(look)
         self.strip = Strip(look)
         self.boards = QStackedWidget()
         self.workspace = QWidget()
         self.guide = GuidePane(look)
-        self.right = QStackedWidget()
+        self.right = QStackedWidget()  # beside the workspace, or over the right edge of the board
+        self._room = QSpacerItem(0, 0, SIDE, SIDE_HEIGHT)
         self.status = StatusBar(look)
         self.turned: QWidget | None = None  # what stands in place of all but the line
         self._lay()
@@ -58,13 +60,16 @@ class Frame(QWidget):
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addWidget(self.workspace, 1)
-        middle.addWidget(self.right)
+        middle.addItem(self._room)
+        self._middle = middle
         outer.addLayout(middle, 1)
         outer.addWidget(self.status)
         self.right.setProperty("role", "right")
         self.right.addWidget(self.guide)
-        self.right.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._lay_workspace()
+        self.right.setParent(self)
+        self.right.setAutoFillBackground(True)
+        self.boards.installEventFilter(self)
 
     def _marking_bar(self) -> QWidget:
         bar, px = frame("marking_bar", "Marking"), self.look.px
@@ -93,7 +98,6 @@ class Frame(QWidget):
         self.brief.hide()
         layout.addWidget(self.brief)
         self.notice.setMinimumHeight(px(NOTICE))
-        self.notice.setWordWrap(True)
         self.notice.hide()
         layout.addWidget(self.notice)
         layout.addWidget(self.line)
@@ -111,25 +115,55 @@ class Frame(QWidget):
         for part in (self.bar, self.rail, self.header, self.boards, self.right, self.status, self.strip, self.brief):
             part.setVisible(view is None)
         if view is not None and isinstance(layout, QVBoxLayout):
+            self._room.changeSize(0, 0, SIDE, SIDE_HEIGHT)
+            self._middle.invalidate()
             layout.insertWidget(0, view, 1)
             view.show()
 
     def arrange(self, width: int, *, details: bool, page: bool = False) -> None:
-        """Widths of rail and right pane at a client width: opening details never shrinks the board."""
+        """Widths of rail and right pane at a client width: opening details never shrinks the board.
+
+        In a narrow window the guide is a line of the header, and details lie over the right edge of the board.
+        """
         if self.turned is not None:
             return
         wide = width * 100 / self.look.percent
-        if wide >= WIDE_FROM:
-            self.rail.fold(wide=rail_module.WIDER)
-            self.right.setFixedWidth(self.look.px(DETAILS if details else guide_module.WIDER))
-        else:
-            self.rail.fold(wide=rail_module.FOLDED if details else rail_module.WIDE)
-            self.right.setFixedWidth(self.look.px(DETAILS if details else guide_module.WIDE))
         narrow = wide < NARROW_BELOW
+        guide = guide_module.WIDER if wide >= WIDE_FROM else guide_module.WIDE
+        rail = rail_module.WIDER if wide >= WIDE_FROM else rail_module.WIDE
+        self.rail.fold(wide=rail_module.FOLDED if narrow or (details and wide < WIDE_FROM) else rail)
+        self.right.setFixedWidth(self.look.px(DETAILS if details else guide))
         self.right.setVisible(details or not (narrow or page))
-        self.brief.setVisible(narrow and not details)
-        if narrow:
-            self.rail.fold(wide=rail_module.FOLDED)
+        self.right.setProperty("over", narrow and details)
+        beside = not narrow and not self.right.isHidden()
+        self._room.changeSize(self.right.width() if beside else 0, 0, SIDE, SIDE_HEIGHT)
+        self._middle.invalidate()
+        self.brief.setVisible(narrow and not details and not page)
+        self._place()
+
+    def event(self, event: QEvent) -> bool:
+        """Where the layout has moved things, the right pane goes with them."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
+            self._place()
+        return done
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """And where the board has moved."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return False
+
+    def _place(self) -> None:
+        """The right pane at its place: the room that the layout left for it, or over the board."""
+        if self.right.property("over"):
+            top = self.boards.mapTo(self, QPoint(0, 0)).y()
+            self.right.move(self.width() - self.right.width(), top)
+            self.right.setFixedHeight(max(self.status.y() - top, 1))
+        else:
+            self.right.setFixedHeight(max(self._room.geometry().height(), 1))
+            self.right.move(self._room.geometry().topLeft())
+        self.right.raise_()
 
     def say(self, sentence: str, kind: str = "notice") -> None:
         """A sentence under the title; empty takes it away."""

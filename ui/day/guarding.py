@@ -179,6 +179,10 @@ class Guarding(QObject):
         if copies.second == "went on":
             text = "Somebody went on with the second copy elsewhere. It was left as it is, and is not kept in step now."
             return Standing("second", text, (), may_go=True)
+        if copies.second in ("away", "failed"):
+            why = "is not there" if copies.second == "away" else "can’t be written"
+            text = f"The second copy in {copies.place} {why}. All is saved here; it catches up when it is back."
+            return Standing("second away", text, (), may_go=True)
         if copies.snapshot_error is not None:
             text = "No snapshot could be made. The day itself is saved. Earlier snapshots are all still there."
             return Standing("snapshot", text, (), may_go=True)

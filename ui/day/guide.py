@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.cards.sentences import SentenceList, SentenceRow
 from ui.cards.whole import beyond
@@ -35,7 +35,7 @@ class GuidePane(QWidget):
         self._look = look
         self.setProperty("role", "guide")
         self.left = label("", "left")
-        self.until = label("", "until")
+        self.until = label("", "until", wrap=True)
         self.pace = label("", "muted", wrap=True)
         self.say_head = label("SAY NEXT", "heading")
         self.say = label("", "say", wrap=True)
@@ -57,14 +57,17 @@ class GuidePane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(14), px(8), px(14), px(10))
         layout.setSpacing(px(2))
-        groups: tuple[tuple[QWidget, ...], ...] = (
-            (self.left, self.until, self.pace),
-            (self.say_head, self.say, self.place),
-        )
-        for group in groups:
-            for part in group:
-                layout.addWidget(part)
-            layout.addSpacing(px(8))
+        minutes = QHBoxLayout()
+        minutes.setSpacing(px(8))
+        minutes.addWidget(self.left)
+        minutes.addWidget(self.until, 1, Qt.AlignmentFlag.AlignBottom)
+        self.until.setContentsMargins(0, 0, 0, px(5))  # on the line of the large figure beside it
+        layout.addLayout(minutes)
+        layout.addWidget(self.pace)
+        layout.addSpacing(px(8))
+        for part in (self.say_head, self.say, self.place):
+            layout.addWidget(part)
+        layout.addSpacing(px(8))
         layout.addWidget(self.missing_head)
         layout.addWidget(self.missing, FILLS)
         layout.addWidget(self.more)

@@ -57,6 +57,7 @@ class Header(QWidget):
         for old in self._buttons():
             self.group.removeButton(old)
             self._row.removeWidget(old)
+            old.hide()  # until it is gone
             old.deleteLater()
         self._names = tuple(views)
         for n, name in enumerate(views):

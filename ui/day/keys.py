@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -33,6 +33,7 @@ def bind(window: QMainWindow, do: Do) -> dict[str, QAction]:
     """Make the menu bar and the shortcuts of a window from the list of acts; the actions by name and argument."""
     bar = window.menuBar()
     bar.setAccessibleName("Menu")
+    Hiding(bar)
     menus = {name: bar.addMenu(name) for name in MENUS}
     made: dict[str, QAction] = {}
     for act in ACTS:
@@ -93,7 +94,7 @@ class Typing(QObject):
     def _released(self, event: QKeyEvent) -> bool:
         if event.key() == Qt.Key.Key_Alt and self._alt:
             self._alt = False
-            toggle_menu(self._window)
+            toggle_menu(self._window, self._line)
             return True
         return False
 
@@ -104,10 +105,27 @@ def _is_text(event: QKeyEvent) -> bool:
     return bool(event.text()) and event.text().isprintable() and (held == Qt.KeyboardModifier.NoModifier or alt_gr)
 
 
-def toggle_menu(window: QMainWindow) -> None:
-    """Show the menu bar with its first menu, or hide it."""
+def toggle_menu(window: QMainWindow, line: LineEdit) -> None:
+    """Show the menu bar with its first menu; or hide it, and give the keyboard back to the line."""
     bar = window.menuBar()
     bar.setVisible(not bar.isVisible())
     if bar.isVisible():
         bar.setFocus()
         bar.setActiveAction(bar.actions()[0])
+    else:
+        line.setFocus()
+
+
+class Hiding(QObject):
+    """The menu bar goes when the keyboard leaves it: after Esc, and after an act was chosen."""
+
+    def __init__(self, bar: QMenuBar) -> None:
+        super().__init__(bar)
+        self._bar = bar
+        bar.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+        """Hide it, unless one of its menus opens."""
+        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._bar.hide()
+        return False

@@ -92,8 +92,8 @@ class CommandPalette(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(8), look.px(8), look.px(8), look.px(8))
+        layout = self.layout_ = QVBoxLayout(self)
+        layout.setContentsMargins(look.px(10), look.px(10), look.px(10), look.px(10))
         layout.addWidget(self.wanted)
         layout.addWidget(self.list, 1)
         self.wanted.textChanged.connect(self._filter)
@@ -105,10 +105,13 @@ class CommandPalette(QFrame):
     def open_list(self) -> None:
         """Show all commands."""
         self._before = self.window().focusWidget()
-        wide, tall = self._look.px(WIDTH), self._look.px(ROW_HEIGHT * MOST + 64)
-        over = self._over
-        wide, tall = min(wide, over.width() - 40), min(tall, over.height() - 80)
-        self.setGeometry((over.width() - wide) // 2, self._look.px(60), wide, tall)
+        over, row, top = self._over, self._look.px(ROW_HEIGHT), self._look.px(60)
+        wide = min(self._look.px(WIDTH), over.width() - 40)
+        inside = self.layout_.contentsMargins()
+        around = inside.top() + inside.bottom() + self.wanted.sizeHint().height() + self.layout_.spacing()
+        rows = max(1, min(MOST, (over.height() - top - 20 - around) // row))
+        self.list.setFixedHeight(rows * row)  # whole rows only
+        self.setGeometry((over.width() - wide) // 2, top, wide, around + rows * row)
         self.wanted.clear()
         self._filter("")
         self.show()

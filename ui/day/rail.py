@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.cards.whole import is_cut
 from ui.look.parts import button, label, tip
 from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
@@ -32,9 +33,9 @@ HEIGHTS = {"heading": 22, "session": 28, "break": 16, "gate": 16}
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, parent: QWidget, look: Look) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, view: QListView, look: Look) -> None:
+        super().__init__(view)
+        self._view, self._look = view, look
         self.folded = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
@@ -51,7 +52,7 @@ class _Delegate(QStyledItemDelegate):
     ) -> None:
         """One row."""
         row: RailRow | None = index.data(ROW)
-        if row is None:
+        if row is None or is_cut(self._view, option.rect):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -127,6 +128,7 @@ class RailList(QListView):
         self.setProperty("role", "rail")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
         self.setTabKeyNavigation(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -226,6 +228,8 @@ class Rail(QWidget):
         for w in (self.title, self.date, self.foot):
             w.setVisible(not folded)
         self.list.delegate.folded = folded
+        bars = Qt.ScrollBarPolicy
+        self.list.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if folded else bars.ScrollBarAsNeeded)
         self.list.scheduleDelayedItemsLayout()
 
     def show_day(self, s: Snapshot, session_id: str, title: str) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 
+from ui.day.stage import first_focusable
 from ui.day.walking import ALWAYS
 from ui.screens import views
 from workshop.boards.guide import guide
@@ -40,11 +41,12 @@ class Showing(QObject):
     def strip(self) -> None:
         """Turns, columns or use cases, where the session has any."""
         make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
-        shown = make is not None and self._w.stage.on_board() and self._w.frame.turned is None
-        self._w.frame.strip.setVisible(shown)
-        if make is not None and shown:
+        shown = self._w.stage.on_board() and self._w.frame.turned is None
+        tabs = make(self._w.day.state) if make is not None and shown else []
+        self._w.frame.strip.setVisible(bool(tabs))
+        if tabs:
             name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
-            self._w.frame.strip.show_tabs(make(self._w.day.state), self._w.desk.tab, name)
+            self._w.frame.strip.show_tabs(tabs, self._w.desk.tab, name)
 
     def guide(self) -> None:
         """The guide at this moment."""
@@ -88,7 +90,7 @@ class Showing(QObject):
     def away(self) -> None:
         """The sentence that says that the room is elsewhere (W2)."""
         notice = self._w.frame.notice
-        if self._w.desk.looking_away and not notice.text():
+        if self._w.desk.looking_away and (not notice.text() or notice.property("kind") == "away"):
             now = room_session(self._w.day.state)
             room = now.short if now else ""
             self._w.frame.say(
@@ -96,3 +98,11 @@ class Showing(QObject):
             )
         elif not self._w.desk.looking_away and notice.property("kind") == "away":
             self._w.frame.say("")
+
+    def keyboard(self, *, had_keys: bool) -> None:
+        """A page begins at its first field; where a board goes that had the keyboard, the line gets it (rule 1)."""
+        page = first_focusable(self._w.stage.page())
+        if page is not None:
+            page.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif had_keys:
+            self._w.line.edit.setFocus(Qt.FocusReason.OtherFocusReason)

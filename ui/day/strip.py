@@ -86,10 +86,13 @@ class Strip(QTabBar):
             for n, at in enumerate(rest):
                 wanted[at] += free * (n + 1) // len(rest) - free * n // len(rest)
             return wanted
-        widest = max(wanted)
-        while sum(min(w, widest) for w in wanted) > self.width() and widest > 1:
-            widest -= 1
-        return [min(w, widest) for w in wanted]
+        room, widest = self.width(), 0
+        for n, narrow in enumerate(sorted(wanted)):
+            widest = room // (len(wanted) - n)  # what each of the wider ones can have
+            if narrow > widest:
+                break
+            room -= narrow
+        return [max(1, min(w, widest)) for w in wanted]
 
     def _wanted(self, tab: Tab, count: str) -> int:
         look = self._look

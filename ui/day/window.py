@@ -187,6 +187,8 @@ class DayWindow(QMainWindow):
     def refresh(self) -> None:
         """Show the day as it is and the place that is looked at."""
         s, desk, frame = self.day.state, self.desk, self.frame
+        board = frame.boards.currentWidget()
+        had_keys = board is not None and board.isAncestorOf(QApplication.focusWidget() or self)
         title = short_title(s.workshop.title)
         self.setWindowTitle(f"{title} – Pilot Workshop")
         frame.marking.setText(s.workshop.handling_marking or "")
@@ -208,6 +210,8 @@ class DayWindow(QMainWindow):
         frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo() if self.day.only is None else None
         frame.status.show_undo(done(entry, s) if entry else "")
+        if frame.boards.currentWidget() is not board:
+            self.showing.keyboard(had_keys=had_keys)
 
     def _show_standing(self) -> None:
         """What stands between the day and its file."""
@@ -435,12 +439,14 @@ class DayWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build the frame anew at another text size; the line keeps its words, the desk its place."""
         text, record, focus = self.line.edit.text(), self.details.record, self.focusWidget()
+        typed = self.entering.typed
         self.line.flush()
         self.details.flush()
         self._forget_typing()
         self.rooming.forget_view()
         self.desk.details = False
         self._build()
+        self.entering.typed = typed
         self.refresh()
         self.line.edit.setText(text)
         if record is not None and self.day.state.find(record.id) is not None:

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import (
-    QComboBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.look.chooser import Chooser
 from ui.look.line import REDO, UNDO, TextLine
 from ui.look.parts import button
 from ui.look.tokens import Look
@@ -242,6 +242,7 @@ class TextEditor(Editor):
         self.box.gone.connect(self._finished)
         self.box.onward.connect(self._onward)
         self._quiet = False
+        self.box.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
 
     def raw(self) -> str:
@@ -269,10 +270,12 @@ class TextEditor(Editor):
     def _grow(self) -> None:
         lines = max(2, int(self.box.document().size().height()))
         wanted = lines * self.box.fontMetrics().lineSpacing() + self._look.px(14)
-        self.box.setFixedHeight(max(self._look.px(TALL), min(wanted, self._look.px(TALLEST))))
+        tall = max(self._look.px(TALL), min(wanted, self._look.px(TALLEST)))
+        self.box.setFixedHeight(tall)
+        self.setFixedHeight(tall)
 
 
-class ChoiceList(QComboBox):
+class ChoiceList(Chooser):
     """One of a list, or nothing. A text that is in no list is kept as it is: looking at it never changes it."""
 
     def __init__(self, found: Sequence[Choice], parent: QWidget | None = None) -> None:
@@ -281,8 +284,6 @@ class ChoiceList(QComboBox):
         for c in self._found:
             self.addItem(c.shown)
         self._kept = (0, "")
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
 
     def put(self, text: str) -> None:
         """Choose what a text stands for."""
@@ -298,10 +299,6 @@ class ChoiceList(QComboBox):
         """The text of what is chosen: the one that was put, as long as nothing else was chosen."""
         at = self.currentIndex()
         return self._kept[1] if at == self._kept[0] else self._found[at].text
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scrolling the form never changes an answer."""
-        event.ignore()
 
 
 class _Combo(ChoiceList):
@@ -364,7 +361,7 @@ class ManyEditor(Editor):
         self._found = list(found)
         self.line = LineEditor()
         self.more = button("…", "quiet", clicked=self._toggle, name=f"Choose {name}")
-        self.more.setFixedWidth(look.px(34))
+        self.more.setFixedWidth(look.px(40))
         self.list = QListWidget()
         self.list.setAccessibleName(f"{name}: choices")
         self.list.setFixedHeight(look.px(150))

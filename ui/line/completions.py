@@ -50,7 +50,8 @@ class _Delegate(QStyledItemDelegate):
         words.line(painter, inner, row.offer.text, font, look.ink("text"), Qt.AlignmentFlag.AlignVCenter)
         wide = words.width(row.offer.text, font) + look.px(12)
         rest = inner.adjusted(wide, 0, 0, 0)
-        words.line(painter, rest, row.offer.detail, small, look.ink("muted"), Qt.AlignmentFlag.AlignVCenter)
+        detail = words.shortened(row.offer.detail, small, rest.width())
+        words.line(painter, rest, detail, small, look.ink("muted"), Qt.AlignmentFlag.AlignVCenter)
 
 
 class CompletionList(QListView):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.line.chips import ChipRow
@@ -33,7 +34,7 @@ class LinePanel(QWidget):
         self._context, self._commands = context, commands
         self._kept: frozenset[str] = frozenset()  # signs turned back into words, for this line
         self.reading = Reading("nothing")
-        self._hint = "Enter adds"
+        self._hint, self._placeholder = "Enter adds", ""
         self.edit = LineEdit(look, self)
         self.chips = ChipRow(look, self)
         self._look = look
@@ -72,9 +73,15 @@ class LinePanel(QWidget):
     def say(self, hint: str, placeholder: str, name: str) -> None:
         """What Enter does in an empty line, what may be typed, and what the line is for."""
         self._hint = hint
-        self.edit.setPlaceholderText(self._fitting(placeholder))
+        self._placeholder = placeholder
         self.edit.setAccessibleName(name)
         self._show_hint()
+        self.edit.setPlaceholderText(self._fitting(placeholder))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has room for other words."""
+        super().resizeEvent(event)
+        self.edit.setPlaceholderText(self._fitting(self._placeholder))
 
     def _fitting(self, text: str) -> str:
         """A placeholder that is never cut: without its example where there is no room for it."""

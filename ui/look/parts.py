@@ -10,7 +10,7 @@ from html import escape
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.wrapped import Wrapped
 
@@ -19,9 +19,9 @@ Margins = tuple[int, int, int, int]
 NO_MARGINS: Margins = (0, 0, 0, 0)
 
 
-def label(text: str = "", role: str = "body", *, wrap: bool = False, name: str = "") -> QLabel:
-    """A text as it is; `name` is read in its place."""
-    made = Wrapped(text) if wrap else QLabel(text)
+def label(text: str = "", role: str = "body", *, wrap: bool = False, most: int = 0, name: str = "") -> QLabel:
+    """A text as it is; `name` is read in its place. Wrapped, it has `most` lines where that is more than 0."""
+    made = Wrapped(text, most=most) if wrap else QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     made.setProperty("role", role)
     made.setIndent(0)
@@ -74,6 +74,17 @@ def frame(role: str, name: str = "") -> QFrame:
     made.setProperty("role", role)
     if name:
         made.setAccessibleName(name)
+    return made
+
+
+def scrolling(inside: QWidget, name: str) -> QScrollArea:
+    """What is inside scrolls up and down where it has too little height."""
+    made = QScrollArea()
+    made.setProperty("role", "quiet_area")
+    made.setAccessibleName(name)
+    made.setWidgetResizable(True)
+    made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setWidget(inside)
     return made
 
 

@@ -6,16 +6,17 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
-from ui.look.wrapping import layout
+from ui.look.wrapping import height, layout
 
 LONGEST = "M" * 12  # a word that a label may ask room for
 
 
 class Wrapped(QLabel):
-    """Plain text on as many lines as it needs."""
+    """Plain text on as many lines as it needs, or on `most`; then it ends in dots, and the tooltip has the whole."""
 
-    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+    def __init__(self, text: str = "", parent: QWidget | None = None, most: int = 0) -> None:
         super().__init__(text, parent)
+        self._most = most
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
 
@@ -28,7 +29,7 @@ class Wrapped(QLabel):
         around = self._around()
         if not self.text():
             return super().heightForWidth(width)
-        return round(layout(self.text(), self.font(), width - around.width())[1]) + around.height()
+        return height(self.text(), self.font(), width - around.width(), self._most) + around.height()
 
     def minimumSizeHint(self) -> QSize:
         """A word that is too long asks for no more room than a long one."""
@@ -40,7 +41,7 @@ class Wrapped(QLabel):
         """The box, and the lines in its middle."""
         QFrame.paintEvent(self, event)
         inside, painter = self.contentsRect(), QPainter(self)
-        made, tall = layout(self.text(), self.font(), inside.width())
+        made, tall = layout(self.text(), self.font(), inside.width(), most=self._most)
         free = max(0.0, (inside.height() - tall) / 2)
         down = {Qt.AlignmentFlag.AlignTop: 0.0, Qt.AlignmentFlag.AlignBottom: free * 2}
         painter.setPen(self.palette().color(self.foregroundRole()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
@@ -53,3 +54,24 @@ def _dotted(text: str, start: int, font: QFont, width: float) -> str:
     """The text with its line from `start` on ended in dots."""
     rest = text[start : start + ENOUGH].replace(LINE_BREAK, " ")
     return text[:start] + QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(1.0, width - 1))
+
+
+@lru_cache(maxsize=8192)
+def _height(text: str, family: str, pixels: int, weight: int, width: int, most: int) -> int:
+    return round(layout(text, font_of(family, pixels, weight), width, most=most)[1])
+
+
+def font_of(family: str, pixels: int, weight: int) -> QFont:
+    """The font that such parts stand for."""
+    font = QFont(family)
+    font.setFamilies([family, "DejaVu Sans"])
+    font.setPixelSize(pixels)
+    font.setWeight(QFont.Weight(weight))
+    return font
+
+
+def height(text: str, font: QFont, width: float, most: int = 0) -> int:
+    """How high a text stands at a width, in px; 0 for none. No more than `most` lines where that is more than 0."""
+    if not text:
+        return 0
+    return _height(text, font.family(), font.pixelSize(), int(font.weight()), int(width), most)

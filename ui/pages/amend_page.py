@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.look.chooser import Chooser
 from ui.look.line import TextLine
 from ui.look.parts import button, label, row
 from ui.look.tokens import Look
@@ -30,10 +31,10 @@ class AmendPage(Page):
         super().__init__(look, day, settings)
         self.record: Record | None = None
         self.about = label("", "panel_heading", wrap=True)
-        self.field = QComboBox()
+        self.field = Chooser()
         self.old = label("", "body", wrap=True)
         self.new = QPlainTextEdit()
-        self.who = QComboBox()
+        self.who = Chooser()
         self.why = TextLine()
         self.accepted = TextLine()
         self.said = label("", "field_error", wrap=True)

@@ -235,6 +235,7 @@ def _second_said(kept: Kept) -> str:
         return "None is kept. Choose a folder on a stick: a copy follows there, and the stick can be pulled any time."
     at = f" as of {kept.second_at:%H:%M:%S}" if kept.second_at else ""
     said = {
+        "begun": "It is being written.",
         "in step": f"In step{at}.",
         "away": "It is not there. It catches up when it is back.",
         "went on": "Somebody went on with it elsewhere. It is left as it is.",

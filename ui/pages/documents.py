@@ -53,6 +53,7 @@ class DocumentsPage(Page):
         self.bar.setAccessibleName("Writing the report")
         self.bar.hide()
         self.said = label("", "body", wrap=True)
+        self.said.hide()
         self.write = button("Write the report", "primary", clicked=self.write_here)
         self.elsewhere = button("Choose a place…", "quiet", clicked=self._choose)
         self.open = button("Open it", "quiet", clicked=self._open)
@@ -94,6 +95,10 @@ class DocumentsPage(Page):
         for b in (self.open, self.folder):
             b.setVisible(self.written is not None)
 
+    def _say(self, sentence: str) -> None:
+        self.said.setText(sentence)
+        self.said.setVisible(bool(sentence))
+
     def busy(self) -> bool:
         """Whether the report is being written."""
         return self.job is not None
@@ -127,7 +132,7 @@ class DocumentsPage(Page):
         self.bar.setValue(0)
         self.bar.show()
         self.write.setEnabled(False)
-        self.said.setText("Writing…")
+        self._say("Writing…")
         self.job.start()
 
     def _progress(self, done: float) -> None:
@@ -135,17 +140,17 @@ class DocumentsPage(Page):
 
     def _succeeded(self, path: Path) -> None:
         self.written = path
-        self.said.setText(f"The report is written: {path.name}. It lies in {path.parent}.")
+        self._say(f"The report is written: {path.name}. It lies in {path.parent}.")
         self.show_day(self.day.state)
 
     def _failed(self, error: Exception) -> None:
         if isinstance(error, Cancelled):
-            self.said.setText("Stopped. Nothing was written.")
+            self._say("Stopped. Nothing was written.")
         elif isinstance(error, OSError):
             why = error.strerror or "the place can’t be written to"
-            self.said.setText(f"The report was not written: {why}. The day is safe. Choose another place.")
+            self._say(f"The report was not written: {why}. The day is safe. Choose another place.")
         else:
-            self.said.setText("The report was not written: something in the program went wrong. The day is safe.")
+            self._say("The report was not written: something in the program went wrong. The day is safe.")
             raise error
 
     def _finished(self) -> None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime, timedelta
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
+from ui.look.chooser import Chooser
 from ui.look.parts import button, label
 from ui.look.tokens import Look
 from ui.models.text_rows import TextRows
@@ -33,7 +34,7 @@ class HistoryPage(Page):
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
-        self.which = QComboBox()
+        self.which = Chooser()
         self.which.setAccessibleName("Which part of the history")
         self.which.setMinimumWidth(look.px(260))
         self.rows = TextRows(COLUMNS)

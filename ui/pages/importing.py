@@ -12,7 +12,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
-    QComboBox,
     QFileDialog,
     QFormLayout,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.jobs import Job
+from ui.look.chooser import Chooser
 from ui.look.parts import button, frame, label, plain
 from ui.look.tokens import Look
 from ui.models.preview_rows import PreviewTable, remarks
@@ -56,7 +56,9 @@ from workshop.snapshot import Snapshot
 from workshop.words import counted
 
 FILES = "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"
-WIDE = 300  # px of the columns
+WIDE = 300  # px of the pane at the left
+COLUMNS = (64, 150, 190, 120, 190)  # px of the columns of the preview; the last one takes what is left
+TALLEST = 82  # px of a row of it: four lines
 EMPTY = (
     "Choose a CSV or XLSX file, or copy cells in a spreadsheet and paste them here. You see what would be added, row "
     "by row, before anything is added. One undo takes all of it back."
@@ -91,7 +93,7 @@ class ImportPage(Page):
         self.choose = button("Choose a file…", "primary", clicked=self._choose)
         self.paste = button("Paste cells", "quiet", clicked=self._paste)
         self.said = label(EMPTY, "body", wrap=True)
-        self.sheets, self.kind, self.holder = QComboBox(), QComboBox(), QComboBox()
+        self.sheets, self.kind, self.holder = Chooser(), Chooser(), Chooser()
         self.heading_row = QSpinBox()
         self.make = QCheckBox("Add holders that this day doesn’t have")
         self.notes = QCheckBox("Keep what no column takes in the notes")
@@ -150,8 +152,6 @@ class ImportPage(Page):
         self.heading_row.setKeyboardTracking(False)
         for value, text in (("datasets", "Datasets"), ("services", "Data services")):
             self.kind.addItem(text, value)
-        for box in (self.sheets, self.kind, self.holder):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         column.addLayout(form)
         column.addWidget(self.make)
         column.addWidget(self.notes)
@@ -176,9 +176,10 @@ class ImportPage(Page):
         table.verticalHeader().setDefaultSectionSize(self.look.px(30))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         table.verticalHeader().setResizeContentsPrecision(0)
+        table.verticalHeader().setMaximumSectionSize(self.look.px(TALLEST))
         header.setStretchLastSection(True)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        for at, wide in enumerate((52, 140, 220, 100)):
+        for at, wide in enumerate(COLUMNS):
             header.resizeSection(at, self.look.px(wide))
         column.addWidget(table, 1)
         column.addWidget(self.row_said)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QStandardItem, QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
+from ui.look.chooser import Chooser
 from ui.look.parts import label
 from ui.look.tokens import Look
 from workshop.importing import ColumnMap, Table, target_labels
@@ -14,12 +15,8 @@ from workshop.words import one_line, shortened
 EXAMPLE, NAME = 60, 60  # characters
 
 
-class Target(QComboBox):
-    """The field that a column becomes; the wheel scrolls the page, never the choice."""
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Not ours."""
-        event.ignore()
+class Target(Chooser):
+    """The field that a column becomes."""
 
 
 class Mapping(QScrollArea):
@@ -72,7 +69,6 @@ class Mapping(QScrollArea):
         box.setCurrentIndex(box.findData(target))
         box.setAccessibleName(f"Column {name} becomes")
         box.setProperty("column", at)
-        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         box.activated.connect(self._chosen)
         self.targets.append(box)
         return box

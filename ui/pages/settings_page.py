@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout
 
+from ui.look.chooser import Chooser
 from ui.look.parts import button, label, row
 from ui.look.tokens import LARGEST, SMALLEST, STEP, Look
 from ui.open_day import OpenDay
@@ -28,7 +29,7 @@ class SettingsPage(Page):
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
-        self.size_box = QComboBox()
+        self.size_box = Chooser()
         self.size_box.setAccessibleName("Text size")
         for percent in range(SMALLEST, LARGEST + 1, STEP):
             self.size_box.addItem(f"{percent} %", percent)
@@ -39,7 +40,7 @@ class SettingsPage(Page):
             self.theme_box.addItem(text, name)
         self.theme_box.setMaximumWidth(look.px(160))
         self.names = QCheckBox("Keep with each entry who typed it: facilitator or scribe")
-        self.who = QComboBox()
+        self.who = Chooser()
         self.who.setAccessibleName("Who types here")
         for role in ROLES:
             self.who.addItem(role.capitalize(), role)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from ui.details.fields import Fields
 from ui.look.line import TextLine
-from ui.look.parts import frame, label
+from ui.look.parts import frame, label, scrolling
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
@@ -26,6 +27,8 @@ from workshop.snapshot import Snapshot
 
 LABEL = 80  # px
 SEVERAL = "; "  # between lines that were pasted and could not be added
+NARROW = 960  # px
+WIDTHS = ((330, 270), (270, 240))  # px of the question and of the order, in a wide window and in a narrow one
 FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
 
 
@@ -34,11 +37,18 @@ class AddLine(TextLine):
 
     lines = Signal(list)
 
-    def __init__(self, placeholder: str, name: str) -> None:
+    def __init__(self, hint: str, name: str) -> None:
         super().__init__()
-        self.setPlaceholderText(placeholder)
+        self._hints = (hint, name)
         self.setAccessibleName(name)
         self.returnPressed.connect(self._enter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A hint that is never cut: without its example where there is no room for it."""
+        super().resizeEvent(event)
+        room = self.contentsRect().width() - 24
+        fits = (h for h in self._hints if self.fontMetrics().horizontalAdvance(h) <= room)
+        self.setPlaceholderText(next(fits, ""))
 
     def _enter(self) -> None:
         if self.text().strip():
@@ -52,15 +62,12 @@ class AddLine(TextLine):
         elif found:
             self.insert(found[0])
 
-    def keyPressEvent(self, event: object) -> None:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
         """Pasting several lines adds them all."""
-        from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence  # noqa: PLC0415
-
-        if isinstance(event, QKeyEvent):
-            if event.matches(QKeySequence.StandardKey.Paste):
-                self.insert_text(QGuiApplication.clipboard().text())
-            else:
-                super().keyPressEvent(event)
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.insert_text(QGuiApplication.clipboard().text())
+        else:
+            super().keyPressEvent(event)
 
 
 class SetupPage(Page):
@@ -97,8 +104,13 @@ class SetupPage(Page):
             layout.setContentsMargins(px(12), px(8), px(12), px(8))
             layout.setSpacing(px(6))
         left.addWidget(label("THE QUESTION", "heading"))
-        self._fields(left)
-        left.addStretch(1)
+        inside = QWidget()
+        fields = QVBoxLayout(inside)
+        fields.setContentsMargins(0, 0, 0, 0)
+        fields.setSpacing(px(6))
+        self._fields(fields)
+        fields.addStretch(1)
+        left.addWidget(scrolling(inside, "The question"), 1)
         middle.addWidget(label("WHO IS IN THE ROOM", "heading"))
         for w in (self.add_organisation, self.organisations, self.add_person, self.people, self.note):
             middle.addWidget(w)
@@ -106,22 +118,22 @@ class SetupPage(Page):
         self._order_layout = QVBoxLayout(self.order_box)
         self._order_layout.setContentsMargins(0, 0, 0, 0)
         self._order_layout.setSpacing(px(2))
-        area = QScrollArea()
-        area.setProperty("role", "quiet_area")
-        area.setAccessibleName("The running order")
-        area.setWidgetResizable(True)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setWidget(self.order_box)
-        right.addWidget(area, 1)
+        right.addWidget(scrolling(self.order_box, "The running order"), 1)
         right.addWidget(self.finish)
-        question.setFixedWidth(px(330))
-        order.setFixedWidth(px(270))
+        self._sides = question, order
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         row.addWidget(question)
         row.addWidget(room, 1)
         row.addWidget(order)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The question and the order of the day are narrower where the window is."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < self.look.px(NARROW)
+        for side, (wide, slim) in zip(self._sides, WIDTHS, strict=True):
+            side.setFixedWidth(self.look.px(slim if narrow else wide))
 
     def _fields(self, column: QVBoxLayout) -> None:
         self.fields.take(self.day.state.workshop)
@@ -157,6 +169,7 @@ class SetupPage(Page):
             item = self._order_layout.takeAt(0)
             widget = item.widget() if item else None
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         self._minutes = {}
         for p in found:

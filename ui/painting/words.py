@@ -7,28 +7,19 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
 
-from ui.look.wrapping import layout
+from ui.look import wrapping
 
-
-@lru_cache(maxsize=8192)
-def _height(text: str, family: str, pixels: int, weight: int, width: int, most: int) -> int:
-    font = QFont(family)
-    font.setFamilies([family, "DejaVu Sans"])
-    font.setPixelSize(pixels)
-    font.setWeight(QFont.Weight(weight))
-    return round(layout(text, font, width, most=most)[1])
-
-
-def height(text: str, font: QFont, width: float, most: int = 0) -> int:
-    """How high a text stands at a width, in px; 0 for none. No more than `most` lines where that is more than 0."""
-    if not text:
-        return 0
-    return _height(text, font.family(), font.pixelSize(), int(font.weight()), int(width), most)
+height = wrapping.height  # labels measure themselves by it too
 
 
 def width(text: str, font: QFont) -> float:
     """How wide a text is on one line, in px."""
-    return QFontMetricsF(font).horizontalAdvance(text)
+    return _width(text, font.family(), font.pixelSize(), int(font.weight()))
+
+
+@lru_cache(maxsize=8192)
+def _width(text: str, family: str, pixels: int, weight: int) -> float:
+    return QFontMetricsF(wrapping.font_of(family, pixels, weight)).horizontalAdvance(text)
 
 
 def draw(
@@ -46,7 +37,7 @@ def draw(
     if not text:
         return 0.0
     formats = [_underlined(len(text) - link, link)] if link else []
-    made, tall = layout(text, font, int(room), formats=formats, most=most, ltr=link is not None)
+    made, tall = wrapping.layout(text, font, int(room), formats=formats, most=most, ltr=link is not None)
     painter.setPen(ink)
     made.draw(painter, at)
     return tall

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.look.tokens import Look
+from ui.screens.others import OthersList
 from ui.screens.parts import Box, ShortBox
 from ui.screens.screen import Screen
 from workshop.boards.hold import Block, blocks, exceptions_first
@@ -15,6 +17,7 @@ from workshop.snapshot import Snapshot
 
 TURN_WIDTH = 316
 COLUMNS_UP_TO, BLOCKS_UP_TO = 4, 8  # organisations: true columns, then a grid of blocks, then one list
+LOWEST = 84  # px of a block: its heading, and a title with what is missing of it
 
 
 class HoldScreen(Screen):
@@ -26,6 +29,9 @@ class HoldScreen(Screen):
         self.listen(self.turn.cards)
         self.turn.setFixedWidth(look.px(TURN_WIDTH))
         self.others: list[ShortBox] = []
+        self.list = OthersList(look)
+        self.list.picked.connect(self.picked)
+        self._rest: list[Block] = []  # the blocks beside the turn
         self.columns: list[Box] = []
         self._grid_host, self._columns_host = QWidget(), QWidget()
         self.grid = QGridLayout(self._grid_host)
@@ -39,6 +45,7 @@ class HoldScreen(Screen):
         layout.setSpacing(look.px(8))
         layout.addWidget(self.turn)
         layout.addWidget(self._grid_host, 1)
+        layout.addWidget(self.list, 1)
         layout.addWidget(self._columns_host, 1)
 
     def show_day(self, s: Snapshot) -> None:
@@ -47,23 +54,41 @@ class HoldScreen(Screen):
         if not s.all(Organisation):
             self._nobody()
             return
-        as_columns = self.desk.tab == ALL or len(found) <= COLUMNS_UP_TO
-        self.turn.setVisible(not as_columns)
-        self._grid_host.setVisible(not as_columns)
-        self._columns_host.setVisible(as_columns and self.desk.tab != ALL)
-        if self.desk.tab == ALL:
-            self._grid_host.setVisible(True)
-            self._show_blocks(found)
-        elif as_columns:
+        as_columns = len(found) <= COLUMNS_UP_TO and self.desk.tab != ALL
+        self.turn.setVisible(not as_columns and self.desk.tab != ALL)
+        self._columns_host.setVisible(as_columns)
+        self._rest = [] if as_columns else found
+        if as_columns:
             self._show_columns(found)
-        else:
+        elif self.desk.tab != ALL:
             turn = next((b for b in found if b.id == self.desk.tab), found[0])
             self._show_turn(turn)
-            self._show_blocks([b for b in found if b.id != turn.id])
+            self._rest = [b for b in found if b.id != turn.id]
+        self._show_rest()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Blocks where there is room for blocks."""
+        super().resizeEvent(event)
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        """The others as blocks, or as one list where they are many or blocks would be too low for a title."""
+        there, tall = bool(self._rest), self.height() / max(1, -(-len(self._rest) // self._across()))
+        in_blocks = len(self._rest) <= BLOCKS_UP_TO and tall >= self.look.px(LOWEST)
+        self._grid_host.setVisible(there and in_blocks)
+        self.list.setVisible(there and not in_blocks)
+        if there and in_blocks:
+            self._show_blocks(self._rest)
+        elif there:
+            self.list.show_blocks(self._rest)
+
+    def _across(self) -> int:
+        return 2 if len(self._rest) <= BLOCKS_UP_TO - 1 and self.desk.tab != ALL else 3
 
     def _nobody(self) -> None:
         self.turn.setVisible(True)
-        self._grid_host.setVisible(False)
+        self._rest = []
+        self._show_rest()
         self._columns_host.setVisible(False)
         empty = "No organisation is on the list yet. Type /setup and press Enter to add them."
         self.turn.show_box("What we hold", "", (), None, empty=empty)
@@ -81,7 +106,7 @@ class HoldScreen(Screen):
             self.listen(box.cards)
             box.pressed.connect(self._pressed)
             self.others.append(box)
-        across = 2 if len(found) <= BLOCKS_UP_TO - 1 and self.desk.tab != ALL else 3
+        across = self._across()
         for n, box in enumerate(self.others):
             self.grid.addWidget(box, n // across, n % across)  # first into the window: alone it would be one itself
             box.setVisible(n < len(found))

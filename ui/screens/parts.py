@@ -80,7 +80,7 @@ class Box(QFrame):
         several = len(self.cards.cards.rows) > 1
         self.cards.limit(max(room - (self.more.sizeHint().height() + self._layout.spacing()) * several, 1))
         wanted = sum(self.cards.heights()) + 2 if not self.cards.isHidden() else 0
-        self.next.setVisible(bool(self.next.text()) and (not wanted or wanted + asks <= room))
+        self.next.setVisible(bool(self.next.text()) and wanted + self._saying() + asks <= room)
         self.more.setVisible(wanted > room)
         self.cards.setMaximumHeight(max(wanted, self._look.px(40)))
 
@@ -97,13 +97,19 @@ class Box(QFrame):
         around = inside.top() + inside.bottom() + head + gap
         cards = self.cards.wanted()
         if not cards:
-            return around + max(self._asking(), self._look.px(40))
+            return around + max(self._asking(), self._saying(), self._look.px(40))
         more = self.more.sizeHint().height() + gap if len(cards) > 1 else 0
         return around + cards[0] + more + 2
 
     def asking(self) -> int:
         """How much higher it is with the line that asks for the next card."""
         return self._asking() if self.cards.cards.rows else 0
+
+    def _saying(self) -> int:
+        """What stands there instead of cards, in px."""
+        inside = self._layout.contentsMargins()
+        wide = self.width() - inside.left() - inside.right()
+        return 0 if self.empty.isHidden() else self.empty.heightForWidth(wide) + self._layout.spacing()
 
     def _asking(self) -> int:
         """What the dashed line takes, in px."""

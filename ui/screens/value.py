@@ -6,11 +6,11 @@ from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.cards.layout import Form
 from ui.desk import Desk
-from ui.look.parts import frame, label
+from ui.look.parts import frame, label, scrolling
 from ui.look.tokens import Look
 from ui.painting.figure import SCALES, SCREEN, FigureView
 from ui.screens.parts import Box
@@ -69,10 +69,7 @@ class ValueScreen(Screen):
         right = QVBoxLayout(self.stand_panel)
         right.setContentsMargins(px(12), px(6), px(12), px(6))
         right.addWidget(label("Where each party stands", "box_heading"))
-        self.area = QScrollArea()
-        self.area.setProperty("role", "quiet_area")
-        self.area.setAccessibleName("Where each party stands")
-        self.area.setWidgetResizable(True)
+        self.area = scrolling(QWidget(), "Where each party stands")
         right.addWidget(self.area, 1)
         row = QHBoxLayout(self.band)
         row.setContentsMargins(0, 0, 0, 0)

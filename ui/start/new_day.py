@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from ui.look.parts import button, label
+from ui.look.parts import button, label, scrolling
 from ui.look.tokens import Look
 from ui.start.places import documents, drive, is_there
 from workshop import commands as c
@@ -64,10 +64,15 @@ class NewDay(QWidget):
         around.setContentsMargins(px(56), px(32), px(56), px(24))
         around.addWidget(column, 1000)
         around.addStretch(1)
-        layout = QVBoxLayout(column)
+        whole = QVBoxLayout(column)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(6))
+        whole.addWidget(label("Start a day", "large"))
+        inside = QWidget()
+        layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(6))
-        layout.addWidget(label("Start a day", "large"))
+        whole.addWidget(scrolling(inside, "Three questions"), 1)
         layout.addSpacing(px(6))
         for text, box, tall in (
             ("1  What is the question?", self.question, 62),
@@ -90,14 +95,14 @@ class NewDay(QWidget):
         row.addWidget(self.place, 1)
         row.addWidget(button("Choose a folder…", "quiet", clicked=self._choose))
         layout.addLayout(row)
-        for w in (self.warning, self.said):
-            layout.addWidget(w)
+        layout.addWidget(self.warning)
+        layout.addStretch(1)
+        whole.addWidget(self.said)
         foot = QHBoxLayout()
         foot.addWidget(button("Back", "quiet", clicked=self.back.emit))
         foot.addStretch(1)
         foot.addWidget(self.begin)
-        layout.addStretch(1)
-        layout.addLayout(foot)
+        whole.addLayout(foot)
 
     def _proposed(self, folder: Path) -> Path:
         return free_name(folder, f"Pilot day {self._now:%Y-%m-%d}", ENDING)

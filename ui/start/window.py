@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.look.parts import button, frame, label, row
+from ui.look.parts import button, frame, label, row, scrolling
 from ui.look.tokens import Look
 from ui.settings import Recent, Settings
 from ui.start.card import ChoiceCard
@@ -125,12 +125,7 @@ class StartWindow(QWidget):
             card.clicked.connect(self._chosen)
             rows.addWidget(card)
         rows.addStretch(1)
-        area = QScrollArea()
-        area.setProperty("role", "quiet_area")
-        area.setAccessibleName("Earlier days")
-        area.setWidgetResizable(True)
-        area.setWidget(inside)
-        column.addWidget(area, 1)
+        column.addWidget(scrolling(inside, "Earlier days"), 1)
 
     def _right(self) -> QWidget:
         px, right = self._look.px, frame("start_side", "This laptop")

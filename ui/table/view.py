@@ -195,7 +195,7 @@ class TableBoard(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.model.refused.connect(self._say)
         self._look = look
-        self._sized_for, self._sized_by_hand, self._sizing = 0, False, False
+        self._sized_for, self._sized_by_hand, self._sizing = -1, False, False
         table.horizontalHeader().sectionResized.connect(self._resized)
 
     def show_day(self, s: Snapshot, selected: str | None, marked: tuple[str, ...] = ()) -> None:
@@ -262,7 +262,7 @@ class TableBoard(QWidget):
     def _count(self) -> None:
         shown, all_ = self.rows.rowCount(), self.model.rowCount()
         kind = self.cls.KIND
-        text = counted(all_, kind.one, kind.many)
+        text = counted(all_, kind.one, kind.many) if all_ else f"No {kind.many} yet"
         self.count.setText(text if shown == all_ else f"{shown} of {text}")
 
     def _say(self, sentence: str) -> None:

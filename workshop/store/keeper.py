@@ -35,7 +35,7 @@ class Kept:
     snapshot_error: Exception | None = None
     place: Path | None = None
     second_at: datetime | None = None  # of the state that the second copy holds
-    second: Literal["none", "in step", "away", "went on", "failed"] = "none"
+    second: Literal["none", "begun", "in step", "away", "went on", "failed"] = "none"
 
 
 class Keeper:
@@ -60,7 +60,7 @@ class Keeper:
     def use_place(self, folder: Path | None) -> None:
         """From now on this folder is the second place; None for none."""
         with self._turn:
-            self.kept = replace(self.kept, place=folder, second="away" if folder else "none", second_at=None)
+            self.kept = replace(self.kept, place=folder, second="begun" if folder else "none", second_at=None)
             self._second_due = folder is not None
             self._turn.notify()
         if folder is not None:
