@@ -36,7 +36,7 @@ class DetailsPane(QWidget):
         self.fields = Fields(look, day, self)
         self._later_open = False
         self.setProperty("role", "details")
-        self.kind = label("", "details_kind", wrap=True, most=3)
+        self.kind = label("", "details_kind", wrap=True, most=2)
         self.closes = label("Esc closes", "muted")
         self.minutes = label("", "muted", wrap=True)
         self.area = QScrollArea()

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QHBoxLayout,
     QHeaderView,
-    QSpinBox,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 
 from ui.jobs import Job
 from ui.look.chooser import Chooser
+from ui.look.number import NumberBox
 from ui.look.parts import button, frame, label, plain
 from ui.look.tokens import Look
 from ui.models.preview_rows import PreviewTable, remarks
@@ -94,7 +94,7 @@ class ImportPage(Page):
         self.paste = button("Paste cells", "quiet", clicked=self._paste)
         self.said = label(EMPTY, "body", wrap=True)
         self.sheets, self.kind, self.holder = Chooser(), Chooser(), Chooser()
-        self.heading_row = QSpinBox()
+        self.heading_row = NumberBox(look)
         self.make = QCheckBox("Add holders that this day doesn’t have")
         self.notes = QCheckBox("Keep what no column takes in the notes")
         self.mapping = Mapping(look)
@@ -149,7 +149,6 @@ class ImportPage(Page):
             form.addRow(name, box)
         self.heading_row.setRange(0, 9999)
         self.heading_row.setSpecialValueText("None")
-        self.heading_row.setKeyboardTracking(False)
         for value, text in (("datasets", "Datasets"), ("services", "Data services")):
             self.kind.addItem(text, value)
         column.addLayout(form)

@@ -34,7 +34,7 @@ class SettingsPage(Page):
         for percent in range(SMALLEST, LARGEST + 1, STEP):
             self.size_box.addItem(f"{percent} %", percent)
         self.size_box.setMaximumWidth(look.px(120))
-        self.theme_box = QComboBox()
+        self.theme_box = Chooser()
         self.theme_box.setAccessibleName("Colours")
         for name, text in THEMES.items():
             self.theme_box.addItem(text, name)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.details.fields import Fields
 from ui.look.line import TextLine
+from ui.look.number import NumberBox
 from ui.look.parts import frame, label, scrolling
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
@@ -85,7 +86,7 @@ class SetupPage(Page):
         self.note = label("", "field_error", wrap=True)
         self.note.hide()
         self.order_box, self.finish = QWidget(), label("", "box_heading")
-        self._minutes: dict[str, QSpinBox] = {}
+        self._minutes: dict[str, NumberBox] = {}
         self.fields.ended.connect(self.add_organisation.setFocus)
         for table in (self.organisations, self.people):
             table.opened.connect(self.opened)
@@ -173,13 +174,12 @@ class SetupPage(Page):
                 widget.deleteLater()
         self._minutes = {}
         for p in found:
-            line, box = QWidget(), QSpinBox()
+            line, box = QWidget(), NumberBox(self.look)
             name = label("", "muted" if isinstance(p, Break) else "body")
             box.setRange(0, 600)
             box.setSingleStep(5)
             box.setSuffix(" min")
             box.setAccessibleName(f"{p.headline}: minutes")
-            box.setKeyboardTracking(False)
             box.setProperty("part", p.id)
             box.valueChanged.connect(self._planned)
             box.label = name  # type: ignore[attr-defined]
