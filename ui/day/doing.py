@@ -272,7 +272,11 @@ class Doing(RoomActs, QObject):
 
     def sort(self, _: str = "") -> None:
         """Highest first."""
-        self._w.sort_board()
+        said = self._w.stage.sort()
+        if said:
+            self._w.refresh()
+            self._w.rooming.refresh()
+        self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
 
     # -- the selected card --
     def details(self, _: str = "") -> None:
@@ -374,7 +378,7 @@ class Doing(RoomActs, QObject):
     # -- the window --
     def commands(self, _: str = "") -> None:
         """The list of all commands."""
-        self._w.palette_of_commands()
+        self._w.commands.open_list()
 
     def next_pane(self, _: str = "") -> None:
         """The next pane."""

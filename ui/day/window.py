@@ -384,18 +384,6 @@ class DayWindow(QMainWindow):
         at = next((i for i, p in enumerate(there) if p is area or area.isAncestorOf(p)), 0)
         there[(at + by) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)
 
-    def sort_board(self) -> None:
-        """Highest first, where a board has scores; a table by its current column."""
-        said = self.stage.sort()
-        if said:
-            self.refresh()
-            self.rooming.screen.refresh()
-        self.say(said or "Only risks have scores to sort by. A table is sorted by its current column.", "notice")
-
-    def palette_of_commands(self) -> None:
-        """The list of all commands over the board."""
-        self.commands.open_list()
-
     def _import_page(self) -> ImportPage:
         self.desk.open_page("import")
         page = self.stage.page_of("import")
