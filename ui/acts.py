@@ -29,7 +29,7 @@ class Act:
         return self.help or self.text
 
 
-MENUS: Final = ("Day", "Edit", "Look", "Card", "Window")
+MENUS: Final = ("Day", "Edit", "Look", "Card", "Room", "Window")
 
 ACTS: Final[tuple[Act, ...]] = (
     # the day
@@ -90,6 +90,13 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("park", "Park", "Card", "park", ("Alt+Return",), "line", help="Park the line or the selected card"),
     Act("none", "Has nothing that helps", "Card", "none", help="The organisation whose turn it is"),
     Act("refuse", "Does not sign", "Card", "not", help="In the sign-off: /not and the reason"),
+    # the room
+    Act("room_screen", "Room screen", "Room", "screen", ("F5", "Ctrl+R"), help="On the second screen; again: off"),
+    Act("only_this", "Show only this", "Room", "only", ("Shift+F5",), help="The selected card alone; again: all"),
+    Act("hold", "Hold the room screen", "Room", "hold", ("F7", "Ctrl+Shift+R"), help="It keeps its picture; again: on"),
+    Act("blank", "Blank the room screen", "Room", "blank", ("F8", "Ctrl+B"), help="Marking and title only; again: on"),
+    Act("reveal", "Reveal scores and counts", "Room", "reveal", help="The room sees them; again: hidden"),
+    Act("back_row", "Back-row test", "Room", "backrow", help="Can line 3 be read? /backrow larger, smaller, done"),
     # the window
     Act("commands", "All commands", "Window", "commands", ("Ctrl+Shift+P",)),
     Act("next_pane", "Next pane", "Window", "pane", ("F6",)),
@@ -97,6 +104,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("larger", "Larger text", "Window", "larger", ("Ctrl++", "Ctrl+=")),
     Act("smaller", "Smaller text", "Window", "smaller", ("Ctrl+-",)),
     Act("normal", "Normal text", "Window", "normal", ("Ctrl+0",)),
+    Act("lectern", "Lectern view", "Window", "lectern", ("Ctrl+L",), help="To be read from two metres; again: back"),
     Act("full_screen", "Full screen", "Window", "fullscreen", ("F11",)),
     Act("menu", "Menu bar", "Window", "menu", ("F10",)),
 )

@@ -120,20 +120,27 @@ class Desk(QObject):
     @property
     def tab(self) -> str:
         """The tab of the strip that is chosen: an organisation, a column, a use case."""
-        tabs = self.tabs()
-        spot = self.spot
+        return self.tab_of(self.session_id)
+
+    def tab_of(self, session_id: str) -> str:
+        """The tab that is chosen in a session, looked at or not."""
+        screen = (playbook_of(self.state).session(session_id) or self.plan).screen
+        tabs, spot = self._tabs(screen), self._spots.of(session_id)
         if spot.tab in tabs:
             return spot.tab
-        if self.plan.screen in TURNS:
+        if screen in TURNS:
             return tabs[1] if len(tabs) > 1 else ALL
         pilot = self.state.pilot
-        if self.plan.screen == "value" and pilot is not None:
+        if screen == "value" and pilot is not None:
             return pilot.id
         return tabs[0] if tabs else ""
 
     def tabs(self) -> list[str]:
         """The tabs of this session's strip."""
-        make = STRIPS.get(self.plan.screen)
+        return self._tabs(self.plan.screen)
+
+    def _tabs(self, screen: str) -> list[str]:
+        make = STRIPS.get(screen)
         return [t.id for t in make(self.state)] if make else []
 
     def choose_tab(self, tab: str) -> None:

@@ -31,6 +31,7 @@ class Remembered:
     text_percent: int = 100
     keep_recent: bool = True
     theme: str = "light"
+    room_percent: int = 100  # the size of the letters on the room screen
     typed_by: str = "facilitator"  # who types here, for days that keep it with each entry
     recent: tuple[Recent, ...] = field(default=())
     second: tuple[tuple[str, str], ...] = field(default=())  # paths of days, and the folders of their second copies
@@ -50,7 +51,8 @@ class Settings:
             second = tuple((str(day), str(place)) for day, place in raw.get("second", ()))
             typed_by = str(raw.get("typed_by") or "facilitator")
             percent, keep = int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True))
-            return Remembered(percent, keep, str(raw.get("theme", "light")), typed_by, recent, second)
+            large = int(raw.get("room_percent", 100))
+            return Remembered(percent, keep, str(raw.get("theme", "light")), large, typed_by, recent, second)
         except (OSError, ValueError, TypeError, AttributeError):
             return Remembered()
 

@@ -65,6 +65,7 @@ class Field:
     pilot: bool = False  # asked of the pilot only
     if_asked_for: bool = False  # of a dataset: asked only when somebody asks for it
     wall: bool = False  # whether the room screen may show it
+    on_show: bool = False  # whether the room screen may show it, once somebody in the room says so
     help: str = ""
 
     @property
@@ -91,7 +92,7 @@ _NOT_SAID: Any = object()
 
 def _described(shape: Shape, label: str, *, wall: bool | None = None, default: Any = _NOT_SAID, **about: Any) -> Any:
     """A dataclass field that carries its description. The wall may show what was said aloud, unless it says no."""
-    shown = about.get("layer", DESK) is ROOM if wall is None else wall
+    shown = about.get("layer", DESK) is ROOM and not about.get("on_show") if wall is None else wall
     if default is _NOT_SAID:
         default = () if isinstance(shape, sh.MANY) else None
     about |= {"label": label, "shape": shape, "wall": shown}
@@ -191,7 +192,7 @@ class Record:
     changed_in: str | None = ref("Changed in", "session", ask=DERIVED, wall=False)
     typed_by: str | None = words("Typed by", ask=DERIVED, wall=False)
     said_at: time | None = clock_time("Said at", ask=DERIVED, layer=ROOM, wall=False)
-    not_known: tuple[str, ...] = texts("Asked, not known", ask=DERIVED, layer=ROOM, wall=False)
+    not_known: tuple[str, ...] = texts("Asked, not known", ask=DERIVED, layer=ROOM)
     doubts: tuple[Doubt, ...] = groups("In doubt", Doubt, ask=DERIVED, wall=False)
     mentions: tuple[str, ...] = refs("Mentions", "organisation", "person", ask=DERIVED, wall=False)
     held: bool | None = flag("Held off the room screen", ask=DERIVED, wall=False)

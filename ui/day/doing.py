@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ui.day.keys import toggle_menu
+from ui.day.rooming import RoomActs
 from ui.day.walking import ALWAYS
 from ui.table.view import CellTable
 from workshop import commands as c
@@ -17,6 +18,7 @@ from workshop.capture.names import Names
 from workshop.decide import Refused
 from workshop.history import done
 from workshop.kinds import Offer, Organisation, Session, UseCase
+from workshop.people_lines import organisation_of
 from workshop.playbook.progress import findings, playbook_of
 from workshop.running_order import room_session, running
 from workshop.words import counted, joined
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(QObject):
+class Doing(RoomActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -190,6 +192,14 @@ class Doing(QObject):
         if self._w.close():
             self._w.home.emit()
 
+    def add_organisation(self, name: str) -> None:
+        """A name that nobody has becomes an organisation, because somebody chose that (G4)."""
+        values = organisation_of(self._w.day.state, name)
+        try:
+            self._w.day.execute(c.Add("organisation", self._w.day.store.new_id(Organisation), values), self)
+        except Refused as e:
+            self._w.say(e.sentence, "doubt")
+
     # -- editing --
     def undo(self, _: str = "") -> None:
         """Take the last change back; the words of a line come back into it, ready to correct."""
@@ -282,6 +292,7 @@ class Doing(QObject):
         """The next question to ask the room."""
         self._w.desk.spot.question += 1
         self._w.showing.guide()
+        self._w.rooming.refresh()
 
     def walk(self, _: str = "") -> None:
         """Walk through this session's rows."""
@@ -301,6 +312,7 @@ class Doing(QObject):
         said = self._w.stage.sort()
         if said:
             self._w.refresh()
+            self._w.rooming.refresh()
         self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
 
     # -- the selected card --

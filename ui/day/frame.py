@@ -46,6 +46,7 @@ class Frame(QWidget):
         self.right = QStackedWidget()  # beside the workspace, or over the right edge of the board
         self._room = QSpacerItem(0, 0, SIDE, SIDE_HEIGHT)
         self.status = StatusBar(look)
+        self.turned: QWidget | None = None  # what stands in place of all but the line
         self._lay()
         line.over(self.workspace)
 
@@ -53,7 +54,8 @@ class Frame(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSpacing(0)
-        outer.addWidget(self._marking_bar())
+        self.bar = self._marking_bar()
+        outer.addWidget(self.bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -103,11 +105,28 @@ class Frame(QWidget):
         layout.addSpacing(px(2))
         layout.addWidget(self.boards, 1)
 
+    def turn(self, view: QWidget | None) -> None:
+        """Show this over the line, and nothing else; None brings the frame back."""
+        layout = self.workspace.layout()
+        if self.turned is not None:
+            self.turned.setParent(None)
+            self.turned.deleteLater()
+        self.turned = view
+        for part in (self.bar, self.rail, self.header, self.boards, self.right, self.status, self.strip, self.brief):
+            part.setVisible(view is None)
+        if view is not None and isinstance(layout, QVBoxLayout):
+            self._room.changeSize(0, 0, SIDE, SIDE_HEIGHT)
+            self._middle.invalidate()
+            layout.insertWidget(0, view, 1)
+            view.show()
+
     def arrange(self, width: int, *, details: bool, page: bool = False) -> None:
         """Widths of rail and right pane at a client width: opening details never shrinks the board.
 
         In a narrow window the guide is a line of the header, and details lie over the right edge of the board.
         """
+        if self.turned is not None:
+            return
         wide = width * 100 / self.look.percent
         narrow = wide < NARROW_BELOW
         guide = guide_module.WIDER if wide >= WIDE_FROM else guide_module.WIDE

@@ -107,6 +107,10 @@ class Stage(QObject):
             self._boards.addWidget(made)
         return self._screens[name]
 
+    def board_of(self, name: str) -> Screen | None:
+        """The board of a screen by its name, if it was looked at."""
+        return self._screens.get(name)
+
     def _table(self, cls: type[Record]) -> TableBoard:
         if cls not in self._tables:
             made = TableBoard(self._look, self._day, cls)

@@ -21,6 +21,7 @@ class StatusBar(QWidget):
     undo = Signal()
     commands = Signal()
     retry = Signal()
+    room_screen = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -30,6 +31,8 @@ class StatusBar(QWidget):
         self.saved = label("", "saved")
         self.again = button("Try again", "link", clicked=self.retry.emit)
         self.again.hide()
+        self.room = button("", "status_button", clicked=self.room_screen.emit)
+        self.show_room("")
         self.undoing = button("", "status_button", clicked=self.undo.emit)
         self.all = button("All commands  Ctrl Shift P", "status_button", clicked=self.commands.emit)
         layout = QHBoxLayout(self)
@@ -38,6 +41,7 @@ class StatusBar(QWidget):
         layout.addWidget(self.saved)
         layout.addWidget(self.again)
         layout.addStretch(1)
+        layout.addWidget(self.room)
         layout.addWidget(self.undoing)
         layout.addWidget(self.all)
 
@@ -61,6 +65,11 @@ class StatusBar(QWidget):
         self.saved.setText(f"As it was saved {dates.clock(at.time())}" if at else "As it was saved")
         set_role(self.saved, "saved")
         self.again.hide()
+
+    def show_room(self, text: str) -> None:
+        """How the room screen stands; where it is off, how it comes on."""
+        self.room.setText(plain(text) if text else "Room screen  F5")
+        self.room.setAccessibleName(text or "Room screen")
 
     def show_undo(self, name: str) -> None:
         """What undo would take back, by its name."""

@@ -18,6 +18,7 @@ from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
+from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage, first_focusable
 from ui.day.timing import Timing
@@ -35,16 +36,13 @@ from ui.pages.page import Page
 from ui.pages.settings_page import SettingsPage
 from ui.screens import views
 from ui.settings import Recent, Settings
-from workshop import commands as c
 from workshop import dates
 from workshop.boards.lists import NEW
 from workshop.capture.place import context
 from workshop.capture.reading import Context
-from workshop.decide import Refused
 from workshop.edits import Changes
 from workshop.history import done
 from workshop.kinds import Organisation
-from workshop.people_lines import organisation_of
 from workshop.playbook.findings import Target
 from workshop.running_order import running_session
 from workshop.terms import terms_of
@@ -81,6 +79,7 @@ class DayWindow(QMainWindow):
         self.day.saved.connect(self.showing.saved)
         self.day.failed.connect(self.showing.saved)
         self.desk.moved.connect(self.refresh)
+        self.rooming = Rooming(self)
         self._connect_guarding()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -122,6 +121,7 @@ class DayWindow(QMainWindow):
         frame.guide.advanced.connect(partial(do, "finish"))
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
+        frame.status.room_screen.connect(partial(do, "room_screen"))
         frame.status.retry.connect(self.day.retry)
         self.details.closed.connect(self.forms.close)
         self.details.led.connect(self.forms.open)
@@ -150,7 +150,7 @@ class DayWindow(QMainWindow):
         edit.answered.connect(self.entering.answer)
         edit.pasted.connect(self._pasted)
         self.line.tabbed.connect(partial(self.doing.do, "details"))
-        self.line.wants_organisation.connect(self._add_organisation)
+        self.line.wants_organisation.connect(self.doing.add_organisation)
         self.entering.said.connect(self.say)
         self.entering.spoken.connect(partial(announce, edit))
         self.entering.wants.connect(self._word)
@@ -250,6 +250,7 @@ class DayWindow(QMainWindow):
             self.timing.beat()
         if self.day.store.waiting() or self.day.error:
             self.showing.saved()
+        self.rooming.beat()
 
     def _changed(self, changes: Changes) -> None:
         if self.desk.details and self.details.is_gone():
@@ -398,14 +399,6 @@ class DayWindow(QMainWindow):
         """A file to import."""
         self._import_page().take_path(path)
 
-    def _add_organisation(self, name: str) -> None:
-        """A name that nobody has becomes an organisation, because somebody chose that (G4)."""
-        values = organisation_of(self.day.state, name)
-        try:
-            self.day.execute(c.Add("organisation", self.day.store.new_id(Organisation), values), self)
-        except Refused as e:
-            self.say(e.sentence, "doubt")
-
     # -- size --
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Widths follow the window."""
@@ -431,6 +424,7 @@ class DayWindow(QMainWindow):
         self.line.flush()
         self.details.flush()
         self._forget_typing()
+        self.rooming.forget_view()
         self.desk.details = False
         self._build()
         self.entering.typed = typed
@@ -484,6 +478,7 @@ class DayWindow(QMainWindow):
         self.guarding.stop()
         self.settings.opened(self.remembered())
         self._forget_typing()
+        self.rooming.close()
         self.day.close()
         self.gone.emit(self)
         event.accept()

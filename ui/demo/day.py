@@ -80,6 +80,9 @@ def set_up(h: Hands) -> None:
     h.paste("\n".join("\t".join(p[:3]) for p in PEOPLE))
     h.picture("set-up")
     h.press("Escape")
+    h.at("08:50")
+    h.room_screen()
+    h.picture("first-arrivals")
 
 
 def opening(h: Hands) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QTableView, QWidget
 
 from ui.app import Program
 from ui.day.window import DayWindow
+from ui.room.view import RoomView
 from workshop.clock import SetClock
 
 PATIENCE_MS = 30_000
@@ -110,6 +111,11 @@ class Hands:
                 return
             self.press("Tab")
         raise LookupError(f"no field {label}; the focus is in {called(self.focus())}")
+
+    def room_screen(self) -> None:
+        """Show the room screen, where there is a second one."""
+        if self.day.rooming.screen.others():
+            self.press("F5")
 
     def finish(self) -> None:
         """Finish the session; what is open stays open."""
@@ -215,6 +221,14 @@ class Hands:
             folder = self.pictures / f"{wide}x{tall}" if len(self.sizes) > 1 else self.pictures
             folder.mkdir(parents=True, exist_ok=True)
             window.grab().save(str(folder / f"{self._taken:02d}-{name}.png"))
+        wall = self.wall()
+        if wall is not None and window is not self.program.start:
+            wall.grab().save(str(self.pictures / f"{self._taken:02d}-{name}-room.png"))
+
+    def wall(self) -> RoomView | None:
+        """What the room sees, while there is a room screen."""
+        room = self.day.rooming.screen if self.program.windows else None
+        return room.window if room is not None and room.window is not None and room.window.isVisible() else None
 
 
 def called(widget: QWidget) -> str:

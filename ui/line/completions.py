@@ -83,7 +83,11 @@ class CompletionList(QListView):
         self._rows.sync([Row(str(n), o) for n, o in enumerate(offers)])
         self.setCurrentIndex(self._rows.index(0, 0))
         wide = min(self._look.px(WIDTH), self._over.width() - at.x())
-        self.setGeometry(at.x(), at.y(), wide, self._look.px(ROW_HEIGHT) * len(offers) + 2)
+        high = self._look.px(ROW_HEIGHT) * len(offers) + 2
+        line = under.parentWidget()
+        if at.y() + high > self._over.height() and line is not None:  # the line is at the foot: above it
+            at.setY(line.mapTo(self._over, QPoint(0, 0)).y() - high)
+        self.setGeometry(at.x(), at.y(), wide, high)
         self.show()
         self.raise_()
 

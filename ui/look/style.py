@@ -22,7 +22,7 @@ def sheet(look: Look) -> str:
     """The style sheet at the look's text size: `$name` is a colour, `$size_name` a font size, `$n4` a length of 4."""
     values = dict(look.theme.ink)
     values |= {f"size_{name}": f"{look.px(size)}px" for name, size in look.theme.size.items()}
-    values |= {f"n{n}": f"{look.px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 34, 40)}
+    values |= {f"n{n}": f"{look.px(n)}px" for n in (1, 2, 3, 4, 6, 8, 10, 12, 14, 16, 20, 24, 28, 32, 34, 40, 72)}
     for name, picture in (("arrow", "down"), ("tick", "tick")):
         values[name] = assets.path(f"theme/{look.theme.name}-{picture}.svg").as_posix()
     return Template(assets.text("theme/style.qss")).substitute(values)

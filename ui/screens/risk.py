@@ -36,6 +36,11 @@ class RiskScreen(Screen):
         layout.addLayout(row, 1)
         layout.addWidget(self.foot)
 
+    @property
+    def fixed(self) -> tuple[str, ...] | None:
+        """The order in which the risks stand since they were sorted."""
+        return self._fixed
+
     def by_hand(self, cls: type[Record]) -> bool:
         """Risks stand by their scores."""
         return cls is not Risk

@@ -43,7 +43,7 @@ class Workshop(Record):
     mode: str | None = f.words("Held", grade=O, help="In one room, or some on a line.")
     status: str | None = f.code("Status", "workshop_status", ask=DERIVED)
     started_at: dt.datetime | None = f.moment("Started", layer=ROOM, ask=DERIVED, wall=False)
-    fictional: bool | None = f.flag("Everything in it is invented", ask=DERIVED)
+    fictional: bool | None = f.flag("Everything in it is invented", ask=DERIVED, wall=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

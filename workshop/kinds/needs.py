@@ -52,8 +52,10 @@ class UseCase(Record):
     data_explicitly_excluded: tuple[str, ...] = f.texts("Never used", grade=G, layer=ROOM, ask=LIVE, session=ASKS)
     minimum_data: tuple[str, ...] = f.texts("Fewest fields", grade=R, layer=ROOM, ask=LIVE, session=ASKS, pilot=True)
     worse_off: str | None = f.words("Who might be worse off", grade=G, layer=ROOM, ask=LIVE, session=ASKS, pilot=True)
-    selection_scores: tuple[int, ...] = f.counts("Scores", *CRITERIA, grade=R, layer=ROOM, ask=LIVE, session=CHOOSE)
-    dot_votes: int | None = f.number("Dots", 0, 999, grade=R, layer=ROOM, ask=LIVE, session=CHOOSE)
+    selection_scores: tuple[int, ...] = f.counts(
+        "Scores", *CRITERIA, grade=R, layer=ROOM, ask=LIVE, session=CHOOSE, on_show=True
+    )
+    dot_votes: int | None = f.number("Dots", 0, 999, grade=R, layer=ROOM, ask=LIVE, session=CHOOSE, on_show=True)
     status: str | None = f.code("State", "use_case_status", grade=R, layer=ROOM, ask=LIVE, session=CHOOSE)
     choice_reason: str | None = f.words("Reason for the state", long=True, layer=ROOM, ask=LIVE, session=CHOOSE)
     access_mode_requested: str | None = f.code(
@@ -171,13 +173,13 @@ class Guess(Record):
 
     KIND: ClassVar[Kind] = Kind("guess", "gue", "guess", "guesses", "statement")
 
-    use_case_id: str | None = f.ref("Use case", "use_case", grade=R, layer=ROOM, ask=DERIVED, wall=False)
+    use_case_id: str | None = f.ref("Use case", "use_case", grade=R, layer=ROOM, ask=DERIVED, on_show=True)
     by_org_id: str | None = f.ref(
-        "Guessed by", "organisation", grade=R, layer=ROOM, ask=LIVE, session=VALUE, wall=False
+        "Guessed by", "organisation", grade=R, layer=ROOM, ask=LIVE, session=VALUE, on_show=True
     )
-    party: str | None = f.code("Party", "value_party", grade=R, layer=ROOM, ask=LIVE, session=VALUE, wall=False)
-    statement: str | None = f.words("Guess", grade=R, layer=ROOM, ask=LIVE, session=VALUE, wall=False)
-    score: int | None = f.number("Score", 0, 5, layer=ROOM, ask=LIVE, session=VALUE, wall=False)
+    party: str | None = f.code("Party", "value_party", grade=R, layer=ROOM, ask=LIVE, session=VALUE, on_show=True)
+    statement: str | None = f.words("Guess", grade=R, layer=ROOM, ask=LIVE, session=VALUE, on_show=True)
+    score: int | None = f.number("Score", 0, 5, layer=ROOM, ask=LIVE, session=VALUE, on_show=True)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

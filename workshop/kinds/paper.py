@@ -189,13 +189,13 @@ class Gap(Record):
 
     KIND: ClassVar[Kind] = Kind("gap", "gap", "gap", "gaps", "message")
 
-    message: str | None = f.words("Still to settle", grade=R, ask=LIVE, session=TERMS)
+    message: str | None = f.words("Still to settle", grade=R, ask=LIVE, session=TERMS, wall=True)
     owner_person_id: str | None = f.ref("Owner", "person", grade=R, layer=ROOM, ask=LIVE, session=TERMS)
     due_date: dt.date | None = f.day("By", grade=R, layer=ROOM, ask=LIVE, session=TERMS)
     waived_by_person_id: str | None = f.ref("Waived by", "person", layer=ROOM, ask=LIVE, session=TERMS)
     waive_reason: str | None = f.words("Waived because", long=True, layer=ROOM, ask=LIVE, session=TERMS)
     rule_id: str | None = f.words("Rule", ask=DERIVED)
-    fires_on: str | None = f.words("Fires on", ask=DERIVED)
+    fires_on: str | None = f.words("Fires on", ask=DERIVED, wall=True)
     document: str | None = f.code("Document", "gap_document", ask=DERIVED)
-    field: str | None = f.words("Field", ask=DERIVED)
-    status: str | None = f.code("Status", "gap_status", ask=DERIVED)
+    field: str | None = f.words("Field", ask=DERIVED, wall=True)
+    status: str | None = f.code("Status", "gap_status", ask=DERIVED, wall=True)

@@ -82,5 +82,5 @@ class Trust(Record):
     KIND: ClassVar[Kind] = Kind("trust", "tr", "trust statement", "trust statements", "text")
 
     text: str | None = f.words("Statement", layer=ROOM, ask=DERIVED)
-    start: tuple[int, ...] = f.counts("At the start", *ANSWERS, layer=ROOM, ask=LIVE, session=OPENING, wall=False)
-    end: tuple[int, ...] = f.counts("At the end", *ANSWERS, layer=ROOM, ask=LIVE, session=11, wall=False)
+    start: tuple[int, ...] = f.counts("At the start", *ANSWERS, layer=ROOM, ask=LIVE, session=OPENING, on_show=True)
+    end: tuple[int, ...] = f.counts("At the end", *ANSWERS, layer=ROOM, ask=LIVE, session=11, on_show=True)

@@ -1,0 +1,292 @@
+"""What stands in the middle of the wall in each session (interaction.md 2.11), made of what may be seen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from workshop import dates
+from workshop.formulas import choosing, risks, trust, values
+from workshop.kinds import (
+    CRITERIA,
+    Action,
+    Dataset,
+    Decision,
+    Gap,
+    Notice,
+    Organisation,
+    Risk,
+    SayBack,
+    SignOff,
+    Trust,
+    UseCase,
+)
+from workshop.playbook.schema import SessionPlan
+from workshop.shown import called, first_name, several
+from workshop.snapshot import Snapshot
+from workshop.terms import clauses
+from workshop.vocabulary import label, vocabulary
+from workshop.wall.content import Alone, Block, Body, Columns, Item, Place, Turn
+from workshop.wall.items import asked, bare, bearers, chosen, first_person, item, offered, why_now
+from workshop.words import counted
+
+AROUND: Final = 2  # rungs shown above and below the one that is talked about
+STATES: Final = MappingProxyType(
+    {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
+)
+
+
+def body_of(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
+    """The middle of a session's wall."""
+    make = BODIES.get(plan.number)
+    return make(s, plan, place) if make else Alone(plan.question)
+
+
+def opening(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001 - one shape for all
+    """The ground rules, and what stands on the slip; no answers, and nothing of who is absent."""
+    rules = tuple(Item(f"rule {n}", text) for n, text in enumerate(s.workshop.ground_rules, 1))
+    slip = tuple(Item(t.id, t.headline, (), str(n)) for n, t in enumerate(s.all(Trust), 1))
+    blocks = (Block("Ground rules", rules, quiet=True), Block("Statements on your slip", slip, quiet=True))
+    found = tuple(b for b in blocks if b.items)
+    return Columns(found) if found else Alone("", (_first_prompt(plan),))
+
+
+def _first_prompt(plan: SessionPlan) -> str:
+    return plan.prompts[0] if plan.prompts else plan.question
+
+
+def harms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
+    """What happens if nothing changes, without scores."""
+    found = [why_now(s, r, place.newest) for r in s.all(Risk) if r.direction == risks.NOT_SHARING]
+    if not found:
+        return Alone(_first_prompt(plan))
+    half = (len(found) + 1) // 2 if len(found) > 3 else len(found)
+    columns = [found[:half], found[half:]] if found[half:] else [found]
+    return Columns(
+        tuple(Block("If we change nothing" if not n else "", tuple(c), "not_sharing") for n, c in enumerate(columns))
+    )
+
+
+def holdings(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+    """The one whose turn it is, large; the others in short."""
+    orgs = s.all(Organisation)
+    speaks = s.get(Organisation, place.turn) or next(iter(orgs), None)
+    if speaks is None:
+        return Alone("What do you hold that someone here may not know about?")
+    name = speaks.short or speaks.name or ""
+    ask = f"{name} is next. What do you hold that someone here may not know about?"
+    empty = "Nothing that helps. That is an answer." if speaks.holds_nothing else ask
+    held = _held(s, speaks)
+    shown = Block(f"Now: {speaks.name or name}", tuple(item(s, d, place.newest) for d in held), "accent", empty=empty)
+    return Turn(shown, tuple(_in_short(s, o, place.newest) for o in orgs if o.id != speaks.id))
+
+
+def _held(s: Snapshot, o: Organisation) -> list[Dataset]:
+    return [d for d in s.all(Dataset) if d.owner_org_id == o.id]
+
+
+def _in_short(s: Snapshot, o: Organisation, newest: str) -> Block:
+    held = _held(s, o)
+    count = str(len(held)) if held or o.holds_nothing else "–"
+    return Block(o.short or o.name or "", tuple(bare(d, newest) for d in held), count=count, quiet=True)
+
+
+def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
+    """Asks and offers; what meets has the same number, what meets nothing stands at the foot."""
+    found, brought = choosing.asks(s), choosing.offers(s)
+    if not found and not brought:
+        return Alone(_first_prompt(plan))
+    numbers = {u.id: n for n, u in enumerate(found, 1)}
+    met = {u for o in brought for u in o.use_case_ids}
+    ordered = sorted(found, key=lambda u: u.id not in met)
+    left = tuple(asked(s, u, str(numbers[u.id]), place.newest) for u in ordered)
+    pairs = {o.id: sorted(numbers[u] for u in o.use_case_ids if u in numbers) for o in brought}
+    right = [
+        offered(s, o, "+".join(map(str, pairs[o.id])) or "–", place.newest)
+        for o in sorted(brought, key=lambda o: (not pairs[o.id], pairs[o.id]))
+    ]
+    heads = (Block("Asked", left, empty="No asks yet."), Block("Offered", tuple(right), empty="No offers yet."))
+    return Columns(heads)
+
+
+def choice(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+    """The use cases; points and dots only once they are shown; then what was decided, with the lowest voice."""
+    found = [chosen(u, n) for n, u in enumerate(choosing.asks(s), 1)]
+    if not found:
+        return Columns((Block("We choose by", tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
+    decided = tuple(item(s, d, place.newest) for d in s.all(Decision))
+    blocks = [Block("Use cases", tuple(found))]
+    blocks += [Block("Decided", decided)] if decided else []
+    return Columns(tuple(blocks))
+
+
+def value(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+    """Three columns for the pilot; before there is any value, what each said back of the other."""
+    case = s.get(UseCase, place.turn) or s.pilot
+    found = [v for v in values.claimed(s) if case is not None and v.use_case_id == case.id]
+    if not found:
+        return _two_sentences(s, case) or Alone("Supplier first: what would make you want this?")
+    columns = []
+    for party in values.PARTIES:
+        shown = tuple(item(s, v, place.newest) for v in found if v.party == party)
+        columns.append(Block(_party(s, case, party), shown, party, empty="Not said yet."))
+    return Columns(tuple(columns), case.headline if case else "")
+
+
+def _party(s: Snapshot, case: UseCase | None, party: str) -> str:
+    if party == values.PUBLIC or case is None:
+        return "Residents" if party == values.PUBLIC else party.capitalize()
+    return several(s, case.supplier_org_ids) if party == values.SUPPLIER else called(s, case.acquirer_org_id)
+
+
+def _two_sentences(s: Snapshot, case: UseCase | None) -> Body | None:
+    back = next((b for b in s.all(SayBack) if case is not None and b.use_case_id == case.id), None)
+    if case is None or back is None or not (back.need_words and back.worry_words):
+        return None
+    need = Item("need", f"“{back.need_words}”", _by(s, back.need_said_by_person_id))
+    worry = Item("worry", f"“{back.worry_words}”", _by(s, back.worry_said_by_person_id))
+    asker, holder = _party(s, case, values.ACQUIRER), _party(s, case, values.SUPPLIER)
+    return Columns((Block(f"What {asker} needs", (need,)), Block(f"What worries {holder}", (worry,))))
+
+
+def _by(s: Snapshot, person: str | None) -> tuple[str, ...]:
+    return (f"said by {called(s, person)}",) if person else ()
+
+
+def both_ways(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+    """If we share, if we don't: an order that stays; in the round of who carries it, one risk."""
+    current = s.get(Risk, place.walk)
+    if current is not None:
+        return risk_alone(s, current, place.progress)
+    order = {id_: n for n, id_ in enumerate(place.order)}
+    found = sorted(
+        s.all(Risk), key=lambda r: (r.id in order, order.get(r.id, 0), -(r.order or 0) if place.order else 0)
+    )
+    sharing = tuple(item(s, r, place.newest) for r in found if r.direction != risks.NOT_SHARING)
+    silent = tuple(item(s, r, place.newest) for r in found if r.direction == risks.NOT_SHARING)
+    return Columns(
+        (
+            Block("If we share", sharing, "sharing", empty="It is March and it went wrong. What is the headline?"),
+            Block(
+                "If we don’t share",
+                silent,
+                "not_sharing",
+                empty="It is March and nothing was shared. What is the headline?",
+            ),
+        )
+    )
+
+
+def risk_alone(s: Snapshot, r: Risk, over: str = "") -> Alone:
+    """One risk: who carries it today, and who should."""
+    points = risks.score(r)
+    tone = "not_sharing" if r.direction == risks.NOT_SHARING else "sharing"
+    way = "If we don’t share" if tone == "not_sharing" else "If we share"
+    figure = "" if points is None else str(points)
+    return Alone(r.headline, tuple(x for x in bearers(s, r) if x), over or way, figure, tone)
+
+
+def ladder(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
+    """The rungs around the one that is talked about, and why those that move less would not do."""
+    case = s.get(UseCase, place.turn) or s.pilot
+    mode = (case.access_mode_recommended or case.access_mode_requested) if case else None
+    rungs = list(vocabulary("access_mode"))
+    if case is None or mode not in rungs:
+        return Alone(_first_prompt(plan))
+    at = rungs.index(mode)
+    first = max(0, min(at - AROUND, len(rungs) - 2 * AROUND - 1))
+    around = [(n, rungs[n - 1]) for n in range(first + 1, first + 2 * AROUND + 2)]
+    reasons = {r.mode: r.why_it_fails for r in case.rung_reasons}
+    shown = tuple(_rung(case, n, code, reasons.get(code)) for n, code in around)
+    return Columns((Block(case.headline, shown, "accent"),), _moved(case))
+
+
+def _rung(case: UseCase, n: int, code: str, reason: str | None) -> Item:
+    modes = {"agreed": case.access_mode_recommended, "asked for": case.access_mode_requested}
+    marks = [word for word, mode in modes.items() if mode == code]
+    lines = (" and ".join(marks).capitalize(), f"Would not do: {reason}" if reason else "")
+    return Item(code, label("access_mode", code), tuple(x for x in lines if x), str(n), current="agreed" in marks)
+
+
+def _moved(case: UseCase) -> str:
+    """`Asked for a minimised file. Agreed: yes or no.`"""
+    was, now = case.access_mode_requested, case.access_mode_recommended
+    if not was or not now or was == now:
+        return ""
+    return f"Asked for: {label('access_mode', was).lower()}. Agreed: {label('access_mode', now).lower()}."
+
+
+def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+    """One clause, alone; before and after the walk, what is open, by person."""
+    clause = next((c for c in clauses(s) if c.head.key == place.walk), None)
+    if clause is not None:
+        said = STATES.get(clause.state or "", "")
+        over = f"Clause {clause.number} of {len(clauses(s))} · {clause.head.title}"
+        return Alone(clause.text, (said.capitalize(),) if said else (), over)
+    still_open = tuple(
+        Item(g.id, g.headline, (first_name(s, g.owner_person_id), dates.short(g.due_date) if g.due_date else ""))
+        for g in sorted(s.all(Gap), key=lambda g: first_name(s, g.owner_person_id))
+        if g.status == "open" and g.message
+    )
+    return Columns((Block("Still open", still_open),)) if still_open else Alone("Is this sentence true?")
+
+
+def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+    """One decision or action, in the first person; before the walk, both lists."""
+    decision, action = s.get(Decision, place.walk), s.get(Action, place.walk)
+    if decision is not None:
+        made = item(s, decision)
+        return Alone(made.title, made.lines, place.progress)
+    if action is not None:
+        return Alone(action.headline, first_person(s, action), place.progress)
+    lists = (Block("Decisions", tuple(item(s, d, place.newest) for d in s.all(Decision) if d.status != "reversed")),
+             Block("Actions", tuple(item(s, a, place.newest) for a in s.all(Action))))  # fmt: skip
+    return Columns(lists) if any(b.items for b in lists) else Alone("One person, one verb, one date.")
+
+
+def close(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+    """The sentence for a resident; who accepts the record, by name of the organisation; trust last, once shown."""
+    moved = _trust(s)
+    if moved:
+        return Columns((Block("At the start and now", moved),))
+    notice = s.one(Notice)
+    accepted = [called(s, x.org_id) for x in s.all(SignOff) if x.accepted and x.org_id]
+    lines = ("Accepted as an accurate record by", ", ".join(accepted)) if accepted else ()
+    said = notice.said_to_resident if notice else None
+    return Alone(said or plan.question, lines, "To a resident" if said else "")
+
+
+def _trust(s: Snapshot) -> tuple[Item, ...]:
+    """Each statement with both means; a mean of fewer than five answers would give one away."""
+    out = []
+    for t in s.all(Trust):
+        before, after = trust.mean(t.start), trust.mean(t.end)
+        if before is not None and after is not None:
+            out.append(Item(t.id, t.headline, (f"From {float(before):.1f} to {float(after):.1f}",)))
+    return tuple(out)
+
+
+def named_so_far(s: Snapshot) -> str:
+    """`12 named so far`."""
+    n = len(s.all(Dataset))
+    return f"{counted(n, 'dataset')} so far" if n else ""
+
+
+BODIES: Final[Mapping[int, Callable[[Snapshot, SessionPlan, Place], Body]]] = MappingProxyType(
+    {
+        1: opening,
+        2: harms,
+        3: holdings,
+        4: asks,
+        5: choice,
+        6: value,
+        7: both_ways,
+        8: ladder,
+        9: terms,
+        10: read_back,
+        11: close,
+    }
+)
+
+__all__ = ["BODIES", "body_of", "named_so_far", "risk_alone"]

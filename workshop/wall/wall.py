@@ -1,0 +1,123 @@
+"""The whole wall at a moment: before the day, in each session, in a break, at the end, one record alone, blank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+from typing import Final
+
+from workshop import dates
+from workshop.kinds import Break, Notice, Risk, Session, Workshop
+from workshop.playbook.progress import playbook_of
+from workshop.playbook.schema import SessionPlan
+from workshop.running_order import at_minute, following, left, planned_end, running
+from workshop.snapshot import Snapshot
+from workshop.views.titles import short_title
+from workshop.wall.bodies import body_of, named_so_far, risk_alone
+from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Place, Wall
+from workshop.wall.items import item
+from workshop.words import shortened
+
+LAST_MINUTES: Final = 5  # in which seconds are counted: before that they would be watched (W15)
+HOLD: Final = 3
+
+
+def wall(s: Snapshot, plans: Snapshot, place: Place, now: datetime) -> Wall:
+    """The wall of what may be seen; `plans` is the day itself, for its playbook and its clock."""
+    part = running(s)
+    found = s.find(place.only)
+    if found is not None and not isinstance(found, Workshop):
+        made = _framed(s, "", _alone(s, found))
+    elif isinstance(part, Break):
+        made = _in_break(s, plans, part)
+    elif isinstance(part, Session):
+        made = _in_session(s, plans, part, place)
+    else:
+        made = _at_an_end(s)
+    return on_the_clock(made, plans, now)
+
+
+def blank(s: Snapshot) -> Wall:
+    """Marking and title, and nothing else."""
+    return _framed(s, "", Blank())
+
+
+def back_row(s: Snapshot) -> Wall:
+    """Three lines in the three sizes: the third is read aloud from the back."""
+    lines = (Item("1", "Line 1: who gains, and who carries the risk?", ("Line 2: said by Council, by Fri 9 Oct",)),)
+    return replace(
+        _framed(s, "Can the back row read line 3?", Columns((Block("", lines),))), news="Line 3: seven quiet geese"
+    )
+
+
+def on_the_clock(made: Wall, plans: Snapshot, now: datetime) -> Wall:
+    """The same wall with the minutes of this moment: a held picture has them too."""
+    part, minutes = running(plans), left(plans, now)
+    if part is None or minutes is None or isinstance(made.body, Blank):
+        return replace(made, left="", until="")
+    end = at_minute(planned_end(part))
+    seconds = int((datetime.combine(now.date(), end, now.tzinfo) - now) / timedelta(seconds=1))
+    until = f"until {dates.clock(end)}"
+    if isinstance(part, Break):
+        return replace(made, left=_time(seconds) if seconds > 0 else "", until="")
+    if seconds <= 0:
+        return replace(made, left="0 min", until=until)
+    return replace(made, left=_time(seconds), until=until)
+
+
+def _time(seconds: int) -> str:
+    if seconds < LAST_MINUTES * 60:
+        return f"{seconds // 60}:{seconds % 60:02d}"
+    return f"{-(-seconds // 60)} min"
+
+
+def _framed(s: Snapshot, headline: str, body: Body, news: str = "") -> Wall:
+    day = s.workshop
+    fiction = "Invented sample" if day.fictional else ""
+    return Wall(day.handling_marking or "", short_title(day.title), headline, body, news=news, fiction=fiction)
+
+
+def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place) -> Wall:
+    plan = playbook_of(plans).session(part.id)
+    if plan is None:
+        return _framed(s, part.title or "", Alone(""))
+    body = body_of(s, plan, place)
+    headline = (s.workshop.question or plan.question) if plan.number == 1 else plan.question
+    if isinstance(body, Alone) and body.words == headline:
+        headline = ""
+    return _framed(s, headline, body, _news(s, plan, place))
+
+
+def _news(s: Snapshot, plan: SessionPlan, place: Place) -> str:
+    newest = s.find(place.newest)
+    if newest is not None:
+        return f"New: {shortened(newest.headline, 70)}"
+    return named_so_far(s) if plan.number == HOLD else ""
+
+
+def _in_break(s: Snapshot, plans: Snapshot, part: Break) -> Wall:
+    after = following(s, part.id)
+    plan = playbook_of(plans).session(after.id) if after else None
+    back = dates.clock(at_minute(planned_end(part)))
+    lines = (f"Then: {plan.question}",) if plan else ()
+    return _framed(s, "", Alone(f"Back at {back}", lines, part.label or ""))
+
+
+def _at_an_end(s: Snapshot) -> Wall:
+    day = s.workshop
+    if any(p.ended_at is not None for p in s.all(Session)):
+        notice = s.one(Notice)
+        said = notice.said_to_resident if notice else None
+        return _framed(s, "", Alone(said or day.question or "", (), "What we will tell a resident" if said else ""))
+    begins = f"We begin at {dates.clock(day.start)}" if day.start else ""
+    rules = tuple(Item(f"rule {n}", text) for n, text in enumerate(day.ground_rules, 1))
+    if rules:
+        return _framed(s, day.question or "", Columns((Block(begins, rules, quiet=True),)))
+    return _framed(s, "", Alone(day.question or short_title(day.title), (begins,) if begins else ()))
+
+
+def _alone(s: Snapshot, found: object) -> Alone:
+    if isinstance(found, Risk):
+        return risk_alone(s, found)
+    made = item(s, found)  # type: ignore[arg-type]
+    return Alone(made.title, made.lines, figure=made.figure)
