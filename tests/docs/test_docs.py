@@ -94,6 +94,20 @@ def test_each_command_of_the_command_line_is_one(name):
     assert shown <= set(cli.commands)
 
 
+@pytest.mark.parametrize("name", ["the-file.md", "history.md"])
+def test_what_the_windows_say_and_what_is_pressed_there_is_quoted_letter_by_letter(name):
+    """Figures, names and times are left out: they stand as three dots, or as an example."""
+    page, code = text(GUIDE / name), [p for top in ("ui", "workshop") for p in sorted((ROOT / top).rglob("*.py"))]
+    source = "".join(text(p) for p in code)
+    heads = set(re.findall(r"^## (.*)$", page, re.MULTILINE))
+    said = [q for q in re.findall(r"“(.+?)”", page) if q not in heads]
+    pressed = {i for i in re.findall(r"(?<!\*)\*([^*\n]+)\*(?!\*)", page) if i not in heads | {"Save"}}
+    assert len(said) > 3 or len(pressed) > 3
+    for words_ in (*said, *pressed):
+        for piece in re.split(r"…|\d[\d:]*|[.:;?] ", words_):
+            assert piece.strip(" .,:") in source, words_
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_each_label_and_each_kind_is_one(name):
     known = {x.word for cls in ALL for session in (1, 8) for x in labels.labels(cls, session)}

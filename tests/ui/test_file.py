@@ -9,7 +9,7 @@ import subprocess
 import sys
 
 import pytest
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests.store.making import made_newer
 from workshop import commands as c
@@ -214,6 +214,34 @@ def test_a_second_place_that_is_away_is_said_and_catches_up(window, hands, qtbot
         (tmp_path / "pocket").rename(stick)
         qtbot.waitUntil(lambda: window.day.copies.second == "in step", timeout=10_000)
         assert read(second_copy(window.day.path, stick)).state.get(Dataset, "ds-01").title == title
+
+
+def test_the_room_goes_on_with_the_stick_in_another_laptop(window, program, hands, qtbot, tmp_path, monkeypatch):
+    stick, home = tmp_path / "stick", tmp_path / "home"
+    stick.mkdir()
+    home.mkdir()
+    monkeypatch.setattr("pathlib.Path.home", lambda: home)
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda _, __, proposed, *___: (proposed, ""))
+    first = window.day.path
+    window.day.use_place(stick)
+    rename(window, "Said at two o’clock")
+    window.close()
+    other = program.open_day(second_copy(first, stick))
+    assert other.day.state.get(Dataset, "ds-01").title == "Said at two o’clock"
+    qtbot.waitUntil(lambda: "If you go on here, this file counts" in banner(other))
+    other.guarding.another_place()
+    qtbot.waitUntil(lambda: not other.day.store.waiting())
+    hands.settle()
+    assert other.day.path == home / first.name
+    assert banner(other) == ""
+    other.day.use_place(stick)
+    rename(other, "Said at three")
+    copy = second_copy(first, stick)
+    qtbot.waitUntil(lambda: read(copy).state.get(Dataset, "ds-01").title == "Said at three", timeout=10_000)
+    again = program.open_day(first)
+    again.day.use_place(stick)
+    qtbot.waitUntil(lambda: "Somebody went on with the second copy elsewhere" in banner(again), timeout=10_000)
+    assert read(copy).state.get(Dataset, "ds-01").title == "Said at three"
 
 
 def test_a_snapshot_is_compared_brought_back_and_changes_places_with_the_day(window, hands, qtbot, program):

@@ -17,7 +17,7 @@ from workshop import dates
 from workshop.places import ENDING, free_name
 from workshop.store.lock import QUIET_SECONDS, Holder
 from workshop.store.salvage import Salvage, salvage
-from workshop.store.second import is_second_copy
+from workshop.store.second import is_second_copy, name_of_day
 from workshop.store.siblings import Sibling, siblings
 from workshop.store.trouble import TROUBLE, cant_save, sentence_of_copy
 from workshop.store.verify import Verdict, verify
@@ -218,7 +218,7 @@ class Guarding(QObject):
 
     def another_place(self) -> None:
         """Choose where the day goes on."""
-        found = self._ask_for("Where the day goes on", self._day.path.name)
+        found = self._ask_for("Where the day goes on", name_of_day(self._day.path))
         if found is not None:
             self.go_on_in(found)
 

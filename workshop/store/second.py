@@ -29,6 +29,11 @@ def is_second_copy(path: Path) -> bool:
     return path.stem.endswith(MARK)
 
 
+def name_of_day(path: Path) -> str:
+    """What the file of a day is called where it is no second copy: one that is gone on with becomes the day."""
+    return f"{path.stem.removesuffix(MARK)}{path.suffix}"
+
+
 def keep_in_step(image: Database, path: Path, folder: Path) -> Path:
     """Bring the second copy up to date: the old one or the new one is there at every moment, never half of one.
 
