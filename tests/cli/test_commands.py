@@ -108,7 +108,7 @@ def test_show_knows_each_kind_by_its_table_and_by_how_one_and_many_are_called(ru
     assert len(answers) == 1
     done = answers.pop()
     assert (done.status, done.err) == (0, "")
-    heads = re.findall(r"^(\S+)  ", done.out, re.MULTILINE)
+    heads = re.findall(r"^(\S.*?)  ", done.out, re.MULTILINE)
     assert heads == [r.id for r in records] or done.out == f"No {cls.KIND.many}.\n"
 
 
