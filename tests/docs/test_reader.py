@@ -10,7 +10,7 @@ import sys
 
 import pytest
 
-from tests.docs.reading import DOCS
+from tests.docs.reading import DOCS, ROOT
 from tests.store.making import a_day, add, sql
 from workshop import commands as c
 from workshop.store.opening import read
@@ -130,3 +130,10 @@ def test_the_reader_reads_a_day_of_the_first_format(sample_copy):
         "INSERT INTO draft VALUES ('line', 'x', '2026-09-15T09:00:00')")  # fmt: skip
     assert verify(sample_copy).records > 100
     assert told(sample_copy)[1][-1] == "sound"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "tests" / "data" / "released").glob("*.pilot")), ids=lambda p: p.name)
+def test_the_reader_reads_the_files_of_every_released_version(path):
+    before = path.read_bytes()
+    assert told(path)[1][-1] == "sound"
+    assert path.read_bytes() == before
