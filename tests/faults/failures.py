@@ -46,6 +46,7 @@ class Run:
 
     folder: Path
     layer: Layer
+    kind: str
     many: int
     faults: list[str] = field(default_factory=list)
     errors: list[Exception] = field(default_factory=list)
@@ -70,7 +71,8 @@ class Run:
         except Exception:  # noqa: BLE001 - what has no sentence would be a crash
             self.faults.append(f"no sentence for {error!r}")
             return
-        if "damaged" in said or "not a workshop file" in said or "is not there" in said:
+        hurt = "damaged" in said and self.kind != "read"  # what can't be read may well be
+        if hurt or "not a workshop file" in said or "is not there" in said:
             self.faults.append(f"{error!r} is told as: {said}")
 
     def heal(self) -> None:
@@ -237,7 +239,7 @@ def _one(folder: Path, base: Path, plan: tuple[str, str, int, int]) -> tuple[int
     layer = Layer()
     place = folder / f"{threading.get_native_id()}"
     shutil.copytree(base, emptied(place), dirs_exist_ok=True)
-    made = Run(place, layer, many)
+    made = Run(place, layer, kind, many)
     crashes: list[Any] = []
     before, threading.excepthook = threading.excepthook, lambda args: crashes.append(args.exc_value)
     layer.watch(place)

@@ -176,8 +176,9 @@ class Keeper:
         return place is not None and self.kept.second in ("away", "failed") and is_there(place)
 
     def _say(self, **now: object) -> None:
-        self.kept = replace(self.kept, **now)  # type: ignore[arg-type]
-        self._report(self.kept)
+        with self._turn:  # the writer's thread says something too, where the file can't be read back
+            self.kept = kept = replace(self.kept, **now)  # type: ignore[arg-type]
+        self._report(kept)
 
 
 def _states(state: Snapshot) -> tuple[str | None, ...]:

@@ -18,7 +18,7 @@ from workshop.snapshot import Snapshot
 from workshop.store import draft, journal
 from workshop.store.contents import contents
 from workshop.store.draft import Draft
-from workshop.store.engine import UNREADABLE, Database, EngineError, connect, header, transaction
+from workshop.store.engine import UNREADABLE, Database, EngineError, connect, header, reason, transaction
 from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
 from workshop.store.unfinished import settled, tidy
@@ -166,6 +166,7 @@ def load(db: Database) -> Loaded:
 
     Raises:
         Damaged: a record or an entry can't be read.
+        EngineError: the disk fails.
 
     """
     try:
@@ -177,6 +178,8 @@ def load(db: Database) -> Loaded:
             raise Damaged("an entry of the journal speaks of no known kind")
         return Loaded(records(db), entries, draft.load(db))
     except (*UNREADABLE, ValueError) as e:
+        if reason(e) == "disk":
+            raise
         raise Damaged("something in the file can't be read") from e
 
 
