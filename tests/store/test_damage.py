@@ -141,3 +141,23 @@ def test_what_the_engine_could_not_do_is_told_from_damage(sample_copy):
     with pytest.raises(EngineError) as e:
         connect(sample_copy.parent / "none.pilot", "read")
     assert reason(e.value) == "rights"
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "CREATE TRIGGER evil AFTER INSERT ON draft BEGIN UPDATE dataset SET title = 'Ours now'; END",
+        "CREATE TRIGGER quiet BEFORE UPDATE ON sign_off BEGIN SELECT RAISE(IGNORE); END",
+        "CREATE VIEW peek AS SELECT * FROM note",
+    ],
+)
+def test_what_somebody_planted_in_a_file_never_runs(sample_copy, planted):
+    raw = sqlite3.connect(sample_copy)
+    raw.execute(planted)
+    raw.commit()
+    raw.close()
+    before = sample_copy.read_bytes()
+    for act in (read, opened):
+        with pytest.raises(Damaged):
+            act(sample_copy)
+    assert sample_copy.read_bytes() == before

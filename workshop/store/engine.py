@@ -81,6 +81,7 @@ def connect(path: Path, mode: Mode) -> Database:
             db.execute("PRAGMA synchronous=EXTRA")
             db.execute("PRAGMA secure_delete=ON")
         db.execute("PRAGMA foreign_keys=ON")
+        db.execute("PRAGMA trusted_schema=OFF")  # nothing that somebody put into a file is run
     except BaseException:
         db.close()
         raise

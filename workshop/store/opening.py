@@ -170,6 +170,8 @@ def load(db: Database) -> Loaded:
 
     """
     try:
+        if db.execute("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()[0]:
+            raise Damaged("the file holds what this program never makes")  # a trigger would run at the next save
         entries = journal.load(db)
         newer = db.execute("PRAGMA user_version").fetchone()[0] > FORMAT
         if not newer and any(e.table not in KINDS for entry in entries for e in entry.edits):
