@@ -68,9 +68,8 @@ class Store(InMemory):
         self._lock = DayLock(path, now=clock.now)
         self._tail = 0  # the newest entry that the file is known to hold; the writer's thread only
         self._writer = self._begin(partial(self._open, over))
-        loaded = self._writer.opened.result()
         try:
-            super().__init__(path, loaded)
+            super().__init__(path, self._writer.opened.result())
         except BaseException:
             self._writer.stop()  # whatever it was, neither the thread nor the lock stays behind
             self._lock.let_go()
