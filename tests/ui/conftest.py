@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import shutil
 import threading
 from datetime import datetime
@@ -21,6 +22,14 @@ def no_thread_is_left():
     yield
     left = [t for t in threading.enumerate() if t not in before and not t.daemon]
     assert not left
+
+
+def pytest_runtest_logfinish():
+    """Windows and their parts hold each other: they are collected here, when no fixture has them any more.
+
+    Left to itself, Python would do so in a later test, perhaps on a writer's thread: Qt does not survive that.
+    """
+    gc.collect()
 
 
 @pytest.fixture(scope="session")
