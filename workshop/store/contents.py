@@ -27,6 +27,7 @@ class Contents:
     values: Mapping[int, tuple[Row, ...]]
     drafts: tuple[Row, ...]
     complaints: tuple[str, ...] = ()
+    unread: frozenset[str] = frozenset()  # tables of which something can't be read
 
 
 def contents(db: Database, *, pages: bool = True) -> Contents:
@@ -38,21 +39,32 @@ def contents(db: Database, *, pages: bool = True) -> Contents:
     """
     lenient(db)
     said: list[str] = []
+    unread: set[str] = set()
+
+    def rows(table: str) -> list[Row]:
+        found, fault = _rows(db, table)
+        if fault:
+            said.append(fault)
+            unread.add(table)
+        return found
+
     with _one_moment(db):
         found = schema(db)
         values: dict[int, list[Row]] = {}
-        for row in _rows(db, "journal_edit", said):
+        for row in rows("journal_edit"):
             values.setdefault(row["seq"], []).append(row)
-        records = {t: {r["id"]: r for r in _rows(db, t, said)} for t in KINDS if f"table {t}" in found}
-        heads = {r["seq"]: r for r in _rows(db, "journal", said)}
-        drafts = tuple(_rows(db, "draft", said))
-        names = tuple(r["name"] for r in _rows(db, "_sqlite_migrations", said))
+        records = {t: {r["id"]: r for r in rows(t)} for t in KINDS if f"table {t}" in found}
+        heads = {r["seq"]: r for r in rows("journal")}
+        drafts = tuple(rows("draft"))
+        names = tuple(r["name"] for r in rows("_sqlite_migrations"))
         if pages:
             said += _complaints(db)
         version = db.execute("PRAGMA user_version").fetchone()[0]
     ordered = {s: tuple(sorted(rows, key=lambda r: _number(r["n"]))) for s, rows in values.items()}
     in_order = tuple(heads[s] for s in sorted(heads, key=_number))
-    return Contents(version, found, names, records, in_order, ordered, drafts, tuple(dict.fromkeys(said)))
+    return Contents(
+        version, found, names, records, in_order, ordered, drafts, tuple(dict.fromkeys(said)), frozenset(unread)
+    )
 
 
 @contextmanager
@@ -76,22 +88,21 @@ def schema(db: Database) -> dict[str, str]:
     return {f"{kind} {name}": str(sql) for kind, name, sql in rows}
 
 
-def _rows(db: Database, table: str, said: list[str]) -> list[Row]:
-    """The rows of a table, in the order in which they were written; past what can't be read."""
+def _rows(db: Database, table: str) -> tuple[list[Row], str]:
+    """The rows of a table, in the order of their writing, past what can't be read, and what SQLite says of it."""
     every = f'SELECT rowid AS "_row", * FROM "{table}" NOT INDEXED ORDER BY rowid'  # noqa: S608 - our names
     try:
-        return [_plain(r) for r in db.query(every)]
+        return [_plain(r) for r in db.query(every)], ""
     except UNREADABLE as e:
-        said.append(_words(e))
+        fault = _words(e)
     except KeyError as e:  # sqlite-utils: the table is not there
-        said.append(_words(e))
-        return []
+        return [], _words(e)
     found: dict[int, Row] = {}
     for way in ("ASC", "DESC"):
         for row in _until_it_fails(db, every.removesuffix("rowid") + f"rowid {way}"):
             found[row["_row"]] = row
     _between(db, table, found)
-    return [_plain(found[n]) for n in sorted(found)]
+    return [_plain(found[n]) for n in sorted(found)], fault
 
 
 def _plain(row: Row) -> Row:

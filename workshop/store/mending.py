@@ -34,8 +34,9 @@ def mended(path: Path, like: Path | None) -> Iterator[Path]:
         return
     with TemporaryDirectory(prefix="pilot-", ignore_cleanup_errors=True) as folder:
         attempt, fresh = Path(folder) / "attempt.pilot", _fresh(Path(folder) / "fresh.pilot")
-        for model in (raw, *([like.read_bytes()] if like else []), fresh):
-            attempt.write_bytes(_with_list_of(raw, model))
+        whole = raw.ljust(len(fresh), b"\0")  # a table whose first page was cut off would hide all the others
+        for model in (whole, *([like.read_bytes()] if like else []), fresh):
+            attempt.write_bytes(_with_list_of(whole, model))
             yield attempt
 
 

@@ -169,7 +169,8 @@ class _Suspects:
         self._named = {(r["table"], r["record"]) for r in rows}
         heads = [h["seq"] for h in found.heads]
         self.everything = (
-            heads != list(range(1, len(heads) + 1))
+            bool(found.unread & {"journal", "journal_edit"})  # its end may be lost: rows may be newer than it
+            or heads != list(range(1, len(heads) + 1))
             or bool(found.values.keys() - {*heads})
             or any(r["record"] not in found.records.get(r["table"], {}) for r in rows)
             or any(r["column"] not in described(KINDS[r["table"]]) for r in rows)
