@@ -64,7 +64,7 @@ class CopiesPage(Page):
         self.swap = button("Let it take this day’s place", "quiet", clicked=self._swap)
         self.said = label("", "body", wrap=True)
         self.changes = TextRows(("What", "How it differs"))
-        self.change_table = table_of(self.changes, look, "What would change", (420,))
+        self.change_table = table_of(self.changes, look, "What would change", ())
         self._lay()
         day.kept.connect(self._kept)
 

@@ -24,7 +24,7 @@ from workshop.words import counted
 
 ALL, SIGNED, HOUR = "", "signed", "hour"  # what the list offers beside the sessions
 COLUMNS = ("When", "In", "What", "Before", "After")
-WIDTHS = (120, 140, 290, 210)
+WIDTHS = (120, 130)
 
 
 class HistoryPage(Page):

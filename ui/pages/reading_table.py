@@ -14,7 +14,7 @@ ROW = 30  # px
 
 
 def table_of(rows: TextRows, look: Look, name: str, widths: Sequence[int]) -> QTableView:
-    """A table that shows them; the last column takes the space that is left."""
+    """A table that shows them; columns without a width share the space that is left."""
     made = QTableView()
     made.setModel(rows)
     made.setAccessibleName(name)
@@ -31,5 +31,6 @@ def table_of(rows: TextRows, look: Look, name: str, widths: Sequence[int]) -> QT
     head.setHighlightSections(False)
     for column, width in enumerate(widths):
         head.resizeSection(column, look.px(width))
-    head.setSectionResizeMode(len(rows.columns) - 1, QHeaderView.ResizeMode.Stretch)
+    for column in range(len(widths), len(rows.columns)):
+        head.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
     return made
