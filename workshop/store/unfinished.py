@@ -19,15 +19,17 @@ def settled(path: Path) -> Iterator[Database]:
         EngineError, OSError: it can't be opened.
 
     """
-    with TemporaryDirectory(prefix="pilot-", ignore_cleanup_errors=True) as aside:
-        db = connect(path, "read")
-        try:
-            if _unfinished(db, path):
-                db.close()
-                db = connect(_finished(path, Path(aside)), "write")
-            yield db
-        finally:
+    db, aside = connect(path, "read"), None
+    try:
+        if _unfinished(db, path):
             db.close()
+            aside = TemporaryDirectory(prefix="pilot-", ignore_cleanup_errors=True)
+            db = connect(_finished(path, Path(aside.name)), "write")
+        yield db
+    finally:
+        db.close()
+        if aside is not None:
+            aside.cleanup()
 
 
 def _unfinished(db: Database, path: Path) -> bool:
