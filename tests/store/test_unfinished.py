@@ -11,10 +11,12 @@ import pytest
 from tests.faults.older import write_older
 from tests.store.making import NOON, a_day, add, titles, until, written
 from workshop.clock import SetClock
+from workshop.store import lock, opening, restoring
 from workshop.store.engine import EngineError, reason
 from workshop.store.lock import DayLock, lock_path
 from workshop.store.migrations import FORMAT
 from workshop.store.opening import check, copy_of, read
+from workshop.store.restoring import change_places
 from workshop.store.store import Store
 from workshop.store.verify import verify
 
@@ -76,6 +78,67 @@ def test_a_day_whose_first_save_was_half_done_can_be_begun(path):
     assert titles(read(path).state) == ["Awards"]
 
 
+@pytest.mark.parametrize("hopeless", [False, True])
+def test_a_half_save_of_the_day_before_is_not_played_into_the_snapshot_that_takes_its_place(
+    path, tmp_path, monkeypatch, hopeless
+):
+    written(path, "Awards")
+    before = path.read_bytes()
+    written(path, "Visits")
+    half_saved(path, before, path.read_bytes())
+    restored = tmp_path / "restored.pilot"
+    state = written(restored, "Awards", "From the snapshot", "And more")
+    if hopeless:
+
+        def fails(_db, _path):
+            raise EngineError("disk I/O error")
+
+        monkeypatch.setattr(restoring, "tidy", fails)
+    kept = change_places(path, restored, NOON)
+    assert read(path).state == state
+    assert verify(path).whole
+    assert titles(read(kept).state) == ["Awards"]
+    left = {path.name, kept.name} | ({f"{kept.name}-journal"} if hopeless else set())
+    assert {p.name for p in tmp_path.iterdir()} == left
+
+
+def test_a_copy_of_an_older_file_is_there_whole_or_not_at_all(path, tmp_path, monkeypatch):
+    written(tmp_path / "today.pilot", "Awards")
+    write_older(path, read(tmp_path / "today.pilot"))
+    (tmp_path / "today.pilot").unlink()
+    before = path.read_bytes()
+
+    def full(_number):
+        raise OSError(28, os.strerror(28))
+
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", full)
+        with pytest.raises(OSError, match="No space"):
+            a_day(path)
+    assert path.read_bytes() == before
+    assert [p.name for p in tmp_path.iterdir()] == [path.name]
+
+
+def test_a_day_that_could_not_be_begun_leaves_no_empty_file(path, monkeypatch):
+    def full(_db):
+        raise EngineError("database or disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(opening, "_make", lambda db: (db.execute("PRAGMA user_version"), path.touch(), full(db)))
+        with pytest.raises(EngineError):
+            a_day(path)
+    assert list(path.parent.iterdir()) == []
+    assert written(path, "Awards")
+
+
+def test_half_a_name_is_left_in_no_lock_file(path, monkeypatch):
+    with monkeypatch.context() as patched:
+        patched.setattr(lock, "_write", lambda *_: (_ for _ in ()).throw(OSError(28, "full")))
+        with pytest.raises(OSError, match="full"):
+            DayLock(path).take()
+    assert list(path.parent.iterdir()) == []
+
+
 def test_a_lock_file_that_can_not_be_removed_keeps_nobody_from_closing_or_opening(path, monkeypatch):
     written(path, "Awards")
     store = a_day(path)
@@ -90,10 +153,10 @@ def test_a_lock_file_that_can_not_be_removed_keeps_nobody_from_closing_or_openin
     monkeypatch.setattr(Path, "unlink", fails)
     assert store.close() == 0
     assert lock_path(path).exists()
-    lock = DayLock(path)
-    lock.take()
+    mine = DayLock(path)
+    mine.take()
     monkeypatch.undo()
-    lock.let_go()
+    mine.let_go()
     assert not lock_path(path).exists()
 
 

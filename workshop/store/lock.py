@@ -12,7 +12,7 @@ import secrets
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
-from errno import ENOTDIR
+from errno import ENOSPC, ENOTDIR
 from pathlib import Path
 from threading import Event, Thread
 from typing import Any, Final
@@ -124,7 +124,11 @@ class DayLock:
                 raise InUse(self.path.name, found)
             since = self._now().replace(microsecond=0).isoformat()
             me = Holder(self._laptop.who, self._laptop.name, self._laptop.id, since, secrets.token_hex(8))
-            _write(file, me)
+            try:
+                _write(file, me)
+            except OSError:
+                _unlink_if_free(self.path)  # half a name would stand in everybody's way
+                raise
         except BaseException:
             os.close(file)
             raise
@@ -220,8 +224,10 @@ def _read(file: int) -> bytes:
 def _write(file: int, holder: Holder) -> None:
     """In one piece, as long as before or longer: a reader never sees half of it."""
     text = json.dumps(asdict(holder), ensure_ascii=False).encode("utf-8", "replace")
+    whole = text.ljust(512)
     os.lseek(file, 0, os.SEEK_SET)
-    os.write(file, text.ljust(512))
+    if os.write(file, whole) < len(whole):
+        raise OSError(ENOSPC, os.strerror(ENOSPC))
 
 
 def _unlink_if_free(path: Path) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from errno import EACCES, EISDIR
 from pathlib import Path
-from shutil import copyfile
 
 from workshop.edits import added
 from workshop.field import from_row
 from workshop.kinds import KINDS
+from workshop.lasting import copy_bytes
 from workshop.snapshot import Snapshot
 from workshop.store import draft, journal
 from workshop.store.contents import contents
@@ -86,7 +86,7 @@ def prepare(path: Path, at: datetime) -> Database:
         NotOurs, FileTooNew, Damaged, EngineError, OSError: it can't be; nothing was changed.
 
     """
-    version = check_writable(path)
+    before = version = check_writable(path)
     db = connect(path, "write")
     try:
         if version is not None:
@@ -100,8 +100,16 @@ def prepare(path: Path, at: datetime) -> Database:
             _make(db)
     except BaseException:
         db.close()
+        if before is None:
+            _remove_if_empty(path)  # nothing was ever saved in it, and it would stand in the way of the next try
         raise
     return db
+
+
+def _remove_if_empty(path: Path) -> None:
+    with suppress(OSError):
+        if path.stat().st_size == 0:
+            path.unlink()
 
 
 def _version(db: Database) -> int | None:
@@ -114,9 +122,7 @@ def copy_aside(path: Path, version: int) -> Path:
     """Keep a file as it is before it is migrated, once: in one step, whatever happens meanwhile."""
     kept = copy_of(path, version)
     if not kept.exists():
-        part = kept.with_name(f"{kept.name}.part")
-        copyfile(path, part)
-        os.replace(part, kept)  # noqa: PTH105 - one step on every system
+        copy_bytes(path, kept)
     return kept
 
 

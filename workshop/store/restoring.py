@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
-from shutil import copyfile
 
-from workshop.lasting import sync_folder
+from workshop.lasting import copy_bytes, sync_folder
 from workshop.places import free_name
-from workshop.store.engine import connect
+from workshop.store.engine import UNREADABLE, connect
 from workshop.store.lock import DayLock
 from workshop.store.snapshots import Snapshot, snapshots
+from workshop.store.unfinished import tidy
 from workshop.store.whole import copy_whole
 
 
@@ -60,10 +61,19 @@ def change_places(path: Path, restored: Path, at: datetime) -> Path:
 
 def _keep(path: Path, kept: Path) -> None:
     """The day under another name too, byte for byte even where it is damaged, whole before it has that name."""
-    if path.with_name(f"{path.name}-journal").exists():
-        connect(path, "write").close()  # a half save of a dead program is taken back
-    part = kept.with_name(f"{kept.name}.part")
-    copyfile(path, part)
-    with part.open("rb+") as f:
-        os.fsync(f.fileno())
-    os.replace(part, kept)  # noqa: PTH105
+    rolling = path.with_name(f"{path.name}-journal")
+    if rolling.exists():
+        with suppress(*UNREADABLE):  # too damaged for that: then the journal goes with it
+            _taken_back(path)
+    copy_bytes(path, kept)
+    if rolling.exists():
+        os.replace(rolling, kept.with_name(f"{kept.name}-journal"))  # noqa: PTH105 - never beside another day
+
+
+def _taken_back(path: Path) -> None:
+    """A half save of a dead program is taken back; its journal would be played into the file that comes here."""
+    db = connect(path, "write")
+    try:
+        tidy(db, path)
+    finally:
+        db.close()
