@@ -41,7 +41,8 @@ class Showing(QObject):
     def strip(self) -> None:
         """Turns, columns or use cases, where the session has any."""
         make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
-        shown = self._w.stage.on_board() and self._w.frame.turned is None
+        stage = self._w.stage
+        shown = stage.on_board() and (stage.view().strip or not stage.view().screen) and self._w.frame.turned is None
         tabs = make(self._w.day.state) if make is not None and shown else []
         self._w.frame.strip.setVisible(bool(tabs))
         if tabs:

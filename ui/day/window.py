@@ -130,6 +130,7 @@ class DayWindow(QMainWindow):
         self.stage.opened_at.connect(self.forms.open_at)
         self.stage.withdrawn.connect(self.forms.withdraw)
         self.stage.picked.connect(self._pick)
+        self.stage.wants.connect(self.entering.carry_out)
         self.stage.page_made.connect(self._page_made)
         self.commands.picked.connect(do)
 
