@@ -75,6 +75,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
     Act("walk", "Walk through", "Look", "walk", help="Roll call, clauses, read-back, sign-off: row by row"),
+    Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists: /count dots"),
     Act("parking", "Walk the parking lot", "Look", "parking"),
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card

@@ -14,6 +14,7 @@ from workshop import commands as c
 from workshop.capture.reading import Reading
 from workshop.kinds import Parked
 from workshop.walks.clauses import ClauseWalk
+from workshop.walks.low_voices import LowVoices
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
 from workshop.walks.sign_off import SignOffWalk
@@ -26,6 +27,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "read-back": ReadBack(),
         "parking lot": ParkingLot(),
         "sign-off": SignOffWalk(),
+        "lowest voice": LowVoices(),
     }
 )
 OF_SCREEN: Final = MappingProxyType(

@@ -26,6 +26,7 @@ class SessionPlan:
     prompts: tuple[str, ...]
     done: tuple[str, ...]  # names of predicates
     needs: tuple[str, ...] = ()
+    counts: tuple[str, ...] = ()  # what the room counts in it: slips, scores, dots, hands, fists
 
 
 @dataclass(frozen=True, slots=True)
