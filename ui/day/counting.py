@@ -88,7 +88,8 @@ class Counting(QObject):
     def figure(self, key: str) -> bool:
         """A key is a figure of the round, unless it answers what was asked; whether it was one."""
         pad = self.pad
-        if pad is None or key in self._w.doing.keys():
+        asked = self._w.doing.keys()
+        if pad is None or key in asked:
             return False
         self._w.doing.drop()
         try:
