@@ -147,6 +147,10 @@ class Doing(RoomActs, QObject):
         self._w.say("")
         self._w.timing.offer()
 
+    def wrong(self, _: str = "") -> None:
+        """When it goes wrong: the card that fits."""
+        self._w.emergencies.press()
+
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""
         self._w.desk.open_page("setup")

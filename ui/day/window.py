@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day.doing import Doing
+from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
 from ui.day.forms import Forms
 from ui.day.frame import Frame
@@ -20,7 +21,7 @@ from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
-from ui.day.stage import Stage, first_focusable
+from ui.day.stage import Stage
 from ui.day.timing import Timing
 from ui.day.walking import Walking
 from ui.desk import Desk
@@ -107,6 +108,7 @@ class DayWindow(QMainWindow):
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
+        self.emergencies = Emergencies(self)
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -206,6 +208,7 @@ class DayWindow(QMainWindow):
         elif frame.right.currentWidget() is self.details:
             self.forms.close()
             return
+        self.emergencies.refresh()
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo() if self.day.only is None else None
@@ -302,7 +305,7 @@ class DayWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
-        if self.line.close_list() or self.doing.stay():
+        if self.line.close_list() or self.doing.stay() or self.emergencies.leave():
             return
         if self.desk.details:
             self.forms.close()
@@ -337,6 +340,8 @@ class DayWindow(QMainWindow):
 
     def done_here(self) -> None:
         """Close the pane, the page, the walk."""
+        if self.emergencies.leave():
+            return
         if self.desk.details:
             self.forms.close()
             return
@@ -376,8 +381,14 @@ class DayWindow(QMainWindow):
     def pane_by(self, by: int) -> None:
         """Line, strip, board, right pane, rail, status, round and round."""
         frame = self.frame
-        right = first_focusable(self.details) if self.desk.details else frame.guide.first_focus()
-        panes = [self.line.edit, frame.strip, self.stage.focus(), right, frame.rail.list, frame.status.all]
+        panes = [
+            self.line.edit,
+            frame.strip,
+            self.stage.focus(),
+            frame.right_focus(),
+            frame.rail.list,
+            frame.status.all,
+        ]
         there = [p for p in panes if p is not None and p.isVisibleTo(self)]
         focus = QApplication.focusWidget()
         areas = [self.line, frame.strip, frame.boards, frame.right, frame.rail, frame.status]
@@ -407,7 +418,8 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        self.frame.arrange(self.width(), details=self.desk.details, page=self.desk.page is not None)
+        pane = self.desk.details or self.emergencies.open
+        self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:
         """Another text size: a step up or down, or 100 %."""
