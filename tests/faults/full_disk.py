@@ -134,8 +134,8 @@ def second(t: Trial) -> None:
     assert store.keeper is not None
     store.keeper.use_place(t.stick.at)
     copy = second_copy(path, t.stick.at)
-    until(lambda: t.kept.second == "in step")
-    old = read(copy).state
+    until(lambda: t.kept.second == "in step" and read(copy).state == store.state)
+    old = store.state
     t.stick.fill(t.left)
     store.execute(c.Change("dataset", "ds-01", {"description": PASTE}))
     until(lambda: t.kept.second == "failed" or read(copy).state == store.state)

@@ -4,10 +4,14 @@ that only an administrator of Linux has."""
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import os
+import shutil
+import struct
 import subprocess
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -17,6 +21,8 @@ T = TypeVar("T")
 NEW_MOUNTS: Final = 0x00020000  # CLONE_NEWNS
 BLOCK: Final = 1024  # bytes: as fine as free room can be told apart
 NOBODY: Final = 65534
+GO_DOWN: Final = 0x8004587D  # FS_IOC_GOINGDOWN: no write reaches the disk any more, and each one fails
+AT_ONCE: Final = 2  # without a last sync
 
 
 def may_mount() -> str:
@@ -57,23 +63,53 @@ def own_mounts() -> None:
     _run("mount", "--make-rprivate", "/")
 
 
+@contextmanager
+def nobody() -> Iterator[None]:
+    """Without any right that is not everybody's."""
+    os.setegid(NOBODY)
+    os.seteuid(NOBODY)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+
+
 class Stick:
     """A disk of some megabytes, in a file."""
 
-    def __init__(self, at: Path, megabytes: int) -> None:
+    def __init__(self, at: Path, megabytes: int, *, journal: bool = False) -> None:
         self.at, self._image = at, at.with_name(f"{at.name}.img")
-        at.mkdir(parents=True)
         with self._image.open("wb") as f:
             f.truncate(megabytes << 20)
-        _run("mkfs.ext4", "-q", "-b", str(BLOCK), "-m", "0", "-O", "^has_journal", self._image)
+        features = () if journal else ("-O", "^has_journal")
+        _run("mkfs.ext4", "-q", "-b", str(BLOCK), "-m", "0", *features, self._image)
 
     def plug(self, *, read_only: bool = False) -> None:
         """Put it in."""
+        self.at.mkdir(parents=True, exist_ok=True)
         _run("mount", "-o", "loop,ro" if read_only else "loop", self._image, self.at)
 
     def pull(self) -> None:
-        """Pull it, whoever is writing to it."""
+        """Pull it in the middle of whatever is written: what was not synced is lost, and its folder goes."""
+        top = os.open(self.at, os.O_RDONLY)
+        fcntl.ioctl(top, GO_DOWN, struct.pack("I", AT_ONCE))
+        os.close(top)
         _run("umount", "-l", self.at)
+        shutil.rmtree(self.at)  # a program that looks for it at this moment may have made it anew
+        # whoever has a file of it open keeps the dead one; what is put in again is another
+        again = self._image.with_suffix(".again")
+        shutil.copyfile(self._image, again)
+        again.replace(self._image)
+
+    def out(self) -> None:
+        """Take it out when all is written."""
+        _run("umount", self.at)
+
+    def away(self) -> None:
+        """It is not needed any more, whoever has something of it open."""
+        subprocess.run(["umount", "-l", self.at], check=False, capture_output=True)
+        self._image.unlink()
 
     # -- how full it is --
     @property

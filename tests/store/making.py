@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import struct
 import threading
 from contextlib import closing
 from datetime import date, datetime, timedelta, timezone
@@ -18,6 +19,7 @@ from workshop.store.journal import Entry
 from workshop.store.migrations import FORMAT
 from workshop.store.store import Store
 
+PAGE, SECTOR, NONCE = 4096, 512, 7
 NOON = datetime(2026, 12, 1, 12, 0, tzinfo=timezone(timedelta(0)))
 
 
@@ -68,6 +70,18 @@ def until(true):
         left -= 1
         assert left, "it never came"
         pause.wait(0.005)
+
+
+def half_saved(path, before, after):
+    """A file as a writer leaves it who dies when all pages are written, and its journal is not yet removed."""
+    path.write_bytes(after)
+    pages = [before[at : at + PAGE] for at in range(0, len(before), PAGE)]
+    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">IIIII", len(pages), NONCE, len(pages), SECTOR, PAGE)
+    records = (
+        struct.pack(">I", n) + p + struct.pack(">I", NONCE + sum(p[PAGE - 200 : 0 : -200]))
+        for n, p in enumerate(pages, 1)
+    )
+    path.with_name(f"{path.name}-journal").write_bytes(head.ljust(SECTOR, b"\0") + b"".join(records))
 
 
 def made_newer(path):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-import struct
 from pathlib import Path
 
 import pytest
 
 from tests.faults.older import write_older
-from tests.store.making import NOON, a_day, add, titles, until, written
+from tests.store.making import NOON, a_day, add, half_saved, titles, until, written
 from workshop.clock import SetClock
 from workshop.store import lock, opening, restoring
 from workshop.store.engine import EngineError, reason
@@ -20,24 +19,10 @@ from workshop.store.restoring import change_places
 from workshop.store.store import Store
 from workshop.store.verify import verify
 
-PAGE, SECTOR, NONCE = 4096, 512, 7
-
 
 @pytest.fixture
 def path(tmp_path):
     return tmp_path / "day.pilot"
-
-
-def half_saved(path, before, after):
-    """A file as a writer leaves it who dies when all pages are written, and its journal is not yet removed."""
-    path.write_bytes(after)
-    pages = [before[at : at + PAGE] for at in range(0, len(before), PAGE)]
-    head = bytes.fromhex("d9d505f920a163d7") + struct.pack(">IIIII", len(pages), NONCE, len(pages), SECTOR, PAGE)
-    records = (
-        struct.pack(">I", n) + p + struct.pack(">I", NONCE + sum(p[PAGE - 200 : 0 : -200]))
-        for n, p in enumerate(pages, 1)
-    )
-    path.with_name(f"{path.name}-journal").write_bytes(head.ljust(SECTOR, b"\0") + b"".join(records))
 
 
 def test_a_save_that_was_half_done_is_taken_back(path):
@@ -90,16 +75,16 @@ def test_a_half_save_of_the_day_before_is_not_played_into_the_snapshot_that_take
     state = written(restored, "Awards", "From the snapshot", "And more")
     if hopeless:
 
-        def fails(_db, _path):
+        def fails(_path, _how):
             raise EngineError("disk I/O error")
 
-        monkeypatch.setattr(restoring, "tidy", fails)
+        monkeypatch.setattr(restoring, "connect", fails)
     kept = change_places(path, restored, NOON)
+    left = {path.name, kept.name} | ({f"{kept.name}-journal"} if hopeless else set())
+    assert {p.name for p in tmp_path.iterdir()} == left
     assert read(path).state == state
     assert verify(path).whole
     assert titles(read(kept).state) == ["Awards"]
-    left = {path.name, kept.name} | ({f"{kept.name}-journal"} if hopeless else set())
-    assert {p.name for p in tmp_path.iterdir()} == left
 
 
 def test_a_copy_of_an_older_file_is_there_whole_or_not_at_all(path, tmp_path, monkeypatch):

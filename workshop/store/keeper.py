@@ -115,7 +115,7 @@ class Keeper:
             if image is not None:
                 self._copy(image, snapshot=snapshot_due, second=second_due)
             elif stopping:
-                self._last_copies(second=second_due)
+                self._last_copies(second=second_due or self.kept.second in ("away", "failed"))
                 return
             elif self._is_back():
                 self._want()

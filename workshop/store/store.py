@@ -239,7 +239,7 @@ class Store(InMemory):
 
     def _want_image(self) -> None:
         """The keeper asks to be shown the file once more."""
-        self._writer.put(Job(_look, _nothing, key="image"))
+        self._writer.put(Job(_look, _nothing, key="image", writes=False))
 
     def _reached(self, entry: Entry) -> None:
         self._tail = entry.seq

@@ -79,13 +79,13 @@ def cant_save(error: Exception, path: Path) -> str:
     why = reason(error) if isinstance(error, EngineError) else ""
     if why == "full" or getattr(error, "errno", None) == ENOSPC or "full" in text:
         return "the disk is full. Make room, or choose another place."
-    if "DBMOVED" in str(getattr(error, "sqlite_errorname", "")):
+    if isinstance(error, EngineError) and not is_there(path):  # SQLite calls this read-only, or a failed disk
         return "the file is not there. Put the stick back, or choose another place."
     if "readonly" in text or getattr(error, "errno", None) == EROFS:
         return "the file can only be read. Choose another place."
     if "unable to open" in text and is_there(path):
         return "nothing can be written beside the file. Choose another place."
-    if isinstance(error, FileNotFoundError | NotADirectoryError) or "unable to open" in text:
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
         return "the file is not there. Put the stick back, or choose another place."
     if isinstance(error, FileExistsError):
         return "a file of that name is there already. Choose another place."

@@ -90,7 +90,8 @@ def _in_one_step(path: Path, fill: Callable[[Path], None]) -> None:
     if not path.parent.is_dir():
         raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(path.parent))
     part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
+    for left in (part, _rolling(part)):
+        left.unlink(missing_ok=True)
     try:
         fill(part)
         os.replace(part, path)  # noqa: PTH105 - one step on every system
@@ -100,8 +101,12 @@ def _in_one_step(path: Path, fill: Callable[[Path], None]) -> None:
         raise
 
 
+def _rolling(part: Path) -> Path:
+    return part.with_name(f"{part.name}-journal")
+
+
 def _tidy(part: Path) -> None:
-    for left in (part, part.with_name(f"{part.name}-journal")):
+    for left in (part, _rolling(part)):
         try:
             left.unlink(missing_ok=True)
         except OSError:

@@ -21,6 +21,7 @@ class Job:
     run: Callable[[Database], None]  # inside the transaction; must not mind that an earlier try did reach the disk
     done: Callable[[], None]  # on the writer's thread, after the commit has returned
     key: str | None = None  # a later job with the same key takes this one's place
+    writes: bool = True  # False for a look at the file, which nobody misses when the file is closed before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ class Writer(Generic[T]):
             self._stop = True
             self._turn.notify()
         self._thread.join()
-        return len(self._queue)
+        return sum(job.writes for job in self._queue)
 
     def abandon(self) -> None:
         """End the thread without writing what waits: somebody else has all of it."""
