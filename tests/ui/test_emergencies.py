@@ -124,3 +124,11 @@ def test_on_a_page_the_page_gives_way(asks):
     asks.hands.press("F9")
     assert asks.window.desk.page is None
     assert pane(asks).isVisible()
+
+
+def test_after_another_text_size_the_cards_still_open(asks):
+    asks.hands.press("Ctrl++", "F9")
+    assert pane(asks).isVisible()
+    asks.hands.press("Return")
+    assert asks.all(Question)
+    asks.hands.press("Escape", "Ctrl+0")

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.acts import WORDS
 from ui.acts import words as act_words
@@ -19,6 +19,7 @@ from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
+from ui.day.rebuilding import rebuild
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
@@ -75,7 +76,7 @@ class DayWindow(QMainWindow):
         self.actions_made = bind(self, self.doing.do)
         self.menuBar().setVisible(False)
         self._leaving_anyway = False
-        self._build()
+        self.build()
         self.day.changed.connect(self._changed)
         self.day.saved.connect(self.showing.saved)
         self.day.failed.connect(self.showing.saved)
@@ -95,7 +96,8 @@ class DayWindow(QMainWindow):
         self.guarding.check()
 
     # -- building --
-    def _build(self) -> None:
+    def build(self) -> None:
+        """Make all parts of the window."""
         self.line = LinePanel(self.look, self._context, act_words())
         self.frame = Frame(self.look, self.line)
         self.details = DetailsPane(self.look, self.day)
@@ -431,30 +433,10 @@ class DayWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build the frame anew at another text size; the line keeps its words, the desk its place."""
-        text, record, focus = self.line.edit.text(), self.details.record, self.focusWidget()
-        typed = self.entering.typed
-        self.line.flush()
-        self.details.flush()
-        self._forget_typing()
-        self.rooming.forget_view()
-        self.desk.details = False
-        self._build()
-        self.entering.typed = typed
-        self.refresh()
-        self.line.edit.setText(text)
-        if record is not None and self.day.state.find(record.id) is not None:
-            self.forms.open(record.id)
-        self.focus_middle()
-        again = self._like(focus.accessibleName())
-        if again is not None and self.desk.page is not None:
-            again.setFocus()
+        rebuild(self)
 
-    def _like(self, name: str) -> QWidget | None:
-        """The part of the new frame that has this name."""
-        inside = self.frame.boards.findChildren(QWidget)
-        return next((w for w in inside if name and w.accessibleName() == name), None)
-
-    def _forget_typing(self) -> None:
+    def forget_typing(self) -> None:
+        """Letters go to the line of this frame no longer."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self._typing)
@@ -489,7 +471,7 @@ class DayWindow(QMainWindow):
         self._tick.stop()
         self.guarding.stop()
         self.settings.opened(self.remembered())
-        self._forget_typing()
+        self.forget_typing()
         self.rooming.close()
         self.day.close()
         self.gone.emit(self)

@@ -176,6 +176,10 @@ def asks_and_offers(h: Hands) -> None:
     h.say("/turn homes", "offer: Energy ratings and heating type for every home, each quarter for @council")
     h.say("/pair 2")
     h.picture("asks-and-offers")
+    h.at("12:02")  # “the law says we cannot”
+    h.press("F9")
+    h.picture("when-it-goes-wrong")
+    h.press("Return", "Escape")
     h.at("12:09")
     h.finish()
 
