@@ -121,6 +121,13 @@ class Frame(QWidget):
             layout.insertWidget(0, view, 1)
             view.show()
 
+    def areas(self) -> tuple[QWidget, ...]:
+        """Its parts in the order in which they are read, the line first."""
+        return (self.line, self.strip, self.boards, self.right, self.rail, self.status, *self._head())
+
+    def _head(self) -> tuple[QWidget, ...]:
+        return (self.banner, self.header.views, self.header.extra_button)
+
     def arrange(self, width: int, *, details: bool, page: bool = False) -> None:
         """Widths of rail and right pane at a client width: opening details never shrinks the board.
 

@@ -101,6 +101,7 @@ class GuidePane(QWidget):
             part.setVisible(bool(text))
         self.say_head.setVisible(bool(guide.say))
         self.place.setText(f"{guide.place} · {question_key} next question")
+        self.place.setAccessibleName("Next question to ask")
         self.place.setVisible(bool(guide.place))
         rows = [_row(n, f) for n, f in enumerate(guide.missing)]
         self.missing.show_rows(rows)

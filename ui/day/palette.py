@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -120,9 +120,14 @@ class CommandPalette(QFrame):
 
     def close_list(self) -> None:
         """Hide it; the focus goes back."""
-        self.hide()
         if self._before is not None:
             self._before.setFocus()
+        self.hide()
+
+    def _left(self) -> None:
+        """It goes when the keyboard has gone elsewhere."""
+        if not self.isAncestorOf(self.window().focusWidget() or self):
+            self.hide()
 
     def _filter(self, text: str) -> None:
         wanted = fold(text.strip()).lstrip("/")
@@ -132,8 +137,8 @@ class CommandPalette(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """Arrows choose, Enter does, Esc closes, while the words stay in the line."""
-        if event.type() == QEvent.Type.FocusOut and not self.isAncestorOf(self.window().focusWidget() or self):
-            self.hide()
+        if event.type() == QEvent.Type.FocusOut:
+            QTimer.singleShot(0, self, self._left)  # never while Qt moves the keyboard
         if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
             return False
         n, at = self.rows.rowCount(), self.list.currentIndex().row()

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.acts import WORDS
 from ui.acts import words as act_words
+from ui.day import tabbing
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
@@ -355,6 +356,10 @@ class DayWindow(QMainWindow):
         if (target := self.line.edit if self.desk.page is None else self.stage.focus()) is not None:
             target.setFocus()
 
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes along the window as it is read."""
+        return tabbing.go(self.frame.areas(), on=on)
+
     # -- going to places --
     def lead(self, target: Target) -> None:
         """Go to a place that a rule points to: a turn, a row of a walk, a field of a form."""
@@ -382,21 +387,7 @@ class DayWindow(QMainWindow):
 
     def pane_by(self, by: int) -> None:
         """Line, strip, board, right pane, rail, status, round and round."""
-        frame = self.frame
-        panes = [
-            self.line.edit,
-            frame.strip,
-            self.stage.focus(),
-            frame.right_focus(),
-            frame.rail.list,
-            frame.status.all,
-        ]
-        there = [p for p in panes if p is not None and p.isVisibleTo(self)]
-        focus = QApplication.focusWidget()
-        areas = [self.line, frame.strip, frame.boards, frame.right, frame.rail, frame.status]
-        area = next((a for a in areas if focus is not None and (a is focus or a.isAncestorOf(focus))), self.line)
-        at = next((i for i, p in enumerate(there) if p is area or area.isAncestorOf(p)), 0)
-        there[(at + by) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)
+        tabbing.pane(self.frame, (self.stage.focus(), self.frame.right_focus()), by)
 
     def _import_page(self) -> ImportPage:
         self.desk.open_page("import")
