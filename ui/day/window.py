@@ -48,7 +48,6 @@ from workshop.history import done
 from workshop.kinds import Organisation
 from workshop.playbook.findings import Target
 from workshop.running_order import running_session
-from workshop.terms import terms_of
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
@@ -183,10 +182,7 @@ class DayWindow(QMainWindow):
 
     def _context(self, kept: frozenset[str]) -> Context:
         """What the line's meaning hangs on."""
-        s, walking = self.day.state, self.desk.walk == "clauses"
-        terms = terms_of(s) if walking else None
-        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None, selected=terms)
-        return context(s, place, act_words(), kept, self.desk.names)
+        return context(self.day.state, self.walking.place(), act_words(), kept, self.desk.names)
 
     # -- showing --
     def refresh(self) -> None:
