@@ -90,14 +90,17 @@ class Showing(QObject):
         org = self._w.day.state.get(Organisation, self._w.desk.speaker)
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
-        placeholder = WORDS_STILL if pad is not None else plan.placeholder
+        walk = self._w.walking.walk
+        placeholder = walk.placeholder or plan.placeholder if walk is not None else plan.placeholder
+        placeholder = placeholder if pad is None else WORDS_STILL
         self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
         self._w.line.refresh()
 
     def may_start(self) -> bool:
         """Whether an empty Enter begins the day (W11)."""
         begun = self._w.day.state.workshop.started_at is not None
-        return not begun and self._w.desk.plan.number == 1 and self._w.walking.walk is None
+        busy = self._w.walking.walk is not None or self._w.desk.pad_here() is not None
+        return not begun and self._w.desk.plan.number == 1 and not busy
 
     def saved(self) -> None:
         """How far the file is."""

@@ -61,9 +61,7 @@ class Stage(QObject):
 
     def in_round(self) -> bool:
         """Whether a walk or a count lies over the board; a screen that is its own walk has none over it."""
-        if self._desk.pad_here() is not None:
-            return True
-        return self._walking.walk is not None and self._desk.plan.screen not in ALWAYS
+        return self._desk.pad_here() is not None or self._walking.over_board()
 
     def page(self) -> Page | None:
         """The page that is looked at."""
@@ -139,7 +137,7 @@ class Stage(QObject):
     def _enter_walk(self) -> None:
         """A screen that is its walk is in it as long as its board is looked at."""
         desk, walking = self._desk, self._walking
-        if desk.plan.screen not in ALWAYS or desk.page is not None or desk.pad_here() is not None:
+        if desk.plan.screen not in ALWAYS or desk.page is not None or self.in_round():
             return
         wanted = walking.offered() if self.view() == BOARD else None
         rows = walking.rows_of(wanted)

@@ -24,6 +24,8 @@ class LowVoices:
     name = "Lowest voice"
     one = "organisation"
     words = "What would raise it"
+    reads = ""
+    placeholder = "What would raise it, in their words"
 
     def asked(self, s: Snapshot) -> Decision | None:
         """The decision with fists that changed last: in this walk that is always the one that is walked."""
