@@ -77,6 +77,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
     Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists: /count dots"),
+    Act("consent", "Consent round", "Look", "consent", help="The selected proposal: any reasoned objection?"),
     Act("parking", "Walk the parking lot", "Look", "parking"),
     Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),

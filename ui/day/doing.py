@@ -324,6 +324,9 @@ class Doing(RoomActs, WalkActs, QObject):
         record = self._w.desk.selected
         if record is None:
             raise Refused("Choose a card with ↑ first.")
+        if self._w.walking.rewords():
+            self._w.line.put(record.headline)
+            return
         self._w.forms.change_words(record)
 
     def withdraw(self, argument: str = "") -> None:
