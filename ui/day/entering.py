@@ -43,6 +43,7 @@ class Entering(QObject):
         self.guard_ms = GUARD_MS
         self.confirm: Callable[[], bool] = lambda: False  # agrees to what was asked; whether anything was
         self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
+        self.piled: Callable[[Reading], bool] = lambda _reading: False  # a card of a pile; whether one was meant
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
@@ -54,6 +55,8 @@ class Entering(QObject):
         self._since.start()
         if how == PARK:
             self._park()
+        elif self.piled(reading):
+            pass
         elif reading.act == "nothing":
             self._nothing(soon=soon)
         elif reading.act == "unusable":

@@ -66,6 +66,8 @@ class Showing(QObject):
             hint = f"Type {min(asked)} to {max(asked)}"
         elif self.may_start():
             hint = "Enter starts the day"
+        elif self._w.piling.open:
+            hint = "Enter: next card"
         if self._w.day.only is not None:
             self._w.line.edit.setReadOnly(True)
             self._w.line.say("", "This day is only open for reading here", "Only for reading")
@@ -74,6 +76,7 @@ class Showing(QObject):
         org = self._w.day.state.get(Organisation, self._w.desk.speaker)
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
+        where = self._w.piling.heading() if self._w.piling.open else where
         walk = self._w.walking.walk
         placeholder = walk.placeholder or plan.placeholder if walk is not None else plan.placeholder
         self._w.line.say(hint, placeholder, f"Capture. {where}")
@@ -81,7 +84,7 @@ class Showing(QObject):
 
     def may_start(self) -> bool:
         """Whether an empty Enter begins the day (W11)."""
-        begun = self._w.day.state.workshop.started_at is not None
+        begun = self._w.day.state.workshop.started_at is not None or self._w.piling.open
         return not begun and self._w.desk.plan.number == 1 and self._w.walking.walk is None
 
     def saved(self) -> None:

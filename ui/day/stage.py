@@ -45,6 +45,8 @@ class Stage(QObject):
         self._walk = WalkBoard(look)
         self._walk.picked.connect(walking.go_to)
         boards.addWidget(self._walk)
+        self.pile = WalkBoard(look)
+        boards.addWidget(self.pile)
 
     # -- what is looked at --
     def view(self) -> View:
@@ -151,6 +153,8 @@ class Stage(QObject):
         if page is not None:
             page.show_day(s)
             return page
+        if self._desk.piling and self._desk.walk is None:
+            return self.pile
         if self.in_round():
             walking = self._walking
             self._walk.show_walk(walking.heading(), walking.keys_said(), walking.rows(), self._desk.walk_at)
