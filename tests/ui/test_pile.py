@@ -84,7 +84,7 @@ def test_a_card_that_says_the_same_is_counted_once_more(why):
     why.hands.write(" =1")
     why.hands.press("Return")
     why.hands.say("=1")
-    assert rows(why)[0].exceptions == ("said 3 times",)
+    assert rows(why)[0].note == "said 3 times"
     why.hands.press("Ctrl+Return")
     [made] = why.all(Risk)
     assert made.said_times == 3
@@ -92,6 +92,7 @@ def test_a_card_that_says_the_same_is_counted_once_more(why):
 
 def test_undo_takes_the_last_card_back_into_the_line(why):
     why.hands.say("/pile", "One", "Two")
+    assert why.window.frame.status.undoing.text() == "Undo: card 2  Ctrl Z"
     why.hands.press("Ctrl+Z")
     assert why.line == "Two"
     assert [r.title for r in rows(why)] == ["One", "Card 2"]
@@ -118,7 +119,7 @@ def test_both_directions_are_one_pile(risk):
     risk.hands.press("Right")
     risk.hands.say("Every council builds its own")
     assert "If we don’t share" in risk.window.piling.heading()
-    assert [r.exceptions for r in rows(risk)][:2] == [("If we share",), ("If we don’t share",)]
+    assert [r.note for r in rows(risk)][:2] == ["If we share", "If we don’t share"]
     risk.hands.press("Ctrl+Return")
     assert {r.title: r.direction for r in risk.all(Risk)} == {
         "Staff look people up": "sharing",

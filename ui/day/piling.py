@@ -335,7 +335,7 @@ class Piling(QObject):
             note = f"said {said} times"
         else:
             note = f"like {near}?" if near else ""
-        return Row(str(n), "pile", x.text, exceptions=tuple(w for w in (*where, note) if w))
+        return Row(str(n), "pile", x.text, note=" · ".join(w for w in (*where, note) if w))
 
     def _near(self) -> tuple[str, ...]:
         """What is said of the words in the line, where an earlier card says nearly the same."""
@@ -345,6 +345,11 @@ class Piling(QObject):
             return ()
         more = f" ={near} counts it once more." if pile.counts_voices(SPECS[self.plan.adds]) else ""
         return (f"Like {near}?{more}",)
+
+    def undoes(self) -> str:
+        """What undo would take back while cards are typed; empty: the last change of the day."""
+        n = len(self.cards()) if self.open and not self._w.line.edit.text() else 0
+        return f"card {n}" if n else ""
 
     def _called(self, side: str) -> str:
         if side in PARTIES:

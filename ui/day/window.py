@@ -216,7 +216,7 @@ class DayWindow(QMainWindow):
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo() if self.day.only is None else None
-        frame.status.show_undo(done(entry, s) if entry else "")
+        frame.status.show_undo(self.piling.undoes() or (done(entry, s) if entry else ""))
         if frame.boards.currentWidget() is not board:
             self.showing.keyboard(had_keys=had_keys)
 
