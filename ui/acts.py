@@ -76,6 +76,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
+    Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists: /count dots"),
     Act("parking", "Walk the parking lot", "Look", "parking"),
     Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
     Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, shuffled, without names; Ctrl+Enter adds"),

@@ -310,6 +310,10 @@ class Doing(RoomActs, WalkActs, PileActs, QObject):
             self._w.rooming.refresh()
         self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
 
+    def count(self, argument: str = "") -> None:
+        """The count pad: what the session counts, or what is named."""
+        self._w.counting.count(argument)
+
     # -- the selected card --
     def details(self, _: str = "") -> None:
         """All fields of the selected card."""

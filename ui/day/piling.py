@@ -51,7 +51,8 @@ class Piling(QObject):
     @property
     def open(self) -> bool:
         """Whether cards are typed now."""
-        return self._desk.piling and self._desk.page is None and self._desk.walk is None
+        desk = self._desk
+        return desk.piling and desk.page is None and desk.walk is None and desk.pad_here() is None
 
     @property
     def board(self) -> WalkBoard:
@@ -105,6 +106,7 @@ class Piling(QObject):
         if w.desk.details:
             w.forms.close()
         w.emergencies.leave()
+        w.counting.leave()
         self._desk.view_board()
         self._at = None
         self._desk.piling = True

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
+from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
@@ -53,6 +54,7 @@ from workshop.views.titles import short_title
 
 TICK_MS = 1000
 SMALLEST = (1024, 600)
+NOT_SAVED = "This day is not saved. Try again first, or close again to leave it as it was last saved."
 
 
 class DayWindow(QMainWindow):
@@ -72,6 +74,7 @@ class DayWindow(QMainWindow):
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
         self.timing = Timing(self)
+        self.counting = Counting(self)
         self.showing = Showing(self)
         self.guarding = Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
@@ -165,6 +168,7 @@ class DayWindow(QMainWindow):
         self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
         self.entering.confirm = self.doing.confirm
+        self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
         self.entering.chosen = self.doing.answer
 
     def _page_made(self, page: Page) -> None:
@@ -311,7 +315,7 @@ class DayWindow(QMainWindow):
         if self.desk.page is not None:
             self.desk.close_page()
         else:
-            self.doing.do("import_table" if self.desk.plan.screen == "hold" else "walk")
+            self.doing.do(self.showing.extra())
         self.line.edit.setFocus()
 
     def escape(self) -> None:
@@ -321,7 +325,7 @@ class DayWindow(QMainWindow):
         if self.desk.details:
             self.forms.close()
             return
-        if not self._ended():
+        if not self.counting.leave() and not self._ended():
             self._step_back()
         self.line.edit.setFocus()
 
@@ -356,7 +360,8 @@ class DayWindow(QMainWindow):
         if self.desk.details:
             self.forms.close()
             return
-        self._ended()
+        if not self.counting.close():
+            self._ended()
         self.line.edit.setFocus()
 
     def focus_middle(self) -> None:
@@ -377,6 +382,8 @@ class DayWindow(QMainWindow):
             self._pick(target.id or "")
         elif target.table == "workshop":
             self.doing.do("setup")
+        elif target.table == "trust":
+            self.doing.do("count", f"slips {target.field or ''}")
         elif target.field is None and self.walking.begin_at(target.id):
             self.line.edit.setFocus()
         elif target.table:
@@ -463,9 +470,10 @@ class DayWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
         self._keep_typing()
-        if self.day.error is not None and not self._leaving_anyway:
+        why = NOT_SAVED if self.day.error is not None else self.counting.unclosed()
+        if why and not self._leaving_anyway:
             self._leaving_anyway = True
-            self.say("This day is not saved. Try again first, or close again to leave it as it was last saved.", "ask")
+            self.say(why, "ask")
             event.ignore()
             return
         self._tick.stop()
