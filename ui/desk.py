@@ -68,6 +68,7 @@ class Desk(QObject):
         self.marked: tuple[str, ...] = ()  # cards chosen with Space, of one kind
         self.walk: str | None = None  # the walk that is under way
         self.walk_at = 0
+        self.piling = False  # whether cards of a pile are typed
         self.pad: Pad | None = None  # the round that is counted; it is in memory only
         self.details = False  # whether the details pane is open
         first = room_session(day.state)
@@ -99,7 +100,7 @@ class Desk(QObject):
         if session_id != self.session_id or self.page is not None:
             self.details = self.details and session_id == self.session_id
             self.session_id, self.page = session_id, None
-            self.marked, self.walk = (), None
+            self.marked, self.walk, self.piling = (), None, False
             self.moved.emit()
 
     def open_page(self, page: str) -> None:
@@ -186,6 +187,10 @@ class Desk(QObject):
             self.choose_column(parties[(parties.index(self.column) + by) % len(parties)])
         else:
             self.turn(by)
+
+    def view_board(self) -> None:
+        """The board again, whatever view was chosen."""
+        self.spot.view = ""
 
     def choose_view(self, view: str) -> None:
         """Another view of the same records."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from ui.day.keys import toggle_menu
+from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
 from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -207,6 +208,8 @@ class Doing(RoomActs, WalkActs, QObject):
     # -- editing --
     def undo(self, _: str = "") -> None:
         """Take the last change back; the words of a line come back into it, ready to correct."""
+        if self._w.piling.take_back():
+            return
         store = self._w.day.store
         self._w.details.flush()  # words in a field are the last change
         entry = store.to_undo()
@@ -215,6 +218,7 @@ class Doing(RoomActs, WalkActs, QObject):
         name = done(entry, store.state)
         store.undo(self)
         self._w.entering.give_back(entry.seq)
+        self._w.piling.give_back(entry.seq)
         self._w.say(f"Taken back: {name}.")
 
     def redo(self, _: str = "") -> None:

@@ -45,6 +45,7 @@ class Entering(QObject):
         self.counts: Callable[[bool], bool] = lambda _soon: False  # the empty Enter in a round of counts
         self.figure: Callable[[str], bool] = lambda _key: False  # a key is a figure of that round; whether it was
         self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
+        self.piled: Callable[[Reading], bool] = lambda _reading: False  # a card of a pile; whether one was meant
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
@@ -56,6 +57,8 @@ class Entering(QObject):
         self._since.start()
         if how == PARK:
             self._park()
+        elif self.piled(reading):
+            pass
         elif reading.act == "nothing":
             self._nothing(soon=soon)
         elif reading.act == "unusable":

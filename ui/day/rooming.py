@@ -60,6 +60,7 @@ class Rooming(QObject):
             progress=walking.heading() if walking is not None else "",
             order=order or (),
             newest=newest(s),
+            cards=w.piling.told(session.id),
         )
 
     def show_status(self) -> None:

@@ -82,6 +82,8 @@ class Showing(QObject):
             hint = f"Type {min(asked)} to {max(asked)}" if len(asked) > 1 else f"Enter, or {min(asked)}"
         elif self.may_start():
             hint = "Enter starts the day"
+        elif self._w.piling.open:
+            hint = "Enter: next card"
         if self._w.day.only is not None:
             self._w.line.edit.setReadOnly(True)
             self._w.line.say("", "This day is only open for reading here", "Only for reading")
@@ -90,6 +92,7 @@ class Showing(QObject):
         org = self._w.day.state.get(Organisation, self._w.desk.speaker)
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
+        where = self._w.piling.heading() if self._w.piling.open else where
         placeholder = WORDS_STILL if pad is not None else self._w.walking.placeholder() or plan.placeholder
         self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
         self._w.line.refresh()
@@ -97,7 +100,7 @@ class Showing(QObject):
     def may_start(self) -> bool:
         """Whether an empty Enter begins the day (W11)."""
         begun = self._w.day.state.workshop.started_at is not None
-        busy = self._w.walking.walk is not None or self._w.desk.pad_here() is not None
+        busy = self._w.walking.walk is not None or self._w.desk.pad_here() is not None or self._w.piling.open
         return not begun and self._w.desk.plan.number == 1 and not busy
 
     def saved(self) -> None:

@@ -46,6 +46,8 @@ class Stage(QObject):
         self._walk = WalkBoard(look)
         self._walk.picked.connect(walking.go_to)
         boards.addWidget(self._walk)
+        self.pile = WalkBoard(look)
+        boards.addWidget(self.pile)
         self._count = CountBoard(look)
         boards.addWidget(self._count)
 
@@ -158,6 +160,8 @@ class Stage(QObject):
         if pad is not None:
             self._count.show_pad(pad)
             return self._count
+        if self._desk.piling and self._desk.walk is None:
+            return self.pile
         if self.in_round():
             walking = self._walking
             self._walk.show_walk(walking.heading(), walking.keys_said(), walking.rows(), self._desk.walk_at)

@@ -21,6 +21,7 @@ from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
+from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
@@ -94,6 +95,7 @@ class DayWindow(QMainWindow):
         self.refresh()
         self.forms.restore()
         self.entering.restore()
+        self.piling.restore()
         self.line.edit.setFocus()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
@@ -114,6 +116,8 @@ class DayWindow(QMainWindow):
         self._connect_frame()
         self._connect_line()
         self.emergencies = Emergencies(self)
+        self.piling = Piling(self)
+        self.entering.piled = self.piling.enter
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -156,7 +160,7 @@ class DayWindow(QMainWindow):
         edit.done.connect(self.done_here)
         edit.answered.connect(self.entering.answer)
         edit.pasted.connect(self._pasted)
-        self.line.tabbed.connect(partial(self.doing.do, "details"))
+        self.line.tabbed.connect(self._tabbed)
         self.line.wants_organisation.connect(self.doing.add_organisation)
         self.entering.said.connect(self.say)
         self.entering.spoken.connect(partial(announce, edit))
@@ -212,10 +216,11 @@ class DayWindow(QMainWindow):
             self.forms.close()
             return
         self.emergencies.refresh()
+        self.piling.refresh()
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo() if self.day.only is None else None
-        frame.status.show_undo(done(entry, s) if entry else "")
+        frame.status.show_undo(self.piling.undoes() or (done(entry, s) if entry else ""))
         if frame.boards.currentWidget() is not board:
             self.showing.keyboard(had_keys=had_keys)
 
@@ -270,10 +275,17 @@ class DayWindow(QMainWindow):
         """Up and down: the list of completions, the walk, or the selection on the board."""
         if self.line.offering() and self.line.completions is not None:
             self.line.completions.move_choice(by)
+        elif self.piling.move(by):
+            pass
         elif self.walking.walk is not None:
             self.walking.move(by)
         else:
             self._select_by(by)
+
+    def _tabbed(self) -> None:
+        """Tab in the line, where nothing is offered."""
+        if not self.piling.tab():
+            self.doing.do("details")
 
     def _select_by(self, by: int) -> None:
         order, selected = self.stage.order(), self.desk.spot.selected
@@ -308,7 +320,7 @@ class DayWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
-        if self.line.close_list() or self.doing.stay() or self.emergencies.leave():
+        if self.line.close_list() or self.doing.stay() or self.emergencies.leave() or self.piling.leave():
             return
         if self.desk.details:
             self.forms.close()
@@ -343,7 +355,7 @@ class DayWindow(QMainWindow):
 
     def done_here(self) -> None:
         """Close the pane, the page, the walk."""
-        if self.emergencies.leave():
+        if self.emergencies.leave() or self.piling.finish():
             return
         if self.desk.details:
             self.forms.close()
@@ -399,8 +411,9 @@ class DayWindow(QMainWindow):
         return page
 
     def _pasted(self, text: str) -> None:
-        """Several lines were pasted: a table to be looked at before anything is added."""
-        self._import_page().take_text(text)
+        """Several lines were pasted: cards of a pile; or a table, to be looked at before anything is added."""
+        if not self.piling.paste(text):
+            self._import_page().take_text(text)
 
     def offer_import(self, path: str) -> None:
         """A file to import."""

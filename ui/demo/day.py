@@ -111,13 +111,18 @@ def why_now(h: Hands) -> None:
     h.write(SLIPS_AT_START.replace(" ", ""))
     h.picture("slips")
     h.press("Return", "Return")
+    h.at("10:16")
     h.say(
+        "/pile",
         "People in cold homes do not get the grant before winter !council 5x4 -- about 1,400 homes by December",
         "Eligible households never receive the rebate !energy 4x4",
         "Every council builds its own workaround !income 4x3",
         "Winter outreach wasted on the wrong streets !council 4x3",
         "A preventable fatal fire !board+fire 2x5",
     )
+    h.picture("pile")
+    h.press("Ctrl+Return")
+    h.say("/show")
     h.picture("why-now")
     h.at("10:22")
     h.finish()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -164,8 +164,7 @@ class RoomScreen(QObject):
         return self._eyes.seen(self._day.state, shown=self.shown())
 
     def _where(self) -> Place:
-        here = self._place()
-        return Place(here.turn, self.only, here.walk, here.progress, here.order, here.newest)
+        return replace(self._place(), only=self.only)
 
     def wall(self) -> Wall:
         """What stands on it now."""

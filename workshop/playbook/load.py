@@ -86,6 +86,7 @@ def _session(raw: Mapping[str, Any], where: str, predicates: Collection[str] | N
         prompts=_texts(raw, "prompts", where),
         done=_texts(raw, "done", where),
         needs=_texts(raw, "needs", where),
+        tables=_need(raw, "tables", int, where) if "tables" in raw else 0,
         counts=_texts(raw, "counts", where),
         **{n: _need(raw, n, str, where) for n in names},
     )
