@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
 from ui.day.rooming import RoomActs
 from ui.day.walking import ALWAYS
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, QObject):
+class Doing(RoomActs, FindActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:

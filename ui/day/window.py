@@ -14,6 +14,7 @@ from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.doing import Doing
 from ui.day.entering import Entering
+from ui.day.finding import Finding
 from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
@@ -105,6 +106,7 @@ class DayWindow(QMainWindow):
         self.stage = Stage(self.look, self.day, self.desk, self.walking, self.settings, self.frame.boards)
         self.setCentralWidget(self.frame)
         self.commands = CommandPalette(self.look, self.frame)
+        self.finding = Finding(self)
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
