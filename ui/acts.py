@@ -50,6 +50,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("fix", "Fix a time", "Day", "fix", help="It stays where it is: /fix lunch 12:45, /fix finish"),
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
     Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),
+    Act("wrong", "When it goes wrong", "Day", "wrong", ("F9",), help="What to say, lines ready; again: another card"),
     Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
     Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
     Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="The report as PDF"),
@@ -78,8 +79,9 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("next_view", "Next view", "Look", "view", ("Ctrl+Tab",), help="Board, table and other views"),
     Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
-    Act("walk", "Walk through", "Look", "walk", help="Roll call, clauses, read-back, sign-off: row by row"),
+    Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
     Act("parking", "Walk the parking lot", "Look", "parking"),
+    Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
@@ -93,6 +95,9 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("move_down", "Move down", "Card", "down", ("Alt+Down",)),
     Act("park", "Park", "Card", "park", ("Alt+Return",), "line", help="Park the line or the selected card"),
     Act("none", "Has nothing that helps", "Card", "none", help="The organisation whose turn it is"),
+    Act("answered", "Answered", "Card", "answered", help="In /parking or /open: /answered and how"),
+    Act("out_of_scope", "Out of scope", "Card", "out", help="In the parking lot"),
+    Act("waive", "Leave it open knowingly", "Card", "waive", help="In /open: /waive why @who"),
     Act("refuse", "Does not sign", "Card", "not", help="In the sign-off: /not and the reason"),
     # the room
     Act("room_screen", "Room screen", "Room", "screen", ("F5", "Ctrl+R"), help="On the second screen; again: off"),

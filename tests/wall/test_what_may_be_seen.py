@@ -57,6 +57,7 @@ def everywhere(s, *ids):
         turns = [o.id for o in s.all(Organisation)[::3]] if number == 3 else [""]
         places = [Place(turn=turn, newest=i) for turn in (*turns, *ids) for i in ids or ("",)]
         places += [Place(walk=i) for i in (*ids, *(("never", "purpose", "data") if number == 9 else ()))]
+        places += [Place(walk=f"{i} {way}") for i in ids for way in ("need", "worry") if number == 4]
         places += [Place(only=i) for i in ids] if number == 1 else []
         out += [" | ".join(wall(room, day, place, NOW).texts()) for place in places]
     out += list(blank(seen(s)).texts())

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
 from ui.day.rooming import RoomActs
-from ui.day.walking import ALWAYS
+from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
 from workshop import commands as c
 from workshop.capture.names import Names
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, FindActs, QObject):
+class Doing(RoomActs, WalkActs, FindActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -147,6 +147,10 @@ class Doing(RoomActs, FindActs, QObject):
         self._w.day.execute(c.Start(self._w.desk.session_id), self)
         self._w.say("")
         self._w.timing.offer()
+
+    def wrong(self, _: str = "") -> None:
+        """When it goes wrong: the card that fits."""
+        self._w.emergencies.press()
 
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""
@@ -276,7 +280,7 @@ class Doing(RoomActs, FindActs, QObject):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        if self._w.desk.plan.screen in ALWAYS:
+        if self._w.walking.walk is not None:
             self._w.walking.move(by)
         else:
             self._w.desk.turn(by)
@@ -294,19 +298,6 @@ class Doing(RoomActs, FindActs, QObject):
         self._w.desk.spot.question += 1
         self._w.showing.guide()
         self._w.rooming.refresh()
-
-    def walk(self, _: str = "") -> None:
-        """Walk through this session's rows."""
-        name = self._w.walking.offered()
-        if name is None:
-            raise Refused("This session has no walk. Opening, Heads of terms, Read-back and Close have one.")
-        if not self._w.walking.begin(name):
-            raise Refused("There is nothing to walk through yet.")
-
-    def parking(self, _: str = "") -> None:
-        """Walk the parking lot."""
-        if not self._w.walking.begin("parking lot"):
-            raise Refused("Nothing is parked.")
 
     def sort(self, _: str = "") -> None:
         """Highest first."""
@@ -403,15 +394,6 @@ class Doing(RoomActs, FindActs, QObject):
             raise Refused("Whose turn is it? Choose an organisation with → first.")
         self._w.day.execute(c.Change("organisation", org.id, {"holds_nothing": True}), self)
         self._w.say(f"{org.short or org.name} has nothing that helps. That is an answer.")
-
-    def refuse(self, argument: str = "") -> None:
-        """In the sign-off: the organisation of the current row does not sign, for a reason."""
-        if not argument:
-            raise Refused("Why not? /not and the reason, in their words.")
-        command = self._w.walking.refused(argument)
-        if command is None:
-            raise Refused("This is for the sign-off: /walk in Close, then /not and the reason.")
-        self._w.day.execute(command, self)
 
     # -- the window --
     def commands(self, _: str = "") -> None:

@@ -12,6 +12,7 @@ from ui.day.find_bar import FindBar
 from ui.day.guide import GuidePane
 from ui.day.header import Header
 from ui.day.rail import Rail
+from ui.day.stage import first_focusable
 from ui.day.status import StatusBar
 from ui.day.strip import Strip
 from ui.line.panel import LinePanel
@@ -158,6 +159,11 @@ class Frame(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
         return done
+
+    def right_focus(self) -> QWidget | None:
+        """What takes the focus when the right pane is entered."""
+        shown = self.right.currentWidget()
+        return self.guide.first_focus() if shown is self.guide else first_focusable(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """And where the board has moved."""

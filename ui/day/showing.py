@@ -74,7 +74,9 @@ class Showing(QObject):
         org = self._w.day.state.get(Organisation, self._w.desk.speaker)
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
-        self._w.line.say(hint, plan.placeholder, f"Capture. {where}")
+        walk = self._w.walking.walk
+        placeholder = walk.placeholder or plan.placeholder if walk is not None else plan.placeholder
+        self._w.line.say(hint, placeholder, f"Capture. {where}")
         self._w.line.refresh()
 
     def may_start(self) -> bool:

@@ -58,7 +58,7 @@ class Stage(QObject):
 
     def in_round(self) -> bool:
         """Whether a walk lies over the board; a screen that is its own walk has none over it."""
-        return self._walking.walk is not None and self._desk.plan.screen not in ALWAYS
+        return self._walking.over_board()
 
     def page(self) -> Page | None:
         """The page that is looked at."""
@@ -134,7 +134,7 @@ class Stage(QObject):
     def _enter_walk(self) -> None:
         """A screen that is its walk is in it as long as its board is looked at."""
         desk, walking = self._desk, self._walking
-        if desk.plan.screen not in ALWAYS or desk.page is not None:
+        if desk.plan.screen not in ALWAYS or desk.page is not None or walking.over_board():
             return
         wanted = walking.offered() if self.view() == BOARD else None
         rows = walking.rows_of(wanted)

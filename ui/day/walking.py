@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -11,26 +12,36 @@ from PySide6.QtCore import QObject
 from ui.desk import Desk
 from ui.open_day import OpenDay
 from workshop import commands as c
+from workshop.capture.place import Place
 from workshop.capture.reading import Reading
 from workshop.kinds import Parked
+from workshop.terms import terms_of
+from workshop.walks.bearers import BearerRound
 from workshop.walks.clauses import ClauseWalk
+from workshop.walks.open_items import OpenWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
+from workshop.walks.say_back import SayBackWalk
 from workshop.walks.sign_off import SignOffWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
 
 WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
     {
         "roll call": RollCall(),
+        "say it back": SayBackWalk(),
+        "bearer round": BearerRound(),
         "clauses": ClauseWalk(),
         "read-back": ReadBack(),
         "parking lot": ParkingLot(),
+        "still open": OpenWalk(),
         "sign-off": SignOffWalk(),
     }
 )
 OF_SCREEN: Final = MappingProxyType(
     {
         "people": "roll call",
+        "asks": "say it back",
+        "risk": "bearer round",
         "terms": "clauses",
         "read_back": "read-back",
         "close": "sign-off",
@@ -56,6 +67,19 @@ class Walking(QObject):
         """The walk that the looked-at session has."""
         return OF_SCREEN.get(self._desk.plan.screen)
 
+    def over_board(self) -> bool:
+        """Whether a walk lies over the board; a screen that is its walk has that one on it."""
+        name = self._desk.walk
+        return name is not None and not (self._desk.plan.screen in ALWAYS and name == self.offered())
+
+    def place(self) -> Place:
+        """Where the hands are, for reading the line: in a walk, words are meant for its row."""
+        walk = self.walk
+        if isinstance(walk, ClauseWalk):
+            return self._desk.place(clause=f"clause {self._desk.walk_at + 1}", selected=terms_of(self._day.state))
+        place = self._desk.place()
+        return replace(place, reads=walk.reads, answers=walk.words) if walk is not None else place
+
     def begin(self, name: str) -> bool:
         """Begin a walk, or go on with it; whether it has any rows."""
         rows = WALKS[name].rows(self._day.state)
@@ -75,7 +99,8 @@ class Walking(QObject):
         """Begin the walk of this session that has a row of this id, at that row; whether there is one."""
         for name in (self.offered(), "parking lot" if self._desk.plan.screen == "read_back" else None):
             rows = WALKS[name].rows(self._day.state) if name else []
-            at = next((n for n, row in enumerate(rows) if row.id == id), None)
+            mine = [n for n, row in enumerate(rows) if id in (row.id, row.record)]
+            at = next((n for n in mine if not rows[n].said), mine[0] if mine else None)
             if name and at is not None:
                 self.begin(name)
                 self.go_to(at)
@@ -116,7 +141,7 @@ class Walking(QObject):
         if found is None:
             return ""
         keys = [f"{key} {answer.label}" for key, answer in found.keys.items()]
-        return " · ".join([f"Enter: {found.enter.label}", *keys])
+        return " · ".join([f"Enter: {found.enter.label}", *keys, *found.typing])
 
     def move(self, by: int) -> None:
         """Another row, without an answer."""
@@ -141,18 +166,35 @@ class Walking(QObject):
         found = self.answers()
         if found is None:
             return
+        row = self.row()
         chosen: Answer | None = found.enter if key is None else found.keys.get(key)
         if chosen is None:
             return
         if chosen.command is not None:
             self._day.execute(chosen.command, self)
         if chosen.goes_on:
-            self._onward()
+            self._onward(row)
 
-    def _onward(self) -> None:
-        if self._desk.walk_at + 1 < len(self.rows()):
-            self.move(1)
-        elif self._desk.plan.screen in ALWAYS:
+    def say(self, command: c.Command) -> None:
+        """Answer the current row by a word; then the next row.
+
+        Raises:
+            Refused: a rule says no.
+        """
+        row = self.row()
+        self._day.execute(command, self)
+        self._onward(row)
+
+    def _onward(self, answered: Row | None) -> None:
+        """The next row; where the answer took the row away, what came after it stands in its place."""
+        rows = self.rows()
+        at = next((n for n, row in enumerate(rows) if answered is not None and row.id == answered.id), None)
+        if at is None and self._desk.walk_at < len(rows):
+            self._select()
+            self._desk.moved.emit()
+        elif at is not None and at + 1 < len(rows):
+            self.go_to(at + 1)
+        elif not self.over_board():
             self._desk.moved.emit()
         else:
             self._left_at.pop(self._desk.walk or "", None)
@@ -181,5 +223,5 @@ class Walking(QObject):
 
     def _select(self) -> None:
         row = self.row()
-        found = self._day.state.find(row.id) if row is not None else None
+        found = self._day.state.find(row.record) if row is not None else None
         self._desk.spot.selected = found.id if found is not None else None

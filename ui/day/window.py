@@ -7,12 +7,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.doing import Doing
+from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
 from ui.day.finding import Finding
 from ui.day.forms import Forms
@@ -20,9 +21,10 @@ from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
+from ui.day.rebuilding import rebuild
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
-from ui.day.stage import Stage, first_focusable
+from ui.day.stage import Stage
 from ui.day.timing import Timing
 from ui.day.walking import Walking
 from ui.desk import Desk
@@ -47,7 +49,6 @@ from workshop.history import done
 from workshop.kinds import Organisation
 from workshop.playbook.findings import Target
 from workshop.running_order import running_session
-from workshop.terms import terms_of
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
@@ -76,7 +77,7 @@ class DayWindow(QMainWindow):
         self.actions_made = bind(self, self.doing.do)
         self.menuBar().setVisible(False)
         self._leaving_anyway = False
-        self._build()
+        self.build()
         self.day.changed.connect(self._changed)
         self.day.saved.connect(self.showing.saved)
         self.day.failed.connect(self.showing.saved)
@@ -96,7 +97,8 @@ class DayWindow(QMainWindow):
         self.guarding.check()
 
     # -- building --
-    def _build(self) -> None:
+    def build(self) -> None:
+        """Make all parts of the window."""
         self.line = LinePanel(self.look, self._context, act_words())
         self.frame = Frame(self.look, self.line)
         self.details = DetailsPane(self.look, self.day)
@@ -110,6 +112,7 @@ class DayWindow(QMainWindow):
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
+        self.emergencies = Emergencies(self)
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -181,10 +184,7 @@ class DayWindow(QMainWindow):
 
     def _context(self, kept: frozenset[str]) -> Context:
         """What the line's meaning hangs on."""
-        s, walking = self.day.state, self.desk.walk == "clauses"
-        terms = terms_of(s) if walking else None
-        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None, selected=terms)
-        return context(s, place, act_words(), kept, self.desk.names)
+        return context(self.day.state, self.walking.place(), act_words(), kept, self.desk.names)
 
     # -- showing --
     def refresh(self) -> None:
@@ -209,6 +209,7 @@ class DayWindow(QMainWindow):
         elif frame.right.currentWidget() is self.details:
             self.forms.close()
             return
+        self.emergencies.refresh()
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo() if self.day.only is None else None
@@ -305,7 +306,7 @@ class DayWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
-        if self.line.close_list() or self.doing.stay():
+        if self.line.close_list() or self.doing.stay() or self.emergencies.leave():
             return
         if self.desk.details:
             self.forms.close()
@@ -340,6 +341,8 @@ class DayWindow(QMainWindow):
 
     def done_here(self) -> None:
         """Close the pane, the page, the walk."""
+        if self.emergencies.leave():
+            return
         if self.desk.details:
             self.forms.close()
             return
@@ -382,8 +385,7 @@ class DayWindow(QMainWindow):
 
     def pane_by(self, by: int) -> None:
         """Line, strip, board, right pane, rail, status, round and round."""
-        right = first_focusable(self.details) if self.desk.details else self.frame.guide.first_focus()
-        tabbing.pane(self.frame, (self.stage.focus(), right), by)
+        tabbing.pane(self.frame, (self.stage.focus(), self.frame.right_focus()), by)
 
     def _import_page(self) -> ImportPage:
         self.desk.open_page("import")
@@ -407,7 +409,8 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        self.frame.arrange(self.width(), details=self.desk.details, page=self.desk.page is not None)
+        pane = self.desk.details or self.emergencies.open
+        self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:
         """Another text size: a step up or down, or 100 %."""
@@ -419,30 +422,10 @@ class DayWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build the frame anew at another text size; the line keeps its words, the desk its place."""
-        text, record, focus = self.line.edit.text(), self.details.record, self.focusWidget()
-        typed = self.entering.typed
-        self.line.flush()
-        self.details.flush()
-        self._forget_typing()
-        self.rooming.forget_view()
-        self.desk.details = False
-        self._build()
-        self.entering.typed = typed
-        self.refresh()
-        self.line.edit.setText(text)
-        if record is not None and self.day.state.find(record.id) is not None:
-            self.forms.open(record.id)
-        self.focus_middle()
-        again = self._like(focus.accessibleName())
-        if again is not None and self.desk.page is not None:
-            again.setFocus()
+        rebuild(self)
 
-    def _like(self, name: str) -> QWidget | None:
-        """The part of the new frame that has this name."""
-        inside = self.frame.boards.findChildren(QWidget)
-        return next((w for w in inside if name and w.accessibleName() == name), None)
-
-    def _forget_typing(self) -> None:
+    def forget_typing(self) -> None:
+        """Letters go to the line of this frame no longer."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self._typing)
@@ -477,7 +460,7 @@ class DayWindow(QMainWindow):
         self._tick.stop()
         self.guarding.stop()
         self.settings.opened(self.remembered())
-        self._forget_typing()
+        self.forget_typing()
         self.rooming.close()
         self.day.close()
         self.gone.emit(self)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop import dates
+from workshop.boards.say_back import asked_about
 from workshop.formulas import choosing, risks, trust, values
 from workshop.kinds import (
     CRITERIA,
@@ -16,6 +17,8 @@ from workshop.kinds import (
     Gap,
     Notice,
     Organisation,
+    Parked,
+    Question,
     Risk,
     SayBack,
     SignOff,
@@ -95,6 +98,9 @@ def _in_short(s: Snapshot, o: Organisation, newest: str) -> Block:
 def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     """Asks and offers; what meets has the same number, what meets nothing stands at the foot."""
     found, brought = choosing.asks(s), choosing.offers(s)
+    said = asked_about(s, place.walk)
+    if said is not None:
+        return Alone(said[1], (said[0].headline,), place.progress)
     if not found and not brought:
         return Alone(_first_prompt(plan))
     numbers = {u.id: n for n, u in enumerate(found, 1)}
@@ -224,17 +230,28 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
         said = STATES.get(clause.state or "", "")
         over = f"Clause {clause.number} of {len(clauses(s))} · {clause.head.title}"
         return Alone(clause.text, (said.capitalize(),) if said else (), over)
+    row = s.find(place.walk)
+    if isinstance(row, Gap | Question):
+        return Alone(row.headline, tuple(x for x in _by_whom(s, row) if x), place.progress)
     still_open = tuple(
-        Item(g.id, g.headline, (first_name(s, g.owner_person_id), dates.short(g.due_date) if g.due_date else ""))
+        Item(g.id, g.headline, _by_whom(s, g))
         for g in sorted(s.all(Gap), key=lambda g: first_name(s, g.owner_person_id))
         if g.status == "open" and g.message
     )
     return Columns((Block("Still open", still_open),)) if still_open else Alone("Is this sentence true?")
 
 
+def _by_whom(s: Snapshot, row: Gap | Question) -> tuple[str, ...]:
+    who = row.to_person_id if isinstance(row, Question) else row.owner_person_id
+    return (first_name(s, who), dates.short(row.due_date) if row.due_date else "")
+
+
 def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """One decision or action, in the first person; before the walk, both lists."""
-    decision, action = s.get(Decision, place.walk), s.get(Action, place.walk)
+    decision, action, waits = s.get(Decision, place.walk), s.get(Action, place.walk), s.get(Parked, place.walk)
+    if waits is not None:
+        state = label("parking_disposition", waits.disposition) if waits.disposition != "open" else ""
+        return Alone(waits.headline, (state,) if state else (), place.progress)
     if decision is not None:
         made = item(s, decision)
         return Alone(made.title, made.lines, place.progress)
