@@ -145,6 +145,18 @@ def test_finding_changes_nothing_and_is_never_seen_by_the_room(sample_room, hand
     assert sample_room.window.rooming.place().only == place.only == ""
 
 
+def test_it_works_at_another_text_size_as_well(sample_room, hands):
+    sample_room.look("risk")
+    hands.press("Ctrl+F")
+    hands.write("council")
+    hands.press("Esc", "Ctrl++")
+    sample_room.look("hold")
+    hands.press("Ctrl+F")
+    hands.write("oxygen")
+    assert title(sample_room) == "Home Oxygen Therapy register"
+    assert sample_room.window.frame.find_bar.said.text() == "1 of 1"
+
+
 # -- go to --
 
 
@@ -184,7 +196,7 @@ def test_each_record_of_the_day_can_be_gone_to(sample_room, hands):
         if e.sort == "record":
             window.finding.go_to(e)
             hands.settle()
-            found = window.desk.spot.selected == e.id or window.desk.tab == e.id
+            found = e.id in (window.desk.spot.selected, window.desk.tab)
             assert found, e
             if window.desk.details:
                 window.forms.close()

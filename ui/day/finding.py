@@ -82,7 +82,7 @@ class Finding(QObject):
     """What is looked for in one window."""
 
     def __init__(self, window: DayWindow) -> None:
-        super().__init__(window)
+        super().__init__(window.frame)  # it goes with the frame, which is built anew at another text size
         self._w, self.bar = window, window.frame.find_bar
         self.places = GoTo(window, self.go_to)
         self._made: tuple[tuple[object, ...], list[Spot]] = ((), [])

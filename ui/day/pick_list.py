@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,12 +16,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.cards.whole import is_cut
 from ui.look.line import TextLine
 from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 from ui.painting import words
 
 WIDTH, ROW_HEIGHT, MOST = 560, 32, 11
+LINES = 4  # of a text that is longer than its row is wide
 GAP = 12  # px between a text and what stands at its right
 
 
@@ -36,31 +38,38 @@ class Choice:
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, parent: QWidget, look: Look) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, view: QListView, look: Look) -> None:
+        super().__init__(view)
+        self._view, self._look = view, look
+
+    def _room(self, row: Choice) -> float:
+        """What its words have beside what stands at the right, in px."""
+        look = self._look
+        tail = words.width(row.tail, look.font("small")) + look.px(GAP) if row.tail else 0
+        return max(self._view.viewport().width() - 2 * look.px(GAP) - tail, look.px(120))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
-        """Rows of one height."""
-        return QSize(10, self._look.px(ROW_HEIGHT))
+        """As high as its words need, which may wrap."""
+        row: Choice | None = index.data(ROW)
+        look = self._look
+        text = words.height(row.text, look.font("body"), self._room(row), LINES) if row is not None else 0
+        return QSize(10, max(look.px(ROW_HEIGHT), text + look.px(8)))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """What it is; at the right what there is to know of it."""
         row: Choice | None = index.data(ROW)
-        if row is None:
+        if row is None or is_cut(self._view, option.rect):
             return
         look, box = self._look, QRectF(option.rect)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, look.ink("accent_soft"))
         inner, small, body = box.adjusted(look.px(GAP), 0, -look.px(GAP), 0), look.font("small"), look.font("body")
-        middle, right = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        tail = words.shortened(row.tail, small, inner.width() / 2)
-        taken = words.width(tail, small) + look.px(GAP) if tail else 0
-        head = inner.adjusted(0, 0, -taken, 0)
-        words.line(painter, head, words.shortened(row.text, body, head.width()), body, look.ink("text"), middle)
-        words.line(painter, inner, tail, small, look.ink("muted"), right)
+        right, room = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, self._room(row)
+        top = inner.top() + (inner.height() - words.height(row.text, body, room, LINES)) / 2
+        words.draw(painter, QPointF(inner.left(), top), row.text, body, look.ink("text"), room, most=LINES)
+        words.line(painter, inner, words.shortened(row.tail, small, inner.width() / 2), small, look.ink("muted"), right)
 
 
 class PickList(QFrame):
@@ -80,7 +89,6 @@ class PickList(QFrame):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list, look))
         self.list.setAccessibleName(rows)
-        self.list.setUniformItemSizes(True)
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
