@@ -80,8 +80,10 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
+    Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists: /count dots"),
     Act("parking", "Walk the parking lot", "Look", "parking"),
     Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
+    Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, shuffled, without names; Ctrl+Enter adds"),
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
@@ -105,6 +107,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("hold", "Hold the room screen", "Room", "hold", ("F7", "Ctrl+Shift+R"), help="It keeps its picture; again: on"),
     Act("blank", "Blank the room screen", "Room", "blank", ("F8", "Ctrl+B"), help="Marking and title only; again: on"),
     Act("reveal", "Reveal scores and counts", "Room", "reveal", help="The room sees them; again: hidden"),
+    Act("show", "Show the pile", "Room", "show", help="The room sees the cards that were added as a pile"),
     Act("back_row", "Back-row test", "Room", "backrow", help="Can line 3 be read? /backrow larger, smaller, done"),
     # the window
     Act("commands", "All commands", "Window", "commands", ("Ctrl+Shift+P",)),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
+from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
 from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, FindActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, FindActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -208,6 +209,8 @@ class Doing(RoomActs, WalkActs, FindActs, QObject):
     # -- editing --
     def undo(self, _: str = "") -> None:
         """Take the last change back; the words of a line come back into it, ready to correct."""
+        if self._w.piling.take_back():
+            return
         store = self._w.day.store
         self._w.details.flush()  # words in a field are the last change
         entry = store.to_undo()
@@ -216,6 +219,7 @@ class Doing(RoomActs, WalkActs, FindActs, QObject):
         name = done(entry, store.state)
         store.undo(self)
         self._w.entering.give_back(entry.seq)
+        self._w.piling.give_back(entry.seq)
         self._w.say(f"Taken back: {name}.")
 
     def redo(self, _: str = "") -> None:
@@ -306,6 +310,10 @@ class Doing(RoomActs, WalkActs, FindActs, QObject):
             self._w.refresh()
             self._w.rooming.refresh()
         self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
+
+    def count(self, argument: str = "") -> None:
+        """The count pad: what the session counts, or what is named."""
+        self._w.counting.count(argument)
 
     # -- the selected card --
     def details(self, _: str = "") -> None:

@@ -18,6 +18,7 @@ from workshop.kinds import Parked
 from workshop.terms import terms_of
 from workshop.walks.bearers import BearerRound
 from workshop.walks.clauses import ClauseWalk
+from workshop.walks.low_voices import LowVoices
 from workshop.walks.open_items import OpenWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
@@ -35,6 +36,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "parking lot": ParkingLot(),
         "still open": OpenWalk(),
         "sign-off": SignOffWalk(),
+        "lowest voice": LowVoices(),
     }
 )
 OF_SCREEN: Final = MappingProxyType(
