@@ -63,12 +63,16 @@ ACTS: Final[tuple[Act, ...]] = (
     # editing
     Act("undo", "Undo", "Edit", "undo", ("Ctrl+Z",)),
     Act("redo", "Redo", "Edit", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
+    Act("find", "Find…", "Edit", "search", ("Ctrl+F",), help="Words in what is shown: /search damp"),
+    Act("find_next", "Find next", "Edit", "searchnext", ("F3",)),
+    Act("find_before", "Find the one before", "Edit", "searchback", ("Shift+F3",)),
     Act("to_line", "To the line", "Edit", "line", ("Ctrl+K",)),
     Act("done", "Done here", "Edit", "done", ("Ctrl+Return",), help="Close the pane, end the walk"),
     # looking
     *(Act("look", f"Look at session {n}", "Look", f"look {n}", (f"Ctrl+{n}",), argument=str(n)) for n in range(1, 10)),
     Act("look_next", "Look at the next session", "Look", "next", ("Alt+PgDown",)),
     Act("look_before", "Look at the session before", "Look", "before", ("Alt+PgUp",)),
+    Act("go_to", "Go to…", "Look", "goto", ("Ctrl+G",), help="A session, a card, a person, a document: /goto fire"),
     Act("back_to_room", "Back to the room", "Look", "room", help="Look at the session that runs"),
     Act("next_tab", "Next turn or use case", "Look", "turn", ("Ctrl+PgDown",), help="Whose turn it is: /turn fire"),
     Act("tab_before", "Turn or use case before", "Look", "turnback", ("Ctrl+PgUp",)),
