@@ -31,6 +31,8 @@ def done(entry: Entry, s: Snapshot) -> str:
     first = edits[0]
     if entry.name == "import":
         return f"import of {_several(edits)}"
+    if entry.name in ("pile", "show"):
+        return f"{'add' if entry.name == 'pile' else 'show'} {_several(edits)}"
     if entry.name == "merge":
         return f"merge into {_title(first, s)}"
     if entry.name == "change many":

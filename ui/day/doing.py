@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
+from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
 from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
@@ -27,7 +29,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, FindActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -147,6 +149,10 @@ class Doing(RoomActs, WalkActs, QObject):
         self._w.say("")
         self._w.timing.offer()
 
+    def wrong(self, _: str = "") -> None:
+        """When it goes wrong: the card that fits."""
+        self._w.emergencies.press()
+
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""
         self._w.desk.open_page("setup")
@@ -203,6 +209,8 @@ class Doing(RoomActs, WalkActs, QObject):
     # -- editing --
     def undo(self, _: str = "") -> None:
         """Take the last change back; the words of a line come back into it, ready to correct."""
+        if self._w.piling.take_back():
+            return
         store = self._w.day.store
         self._w.details.flush()  # words in a field are the last change
         entry = store.to_undo()
@@ -211,6 +219,7 @@ class Doing(RoomActs, WalkActs, QObject):
         name = done(entry, store.state)
         store.undo(self)
         self._w.entering.give_back(entry.seq)
+        self._w.piling.give_back(entry.seq)
         self._w.say(f"Taken back: {name}.")
 
     def redo(self, _: str = "") -> None:
@@ -302,6 +311,10 @@ class Doing(RoomActs, WalkActs, QObject):
             self._w.rooming.refresh()
         self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
 
+    def count(self, argument: str = "") -> None:
+        """The count pad: what the session counts, or what is named."""
+        self._w.counting.count(argument)
+
     # -- the selected card --
     def details(self, _: str = "") -> None:
         """All fields of the selected card."""
@@ -316,6 +329,9 @@ class Doing(RoomActs, WalkActs, QObject):
         record = self._w.desk.selected
         if record is None:
             raise Refused("Choose a card with ↑ first.")
+        if self._w.walking.rewords():
+            self._w.line.put(record.headline)
+            return
         self._w.forms.change_words(record)
 
     def withdraw(self, argument: str = "") -> None:

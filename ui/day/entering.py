@@ -43,7 +43,10 @@ class Entering(QObject):
         self._since = QElapsedTimer()
         self.guard_ms = GUARD_MS
         self.confirm: Callable[[], bool] = lambda: False  # agrees to what was asked; whether anything was
+        self.counts: Callable[[bool], bool] = lambda _soon: False  # the empty Enter in a round of counts
+        self.figure: Callable[[str], bool] = lambda _key: False  # a key is a figure of that round; whether it was
         self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
+        self.piled: Callable[[Reading], bool] = lambda _reading: False  # a card of a pile; whether one was meant
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
@@ -55,6 +58,8 @@ class Entering(QObject):
         self._since.start()
         if how == PARK:
             self._park()
+        elif self.piled(reading):
+            pass
         elif reading.act == "nothing":
             self._nothing(soon=soon)
         elif reading.act == "unusable":
@@ -71,13 +76,16 @@ class Entering(QObject):
         self._since.start()
 
     def answer(self, key: str) -> None:
-        """A digit or `-` in an empty line answers the current row of a walk."""
+        """A digit or `-` in an empty line is a figure of a round, or answers the current row of a walk."""
+        if self.figure(key):
+            self._since.invalidate()  # an Enter after it is meant
+            return
         self._since.start()
         if not self.chosen(key):
             self._try(lambda: self._walking.answer(key))
 
     def _nothing(self, *, soon: bool) -> None:
-        if soon or self.confirm():
+        if self.counts(soon) or soon or self.confirm():
             return
         if self._walking.walk is not None:
             self._try(lambda: self._walking.answer(None))
@@ -117,6 +125,8 @@ class Entering(QObject):
             self._desk.expect(before)
             return
         self._line.clear()
+        if in_walk:
+            self._walking.settle()
         self._after(reading, command, how, in_walk=in_walk)
         if isinstance(first, c.Change) and first.table == Risk.KIND.table:
             self.said.emit(moved_weight(was, self._day.state), "notice")

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.day.lectern import LecternView
 from ui.look.tokens import Look
 from ui.room.letters import STEPS
-from ui.room.screen import SHOWN, RoomScreen
+from ui.room.screen import RoomScreen
 from ui.room.view import RoomView
 from ui.screens.risk import RiskScreen
 from workshop import commands as c
 from workshop.boards.guide import guide
 from workshop.decide import Refused
 from workshop.kinds import Session
+from workshop.revealed import SHOWN
 from workshop.running_order import room_session, running
 from workshop.shown import called
 from workshop.wall.content import Place
@@ -59,6 +60,7 @@ class Rooming(QObject):
             progress=walking.heading() if walking is not None else "",
             order=order or (),
             newest=newest(s),
+            cards=w.piling.told(session.id),
         )
 
     def show_status(self) -> None:

@@ -16,6 +16,7 @@ from ui.pages.page import Page
 from ui.pages.registry import make_page
 from ui.screens import BOARD, MAKERS, OTHERS, View, views
 from ui.screens.carry import CarryScreen
+from ui.screens.count import CountBoard
 from ui.screens.risk import RiskScreen
 from ui.screens.screen import Screen
 from ui.screens.terms import TermsScreen
@@ -47,6 +48,10 @@ class Stage(QObject):
         self._walk = WalkBoard(look)
         self._walk.picked.connect(walking.go_to)
         boards.addWidget(self._walk)
+        self.pile = WalkBoard(look)
+        boards.addWidget(self.pile)
+        self._count = CountBoard(look)
+        boards.addWidget(self._count)
 
     # -- what is looked at --
     def view(self) -> View:
@@ -59,8 +64,8 @@ class Stage(QObject):
         return self._desk.page is None and self.view().table is None and not self.in_round()
 
     def in_round(self) -> bool:
-        """Whether a walk lies over the board; a screen that is its own walk has none over it."""
-        return self._walking.over_board()
+        """Whether a walk or a count lies over the board; a screen that is its own walk has none over it."""
+        return self._desk.pad_here() is not None or self._walking.over_board()
 
     def page(self) -> Page | None:
         """The page that is looked at."""
@@ -137,7 +142,7 @@ class Stage(QObject):
     def _enter_walk(self) -> None:
         """A screen that is its walk is in it as long as its board is looked at."""
         desk, walking = self._desk, self._walking
-        if desk.plan.screen not in ALWAYS or desk.page is not None or walking.over_board():
+        if desk.plan.screen not in ALWAYS or desk.page is not None or self.in_round():
             return
         wanted = walking.offered() if self.view() == BOARD else None
         rows = walking.rows_of(wanted)
@@ -154,6 +159,12 @@ class Stage(QObject):
         if page is not None:
             page.show_day(s)
             return page
+        pad = self._desk.pad_here()
+        if pad is not None:
+            self._count.show_pad(pad)
+            return self._count
+        if self._desk.piling and self._desk.walk is None:
+            return self.pile
         if self.in_round():
             walking = self._walking
             self._walk.show_walk(walking.heading(), walking.keys_said(), walking.rows(), self._desk.walk_at)
@@ -168,7 +179,7 @@ class Stage(QObject):
 
     def order(self) -> list[str]:
         """The cards in the order in which they are read."""
-        if self._desk.page is not None:
+        if self._desk.page is not None or self._desk.pad_here() is not None:
             return []
         table = self.view().table
         return self._table(table).order() if table is not None else self.screen().order()

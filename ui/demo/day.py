@@ -11,8 +11,9 @@ from typing import Final
 
 from ui.demo.hands import Hands
 
-SLIPS_AT_START: Final = ("0 4 7 1 0", "1 8 3 0 0", "0 5 7 0 0", "2 9 1 0 0")
-SLIPS_AT_END: Final = ("0 0 5 7 0", "0 0 1 10 1", "0 0 3 9 0", "0 3 8 1 0")
+# Slip by slip; their sums are those of the sample, and nothing else of them is ever kept.
+SLIPS_AT_START: Final = "4232 2323 3232 3221 3332 2232 3231 3222 3322 2232 3222 2132"
+SLIPS_AT_END: Final = "4444 4443 3433 3542 4443 4442 4442 3333 4443 4433 3443 3443"
 QUESTION: Final = (
     "How can we find and help households in cold, damp homes in Harrowmere before they reach hospital, moving as "
     "little personal data as possible?"
@@ -86,7 +87,7 @@ def set_up(h: Hands) -> None:
 
 
 def opening(h: Hands) -> None:
-    """Names and authority: the roll call, one key a person; then the slips, counted."""
+    """Names and authority: the roll call, one key a person."""
     h.at("09:38")
     h.press("Return")
     h.picture("late-start")
@@ -98,25 +99,30 @@ def opening(h: Hands) -> None:
     h.picture("roll-call")
     for _, _, _, key in PEOPLE[2:]:
         h.press(key)
-    h.press("Ctrl+Tab", "Ctrl+Tab")
-    for row, counts in enumerate(SLIPS_AT_START):
-        h.cell(row, "At the start", counts)
-    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab", "Ctrl+K")
     h.picture("opening")
     h.at("10:03")
     h.finish()
 
 
 def why_now(h: Hands) -> None:
-    """What happens if nothing changes: five harms, each with who answers for it."""
+    """The slips, counted while the room writes; then five harms, each with who answers for it."""
     h.at("10:08")
+    h.say("/count")
+    h.write(SLIPS_AT_START.replace(" ", ""))
+    h.picture("slips")
+    h.press("Return", "Return")
+    h.at("10:16")
     h.say(
+        "/pile",
         "People in cold homes do not get the grant before winter !council 5x4 -- about 1,400 homes by December",
         "Eligible households never receive the rebate !energy 4x4",
         "Every council builds its own workaround !income 4x3",
         "Winter outreach wasted on the wrong streets !council 4x3",
         "A preventable fatal fire !board+fire 2x5",
     )
+    h.picture("pile")
+    h.press("Ctrl+Return")
+    h.say("/show")
     h.picture("why-now")
     h.at("10:22")
     h.finish()
@@ -176,6 +182,10 @@ def asks_and_offers(h: Hands) -> None:
     h.say("/turn homes", "offer: Energy ratings and heating type for every home, each quarter for @council")
     h.say("/pair 2")
     h.picture("asks-and-offers")
+    h.at("12:02")  # “the law says we cannot”
+    h.press("F9")
+    h.picture("when-it-goes-wrong")
+    h.press("Return", "Escape")
     h.say("/walk")
     h.press("Return", "Return")
     h.say("They need to know where the van should go @callum")
@@ -186,15 +196,32 @@ def asks_and_offers(h: Hands) -> None:
 
 
 def choose_the_pilot(h: Hands) -> None:
-    """Scores and dots in the table, the decision in words."""
+    """Scores and dots, hidden until all are in; the fists, the lowest voice, and consent."""
     h.at("12:10")
-    h.press("Ctrl+Tab")
-    for row, (scores, dots) in enumerate((("4 5 3 5 4", "17"), ("3 5 5 5 3", "10"), ("5 3 1 3 4", "12"))):
-        h.cell(row, "Scores", scores)
-        h.cell(row, "Dots", dots)
-    h.press("Ctrl+Shift+Tab", "Ctrl+K")
+    h.say("/count scores")
+    h.write("453543555353134")
+    h.picture("scores")
+    h.press("Return")
+    h.say("/count dots")
+    h.write("26 16 18")
+    h.press("Return", "Return")
+    h.picture("before-reveal")
+    h.say("/reveal")
+    h.at("12:30")
+    h.say("d: The pilot is the low-income check #dots", "/count fists")
+    h.write("524434-")
+    h.press("Return")
+    h.picture("lowest-voice")
+    h.say("A note from our lawyer on the gateway, before the trial starts")
+    h.press("Return")
     h.at("12:38")
-    h.say("d: The pilot is the low-income check #dots")
+    h.say("/consent")
+    h.press(*["1"] * 6)
+    h.say("No match could be read as a refusal")
+    h.press("Return")
+    h.picture("objection")
+    h.say("condition: A no-match is never a refusal")
+    h.press(*["1"] * 7)
     h.press(*["Up"] * 4)
     h.say("#pilot")
     h.picture("choose-the-pilot")
@@ -309,10 +336,9 @@ def close(h: Hands) -> None:
     """One sentence for a resident, the slips again, the ask, and whether each calls this the record."""
     h.at("16:30")
     h.say("We ask one office whether you get a qualifying award; we see yes or no, and nothing else.")
-    h.press("Ctrl+Shift+Tab")
-    for row, counts in enumerate(SLIPS_AT_END):
-        h.cell(row, "At the end", counts)
-    h.press("Ctrl+Tab", "Ctrl+K")
+    h.say("/count")
+    h.write(SLIPS_AT_END.replace(" ", ""))
+    h.press("Return", "Return")
     h.follow("What should be decided")
     h.write("Say who answers for the Department’s share of the risk, and let the trial start.")
     h.go_to_field("Of whom")

@@ -189,6 +189,11 @@ class LinePanel(QWidget):
         self.edit.hand_over()
         self._spoken = ""
 
+    def offer(self, text: str) -> None:
+        """Words stand ready in the empty line; nobody has typed them, so they are no draft."""
+        self.edit.setText(text)
+        self.edit.end(False)
+
     def put(self, text: str) -> None:
         """Words come back into the line, ready to be corrected."""
         self.edit.setText(text)

@@ -34,7 +34,7 @@ class WalkLine:
     @property
     def spoken(self) -> str:
         """As it is read out."""
-        answer = self.row.answer or "not said yet"
+        answer = self.row.answer or self.row.note or ("" if self.row.table == "pile" else "not said yet")
         parts = [self.group, f"{self.number}. {self.row.title}", *self.row.facts, *self.row.exceptions, answer]
         return ". ".join(p.rstrip(".") for p in parts if p)
 
@@ -76,7 +76,7 @@ class _Delegate(QStyledItemDelegate):
         """What the title stands lower, in px, where it would lie over the answer in the corner."""
         look = self._look
         wide = words.width(line.row.title, look.font("title", bold=True))
-        return look.px(16) if line.row.answer and wide > self._room() - look.px(ANSWER) else 0
+        return look.px(16) if (line.row.answer or line.row.note) and wide > self._room() - look.px(ANSWER) else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """The current row is as high as all that is read aloud."""
@@ -126,7 +126,7 @@ class _Delegate(QStyledItemDelegate):
         bold = look.font("body", bold=True)
         for text in line.row.exceptions:
             y += words.draw(painter, QPointF(left, y), text, bold, look.ink("gap"), room, most=each)
-        if line.row.answer:
+        if line.row.answer or line.row.note:
             corner = QRectF(inner.right() - look.px(ANSWER + 8), inner.top() + 4, look.px(ANSWER), look.px(18))
             self._answer(painter, corner, line)
 
@@ -146,8 +146,8 @@ class _Delegate(QStyledItemDelegate):
         look = self._look
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         exceptions = DOT.join(line.row.exceptions) if not line.current else ""
-        text = line.row.answer or exceptions
-        ink = "done" if line.row.answer else "gap"
+        text = line.row.answer or line.row.note or exceptions
+        ink = "done" if line.row.answer else "muted" if line.row.note else "gap"
         while text and words.width(text, look.font("small", bold=True)) > box.width() and " " in text:
             text = text.rpartition(" ")[0]
         words.line(painter, box, text, look.font("small", bold=True), look.ink(ink), right)

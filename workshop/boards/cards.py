@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from workshop import dates
-from workshop.field import LIVE, Record, own_fields
+from workshop.field import LIVE, Record, described, own_fields
 from workshop.formulas import authority, risks
 from workshop.kinds import (
     Action,
@@ -24,10 +24,11 @@ from workshop.kinds import (
     UseCase,
     Value,
 )
+from workshop.revealed import withheld
 from workshop.shown import called, first_name, several, shown
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
-from workshop.words import joined
+from workshop.words import counted, joined
 
 DOT: Final = " · "
 MOST_FACTS = 4  # of a card made from the description alone
@@ -233,12 +234,18 @@ def _person(s: Snapshot, p: Person) -> Card:
     return _plain(p, facts, exceptions)
 
 
-def _trust(s: Snapshot, t: Trust) -> Card:  # noqa: ARG001 - one shape for all
-    facts = [
-        f"{when}: {' '.join(map(str, counts))}" if counts else f"{when}: not counted"
-        for when, counts in (("start", t.start), ("end", t.end))
-    ]
-    return _plain(t, facts)
+def _trust(s: Snapshot, t: Trust) -> Card:
+    return _plain(t, [f"{when}: {_answers(s, t, when)}" for when in ("start", "end")])
+
+
+def _answers(s: Snapshot, t: Trust, when: str) -> str:
+    """The counts of a statement; how many answered, where the counts wait or would give an answer away."""
+    counts: tuple[int, ...] = getattr(t, when)
+    if not any(counts):
+        return "not counted"
+    if withheld(s, t, described(Trust)[when]):
+        return counted(sum(counts), "answer")
+    return " ".join(map(str, counts))
 
 
 def _parked(s: Snapshot, p: Parked) -> Card:

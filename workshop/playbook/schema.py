@@ -26,6 +26,8 @@ class SessionPlan:
     prompts: tuple[str, ...]
     done: tuple[str, ...]  # names of predicates
     needs: tuple[str, ...] = ()
+    tables: int = 0  # that work side by side in it; 0: the room is one
+    counts: tuple[str, ...] = ()  # what the room counts in it: slips, scores, dots, hands, fists
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Row:
     answer: str = ""  # empty: not said yet
     exceptions: tuple[str, ...] = ()
     about: str = ""  # the record that the row is about, where the row is not that record itself
+    note: str = ""  # said quietly at its end, where nothing else is said of it
     group: str = ""  # what this and its neighbours have in common, said once over the first of them
 
     @property

@@ -130,3 +130,4 @@ class Place:
     progress: str = ""  # `Read-back 3 of 22`
     order: tuple[str, ...] = ()  # of the risks, since they were sorted; those that came later stand on top
     newest: str = ""  # the id of the record that came last
+    cards: str = ""  # how many cards are in that the room may not see yet: `17 cards in`

@@ -14,7 +14,7 @@ from workshop.running_order import at_minute, following, left, planned_end, runn
 from workshop.snapshot import Snapshot
 from workshop.views.titles import short_title
 from workshop.wall.bodies import body_of, named_so_far, risk_alone
-from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Place, Wall
+from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Place, Turn, Wall
 from workshop.wall.items import item
 from workshop.words import shortened
 
@@ -85,10 +85,19 @@ def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place) -> Wa
     headline = (s.workshop.question or plan.question) if plan.number == 1 else plan.question
     if isinstance(body, Alone) and body.words == headline:
         headline = ""
-    return _framed(s, headline, body, _news(s, plan, place))
+    return _framed(s, headline, _counting(body, place.cards), _news(s, plan, place))
+
+
+def _counting(body: Body, cards: str) -> Body:
+    """The same with how many cards are in, of which nothing else is known yet."""
+    if not cards or isinstance(body, Blank | Turn):
+        return body
+    return replace(body, foot=cards) if isinstance(body, Columns) else replace(body, lines=(*body.lines, cards))
 
 
 def _news(s: Snapshot, plan: SessionPlan, place: Place) -> str:
+    if place.cards and plan.number == HOLD:
+        return place.cards
     newest = s.find(place.newest)
     if newest is not None:
         return f"New: {shortened(newest.headline, 70)}"
