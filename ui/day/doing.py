@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
+from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
 from workshop import commands as c
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, PileActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, TimerActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
