@@ -91,6 +91,14 @@ def _over_the_board(hands, window: DayWindow) -> Iterator[str]:
     hands.settle()
     yield "all commands"
     window.commands.close_list()
+    window.doing.do("go_to", "fire")
+    hands.settle()
+    yield "go to"
+    window.finding.places.close_list()
+    window.doing.do("find", "register")
+    hands.settle()
+    yield "find"
+    window.finding.close()
     window.line.put(TYPED)
     hands.settle()
     yield "typing"

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 from tests.ui import places
 from tests.ui.layout_rules import named, shown
 from ui.day import tabbing
-from ui.day.palette import CommandPalette
+from ui.day.pick_list import PickList
 from ui.painting.figure import FigureView
 from workshop.theme import contrast
 
@@ -291,7 +291,7 @@ def test_the_focus_is_seen_wherever_it_is(theme, hands, window, program, everywh
                 or not stops
             ):
                 continue
-            if isinstance(w.parentWidget(), CommandPalette):
+            if isinstance(w.parentWidget(), PickList):
                 continue  # it goes when the keyboard leaves it
             pictures = Shown(shown_in, stops[0]).both(w)
             if pictures is not None:

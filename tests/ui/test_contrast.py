@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.ui import places
-from tests.ui.layout_rules import named, recording, shown
+from tests.ui.layout_rules import OVER, Painted, named, recording, shown
 from workshop.theme import NAMES, contrast
 
 LEAST = {"light": 4.5, "dark": 4.5, "high-contrast": 7.0}
@@ -79,7 +79,10 @@ def too_faint(window: QWidget, least: float, known: set[object]) -> Iterator[str
     """Texts that can't be told well enough from what they stand on; pairs and places in `known` were looked at."""
     with recording() as texts:
         picture = window.grab().toImage()
+    over = [w for w in shown(window) if isinstance(w, OVER)]
     for p in texts:
+        if any(_under(w, window, p) for w in over):
+            continue
         place = p.ink.translated(*p.at).toAlignedRect() & picture.rect()
         if place.width() < 3 or place.height() < 3:
             continue
@@ -96,6 +99,13 @@ def too_faint(window: QWidget, least: float, known: set[object]) -> Iterator[str
         best = max(contrast(c, on) for c in found)
         if len(found) > 1 and best < least:
             yield f"{name} on {on}: {best:.2f}"
+
+
+def _under(over: QWidget, window: QWidget, p: Painted) -> bool:
+    """Whether something lies over a text that was painted by another."""
+    rect = QRect(over.mapTo(window, QPoint(0, 0)), over.size())
+    inside = rect.contains(QPoint(round(p.at[0]), round(p.at[1])))
+    return not inside and rect.intersects(p.ink.translated(*p.at).toAlignedRect())
 
 
 @pytest.mark.parametrize("theme", NAMES)

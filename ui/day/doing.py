@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, PileActs, TimerActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -329,6 +330,9 @@ class Doing(RoomActs, WalkActs, PileActs, TimerActs, QObject):
         record = self._w.desk.selected
         if record is None:
             raise Refused("Choose a card with ↑ first.")
+        if self._w.walking.rewords():
+            self._w.line.put(record.headline)
+            return
         self._w.forms.change_words(record)
 
     def withdraw(self, argument: str = "") -> None:

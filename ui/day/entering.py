@@ -118,6 +118,8 @@ class Entering(QObject):
             self._desk.expect(before)
             return
         self._line.clear()
+        if in_walk:
+            self._walking.settle()
         self._after(reading, command, how, in_walk=in_walk)
 
     def _command(self, reading: Reading) -> c.Command | None:

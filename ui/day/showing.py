@@ -93,9 +93,7 @@ class Showing(QObject):
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
         where = self._w.piling.heading() if self._w.piling.open else where
-        walk = self._w.walking.walk
-        placeholder = walk.placeholder or plan.placeholder if walk is not None else plan.placeholder
-        placeholder = placeholder if pad is None else WORDS_STILL
+        placeholder = WORDS_STILL if pad is not None else self._w.walking.placeholder() or plan.placeholder
         self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
         self._w.line.refresh()
 

@@ -49,10 +49,10 @@ def go(areas: Sequence[QWidget], *, on: bool) -> bool:
 def pane(frame: Frame, insides: tuple[QWidget | None, QWidget | None], by: int) -> None:
     """F6: line, strip, board, right pane, rail, status; `insides`: what takes it in board and right pane."""
     board, right = insides
+    areas = (frame.line, frame.strip, frame.boards, frame.right, frame.rail, frame.status)
     panes = [frame.line.edit, frame.strip, board, right, frame.rail.list, frame.status.all]
     there = [p for p in panes if p is not None and p.isVisibleTo(frame)]
     focus = QApplication.focusWidget()
-    areas = frame.areas()[: len(panes)]
     area = next((a for a in areas if focus is not None and (a is focus or a.isAncestorOf(focus))), frame.line)
     at = next((i for i, p in enumerate(there) if p is area or area.isAncestorOf(p)), 0)
     there[(at + by) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)

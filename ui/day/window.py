@@ -16,6 +16,7 @@ from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
+from ui.day.finding import Finding
 from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
@@ -113,6 +114,7 @@ class DayWindow(QMainWindow):
         self.stage = Stage(self.look, self.day, self.desk, self.walking, self.settings, self.frame.boards)
         self.setCentralWidget(self.frame)
         self.commands = CommandPalette(self.look, self.frame)
+        self.finding = Finding(self)
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()

@@ -196,7 +196,7 @@ def asks_and_offers(h: Hands) -> None:
 
 
 def choose_the_pilot(h: Hands) -> None:
-    """Scores and dots, hidden until all are in; then the fists, and the lowest voice."""
+    """Scores and dots, hidden until all are in; the fists, the lowest voice, and consent."""
     h.at("12:10")
     h.say("/count scores")
     h.write("453543555353134")
@@ -215,6 +215,13 @@ def choose_the_pilot(h: Hands) -> None:
     h.say("A note from our lawyer on the gateway, before the trial starts")
     h.press("Return")
     h.at("12:38")
+    h.say("/consent")
+    h.press(*["1"] * 6)
+    h.say("No match could be read as a refusal")
+    h.press("Return")
+    h.picture("objection")
+    h.say("condition: A no-match is never a refusal")
+    h.press(*["1"] * 7)
     h.press(*["Up"] * 4)
     h.say("#pilot")
     h.picture("choose-the-pilot")
