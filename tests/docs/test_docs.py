@@ -28,20 +28,26 @@ PLAYBOOK = parsed(bundled("one-day"))
 README, CONTRIBUTING = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
 LARGEST_PICTURE = 150_000  # bytes
 # Keys of the line, of fields and of lists: those of acts stand in `ui/acts.py`.
-OWN_KEYS = {
-    "Enter",
-    "Shift+Enter",
-    "Ctrl+Enter",
-    "Tab",
-    "Shift+Tab",
-    "Esc",
-    "Backspace",
-    "Home",
-    "End",
+OWN_KEYS = {"Enter", "Shift+Enter", "Ctrl+Enter", "Tab", "Shift+Tab", "Esc", "Backspace", "Home", "End", "Alt"}
+OWN_KEYS |= {
+    "↑",
+    "↓",
+    "←",
+    "→",
+    "Alt+↑",
+    "Alt+↓",
+    "Ctrl+V",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "-",
+    "Delete",
+    "Space",
     "Shift+Space",
-    "Alt",
 }
-OWN_KEYS |= {"↑", "↓", "←", "→", "Alt+↑", "Alt+↓", "Ctrl+V", "1", "2", "3", "4", "-", "Delete", "Space"}
 NAMES = [p.name for p in pages()]
 
 

@@ -65,7 +65,7 @@ class Showing(QObject):
         """The guide at this moment."""
         shown = guide(self._w.day.state, self._w.desk.session_id, self._w.day.now(), self._w.desk.spot.question)
         self._w.frame.guide.show_guide(shown, "F12", "Ctrl J")
-        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), shown.say) if p)
+        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), *shown.timers, shown.say) if p)
         self._w.frame.brief.setText(essentials)
         self._w.details.minutes.setText(essentials)
 

@@ -107,7 +107,7 @@ def opening(h: Hands) -> None:
 def why_now(h: Hands) -> None:
     """The slips, counted while the room writes; then five harms, each with who answers for it."""
     h.at("10:08")
-    h.say("/count")
+    h.say("/timer", "/count")
     h.write(SLIPS_AT_START.replace(" ", ""))
     h.picture("slips")
     h.press("Return", "Return")
