@@ -96,14 +96,13 @@ def new(file: Path, playbook: str, title: str, question: str | None, day: date) 
 
     Example: pilot-workshop new monday.pilot --title "Warm homes" --date 2026-12-01
     """
-    from workshop import assets  # noqa: PLC0415
     from workshop.clock import SystemClock  # noqa: PLC0415
     from workshop.commands import NewDay, Stamp  # noqa: PLC0415
     from workshop.decide import decide  # noqa: PLC0415
-    from workshop.playbook.load import bundled  # noqa: PLC0415
+    from workshop.playbook.load import bundled, bundled_names  # noqa: PLC0415
     from workshop.snapshot import Snapshot  # noqa: PLC0415
 
-    known = assets.names("playbook", ".toml")
+    known = bundled_names()
     if playbook not in known:
         raise CannotBeDone(f"There is no playbook “{playbook}”. There is {', '.join(known)}.")
     if exists(file):
