@@ -207,7 +207,14 @@ def _may_be_written_over(out: Path) -> None:
 
 @cli.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def demo(folder: Path) -> None:
+@click.option(
+    "--day",
+    type=click.Choice(("one", "four", "thirty")),
+    default="one",
+    show_default=True,
+    help="A day for twelve, one for four, or the first hour of one for thirty.",
+)
+def demo(folder: Path, day: str) -> None:
     """Play a day in the real windows, without a screen: a picture of every session, and the report.
 
     Example: pilot-workshop demo pictures
@@ -215,7 +222,7 @@ def demo(folder: Path) -> None:
     from ui.demo.play import play  # noqa: PLC0415
 
     try:
-        play(folder, say)
+        play(folder, say, day)
     except OSError as e:
         why = (e.strerror or "it can’t be written to").lower()
         raise CannotBeDone(f"The day could not be played into “{folder}”: {why}. Choose another folder.") from e

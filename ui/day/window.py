@@ -264,8 +264,7 @@ class DayWindow(QMainWindow):
             self.showing.guide()
             self.timing.beat()
         self.timers.beat()
-        if self.day.store.waiting() or self.day.error:
-            self.showing.saved()
+        self.showing.saved()
         self.rooming.beat()
 
     def _changed(self, changes: Changes) -> None:
@@ -494,6 +493,7 @@ class DayWindow(QMainWindow):
         """Words in editors become drafts and changes; a fault in that must not keep the file from being closed."""
         try:
             self.line.flush()
+            self.piling.flush()
             self.details.flush()
         except Exception:  # noqa: BLE001 - noted like any other fault
             sys.excepthook(*sys.exc_info())
