@@ -10,7 +10,7 @@ from workshop import dates
 from workshop.kinds import Break, Notice, Risk, Session, Workshop
 from workshop.playbook.progress import playbook_of
 from workshop.playbook.schema import SessionPlan
-from workshop.running_order import at_minute, following, left, planned_end, running
+from workshop.running_order import at_minute, ends, following, left, planned_end, running
 from workshop.snapshot import Snapshot
 from workshop.views.titles import short_title
 from workshop.wall.bodies import body_of, named_so_far, risk_alone
@@ -55,7 +55,7 @@ def on_the_clock(made: Wall, plans: Snapshot, now: datetime) -> Wall:
     part, minutes = running(plans), left(plans, now)
     if part is None or minutes is None or isinstance(made.body, Blank):
         return replace(made, left="", until="")
-    end = at_minute(planned_end(part))
+    end = at_minute(ends(plans, now) or 0)
     seconds = int((datetime.combine(now.date(), end, now.tzinfo) - now) / timedelta(seconds=1))
     until = f"until {dates.clock(end)}"
     if isinstance(part, Break):
