@@ -47,6 +47,8 @@ ACTS: Final[tuple[Act, ...]] = (
         help="Its rest comes after the next break; /split 6: after session 6",
     ),
     Act("stop", "Stop the clock", "Day", "stop", help="An alarm, a walk outside; once more: it goes on"),
+    Act("timer", "Timer", "Day", "timer", help="Steps of the session; /timer 3 words, /timer 8 table 2, +1, off"),
+    Act("tables", "Timers at the tables", "Day", "tables", help="/tables 10 3: ten minutes at three tables"),
     Act("fix", "Fix a time", "Day", "fix", help="It stays where it is: /fix lunch 12:45, /fix finish"),
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
     Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),

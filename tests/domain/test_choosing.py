@@ -97,5 +97,5 @@ def test_ten_minutes_before_the_gate_it_is_said_once_that_there_is_no_pilot(samp
     found = at_the_gate(without_a_pilot(sample), now)
     assert bool(found) is said
     if clock == "12:40":
-        assert found[0][1] .lower() == "10 min to “pilot chosen”. halve the scope: fewer people, fields, weeks?"
+        assert found[0][1] == "10 min to “pilot chosen”. Halve the scope: fewer people, fields, weeks?"
     assert at_the_gate(sample, now) == []

@@ -13,6 +13,7 @@ from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
+from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
 from workshop import commands as c
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, PileActs, FindActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:

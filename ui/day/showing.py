@@ -53,7 +53,8 @@ class Showing(QObject):
     def strip(self) -> None:
         """Turns, columns or use cases, where the session has any."""
         make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
-        shown = self._w.stage.on_board() and self._w.frame.turned is None
+        stage = self._w.stage
+        shown = stage.on_board() and (stage.view().strip or not stage.view().screen) and self._w.frame.turned is None
         tabs = make(self._w.day.state) if make is not None and shown else []
         self._w.frame.strip.setVisible(bool(tabs))
         if tabs:
@@ -64,7 +65,7 @@ class Showing(QObject):
         """The guide at this moment."""
         shown = guide(self._w.day.state, self._w.desk.session_id, self._w.day.now(), self._w.desk.spot.question)
         self._w.frame.guide.show_guide(shown, "F12", "Ctrl J")
-        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), shown.say) if p)
+        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), *shown.timers, shown.say) if p)
         self._w.frame.brief.setText(essentials)
         self._w.details.minutes.setText(essentials)
 

@@ -107,7 +107,7 @@ def opening(h: Hands) -> None:
 def why_now(h: Hands) -> None:
     """The slips, counted while the room writes; then five harms, each with who answers for it."""
     h.at("10:08")
-    h.say("/count")
+    h.say("/timer", "/count")
     h.write(SLIPS_AT_START.replace(" ", ""))
     h.picture("slips")
     h.press("Return", "Return")
@@ -225,6 +225,13 @@ def choose_the_pilot(h: Hands) -> None:
     h.press(*["Up"] * 4)
     h.say("#pilot")
     h.picture("choose-the-pilot")
+    design_the_pilot(h)
+    h.at("12:48")
+    h.finish()
+
+
+def design_the_pilot(h: Hands) -> None:
+    """How small can it be? And what becomes of the others."""
     h.at("12:43")
     h.press("Return")
     h.say("People who apply for a grant during the trial, about 1,440")
@@ -250,8 +257,6 @@ def choose_the_pilot(h: Hands) -> None:
     h.say("A duty of confidence comes first -- a written answer of the board by 30 oct @callum")
     h.picture("the-others")
     h.press("Return")
-    h.at("12:48")
-    h.finish()
 
 
 def value_exchange(h: Hands) -> None:
@@ -269,6 +274,9 @@ def value_exchange(h: Hands) -> None:
     h.say("agreed by @idris+farid")
     h.say("position: @council #agrees", 'position: @income #reservation "Yes to one answer at a time"')
     h.picture("value-exchange")
+    h.press("Ctrl+Tab")
+    h.picture("shares")
+    h.press("Ctrl+Shift+Tab")
     h.at("14:05")
     h.finish()
 
@@ -296,6 +304,11 @@ def risk_both_ways(h: Hands) -> None:
     h.at("14:52")
     h.say("/sort")
     h.picture("risk-both-ways")
+    h.press("Ctrl+Tab")
+    h.picture("who-carries-it")
+    h.press("Ctrl+Tab")
+    h.picture("heat-map")
+    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab")
     h.at("15:00")
     h.finish()
     h.press("F12")

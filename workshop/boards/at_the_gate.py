@@ -27,5 +27,5 @@ def at_the_gate(s: Snapshot, now: datetime) -> list[tuple[str, str]]:
             continue
         rest = minutes(gate.by) - minutes(now)
         if 0 <= rest <= SOON:
-            out.append((f"gate {gate.id}", f"{rest} min to “{gate.text}”. {HALVE}"))
+            out.append((f"gate {gate.id}", f"{rest} min to “{(gate.text or '').lower()}”. {HALVE}"))
     return out
