@@ -100,6 +100,7 @@ class DayWindow(QMainWindow):
         self.line.edit.setFocus()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
+        self.rooming.covering.again()
 
     # -- building --
     def build(self) -> None:
@@ -248,6 +249,7 @@ class DayWindow(QMainWindow):
     def say(self, sentence: str, kind: str = "notice") -> None:
         """Say a sentence under the title; what was asked there before is asked no longer."""
         self.doing.forget()
+        sentence = self.rooming.covering.clean(sentence)
         self.frame.say(sentence, kind)
         if sentence:
             announce(self.line.edit, sentence)
