@@ -14,6 +14,7 @@ from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
+from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
 from workshop import commands as c
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, PileActs, FindActs, CoverActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -332,6 +333,9 @@ class Doing(RoomActs, WalkActs, PileActs, FindActs, CoverActs, QObject):
         record = self._w.desk.selected
         if record is None:
             raise Refused("Choose a card with ↑ first.")
+        if self._w.walking.rewords():
+            self._w.line.put(record.headline)
+            return
         self._w.forms.change_words(record)
 
     def withdraw(self, argument: str = "") -> None:

@@ -15,12 +15,13 @@ from ui.line.edit import OPEN, PARK
 from ui.line.panel import LinePanel
 from ui.open_day import OpenDay
 from workshop import commands as c
+from workshop.boards.carry import moved_weight
 from workshop.capture.intent import command_of
 from workshop.capture.parse import parse
 from workshop.capture.place import context
 from workshop.capture.reading import Reading
 from workshop.decide import Refused
-from workshop.kinds import KINDS, Dataset, Organisation, Parked
+from workshop.kinds import KINDS, Dataset, Organisation, Parked, Risk
 from workshop.words import counted
 
 DRAFT: Final = "line"  # the editor of the line's draft
@@ -99,6 +100,12 @@ class Entering(QObject):
             return False
         return True
 
+    def carry_out(self, command: c.Command) -> None:
+        """What a board wants: a cell that was set. The weight that it moves is said."""
+        before = self._day.state
+        if self._try(lambda: self._day.execute(command, self)):
+            self.said.emit(moved_weight(before, self._day.state), "notice")
+
     # -- storing --
     def _store(self, reading: Reading, how: str) -> None:
         command = self._walking.command_of(reading)
@@ -111,14 +118,18 @@ class Entering(QObject):
         text = self._line.edit.text()
         settled = self._settling(command)
         whole = c.Together("add", (command, settled)) if settled else command
-        first, before = _first(command), self._desk.spot.selected
+        first, before, was = _first(command), self._desk.spot.selected, self._day.state
         if isinstance(first, c.Add) and reading.act == "add" and self._walking.walk is None:
             self._desk.expect(first.id)
         if not self._try(lambda: self._execute(whole, text)):
             self._desk.expect(before)
             return
         self._line.clear()
+        if in_walk:
+            self._walking.settle()
         self._after(reading, command, how, in_walk=in_walk)
+        if isinstance(first, c.Change) and first.table == Risk.KIND.table:
+            self.said.emit(moved_weight(was, self._day.state), "notice")
 
     def _command(self, reading: Reading) -> c.Command | None:
         new_id = self._day.store.new_id

@@ -53,7 +53,8 @@ class Showing(QObject):
     def strip(self) -> None:
         """Turns, columns or use cases, where the session has any."""
         make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
-        shown = self._w.stage.on_board() and self._w.frame.turned is None
+        stage = self._w.stage
+        shown = stage.on_board() and (stage.view().strip or not stage.view().screen) and self._w.frame.turned is None
         tabs = make(self._w.day.state) if make is not None and shown else []
         self._w.frame.strip.setVisible(bool(tabs))
         if tabs:
@@ -64,7 +65,7 @@ class Showing(QObject):
         """The guide at this moment."""
         shown = guide(self._w.day.state, self._w.desk.session_id, self._w.day.now(), self._w.desk.spot.question)
         self._w.frame.guide.show_guide(shown, "F12", "Ctrl J")
-        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), shown.say) if p)
+        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), *shown.timers, shown.say) if p)
         self._w.frame.brief.setText(essentials)
         self._w.details.minutes.setText(essentials)
 
@@ -93,9 +94,7 @@ class Showing(QObject):
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
         where = self._w.piling.heading() if self._w.piling.open else where
-        walk = self._w.walking.walk
-        placeholder = walk.placeholder or plan.placeholder if walk is not None else plan.placeholder
-        placeholder = placeholder if pad is None else WORDS_STILL
+        placeholder = WORDS_STILL if pad is not None else self._w.walking.placeholder() or plan.placeholder
         self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
         self._w.line.refresh()
 

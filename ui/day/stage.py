@@ -14,7 +14,8 @@ from ui.open_day import OpenDay
 from ui.pages.documents import DocumentsPage
 from ui.pages.page import Page
 from ui.pages.registry import make_page
-from ui.screens import BOARD, MAKERS, View, views
+from ui.screens import BOARD, MAKERS, OTHERS, View, views
+from ui.screens.carry import CarryScreen
 from ui.screens.count import CountBoard
 from ui.screens.risk import RiskScreen
 from ui.screens.screen import Screen
@@ -32,6 +33,7 @@ class Stage(QObject):
     opened_at = Signal(str, str)
     withdrawn = Signal(str)
     picked = Signal(str)
+    wants = Signal(object)  # a command, from a cell of a board
     page_made = Signal(object)
 
     def __init__(
@@ -98,9 +100,10 @@ class Stage(QObject):
 
     def screen(self) -> Screen:
         """The board of the session that is looked at."""
-        name = self._desk.plan.screen
+        name = self.view().screen or self._desk.plan.screen
         if name not in self._screens:
-            made = MAKERS[name](self._look, self._desk)
+            made = (OTHERS.get(name) or MAKERS[name])(self._look, self._desk)
+            made.wants.connect(self.wants)
             made.chosen.connect(self._desk.select)
             made.opened.connect(self.opened)
             made.marked.connect(self._desk.mark)
@@ -191,7 +194,7 @@ class Stage(QObject):
         table, screen = self.view().table, self.screen()
         if table is not None:
             return self._table(table).sort_by_keys()
-        if isinstance(screen, RiskScreen):
+        if isinstance(screen, RiskScreen | CarryScreen):
             screen.sort()
             return "Highest first."
         return ""

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 STEP: Final = 5  # minutes
 LATER: Final = "decide later"
-MENU: Final = "Time: 1 five more · 2 five from the next break · 3 leave out · 4 split · 5 {} the clock"
+MENU: Final = "Time: 1 five more · 2 five from the next break · 3 leave out · 4 split · 5 {} the clock · 6 tables"
 _FINISH: Final = frozenset({"finish", "end", "the end"})
 
 
@@ -120,6 +120,7 @@ class Timing(QObject):
                 "3": partial(put, "/skip "),
                 "4": self.split,
                 "5": self.stop,
+                "6": self._w.timers.tables,
             },
             "offer",
         )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from workshop.capture.names import Names
 from workshop.decide import Refused
+from workshop.kinds import Decision
 from workshop.walks.open_items import OpenWalk
 from workshop.walks.read_back import ParkingLot
 from workshop.words import joined
@@ -28,6 +29,14 @@ class WalkActs:
             raise Refused(WITHOUT_WALK)
         if not self._w.walking.begin(name):
             raise Refused("There is nothing to walk through yet.")
+
+    def consent(self, _: str = "") -> None:
+        """Ask each organisation whether it has a reasoned objection to the selected proposal, else to the last one."""
+        w = self._w
+        selected = w.desk.selected
+        if not w.walking.ask_on(selected.id if isinstance(selected, Decision) else None):
+            raise Refused("To what? Type the proposal first: d: The pilot is the low-income check #dots")
+        w.line.edit.setFocus()
 
     def parking(self, _: str = "") -> None:
         """Walk the parking lot."""

@@ -14,10 +14,12 @@ from ui.open_day import OpenDay
 from workshop import commands as c
 from workshop.capture.place import Place
 from workshop.capture.reading import Reading
+from workshop.formulas.consent import wants_change
 from workshop.kinds import Parked
 from workshop.terms import terms_of
 from workshop.walks.bearers import BearerRound
 from workshop.walks.clauses import ClauseWalk
+from workshop.walks.consent import ConsentWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.open_items import OpenWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
@@ -37,6 +39,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "still open": OpenWalk(),
         "sign-off": SignOffWalk(),
         "lowest voice": LowVoices(),
+        "consent": ConsentWalk(),
     }
 )
 OF_SCREEN: Final = MappingProxyType(
@@ -58,12 +61,26 @@ class Walking(QObject):
     def __init__(self, day: OpenDay, desk: Desk) -> None:
         super().__init__()
         self._day, self._desk = day, desk
+        self._own: dict[str, Walk] = {}  # walks about one record that was chosen
+        self._typed_at = ""  # the row that words were typed for
         self._left_at: dict[str, str] = {}  # the row at which each walk was left, until it has been walked to its end
 
     @property
     def walk(self) -> Walk | None:
         """The walk that is under way."""
-        return WALKS.get(self._desk.walk or "")
+        return self._walk_of(self._desk.walk)
+
+    def _walk_of(self, name: str | None) -> Walk | None:
+        return self._own.get(name or "") or WALKS.get(name or "")
+
+    def ask_on(self, decision: str | None) -> bool:
+        """Begin the round of consent on a decision, else on the last proposal; whether there is one."""
+        walk = ConsentWalk(decision)
+        asked = walk.asked(self._day.state)
+        if asked is None:
+            return False
+        self._own["consent"] = ConsentWalk(asked.id)
+        return self.begin("consent")
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""
@@ -80,11 +97,19 @@ class Walking(QObject):
         if isinstance(walk, ClauseWalk):
             return self._desk.place(clause=f"clause {self._desk.walk_at + 1}", selected=terms_of(self._day.state))
         place = self._desk.place()
+        if isinstance(walk, ConsentWalk):
+            return replace(place, reads=walk.reads, answers=walk.words_at(self.row()))
         return replace(place, reads=walk.reads, answers=walk.words) if walk is not None else place
+
+    def placeholder(self) -> str:
+        """What may be typed for the current row; empty where the session says it."""
+        if self.rewords():
+            return ConsentWalk.reworded
+        return self.walk.placeholder if self.walk is not None else ""
 
     def begin(self, name: str) -> bool:
         """Begin a walk, or go on with it; whether it has any rows."""
-        rows = WALKS[name].rows(self._day.state)
+        rows = self.rows_of(name)
         if not rows:
             return False
         self.enter(name, rows)
@@ -120,7 +145,7 @@ class Walking(QObject):
 
     def rows_of(self, name: str | None) -> list[Row]:
         """The rows of a walk; none where there is none."""
-        walk = WALKS.get(name or "")
+        walk = self._walk_of(name)
         return walk.rows(self._day.state) if walk else []
 
     def row(self) -> Row | None:
@@ -205,9 +230,25 @@ class Walking(QObject):
     def command_of(self, reading: Reading) -> c.Command | None:
         """What typed words do to the current row; None where they are no answer here."""
         row = self.row()
-        if self.walk is None or row is None or reading.kind_word:
+        if self.walk is None or row is None:
             return None
+        if reading.kind_word and not (reading.act == "field" and isinstance(self.walk, ConsentWalk)):
+            return None
+        self._typed_at = row.id
         return self.walk.typed(self._day.state, row, reading, self._day.store.new_id)
+
+    def rewords(self) -> bool:
+        """Whether typed words take the place of those of the selected record."""
+        row = self.row()
+        return isinstance(self.walk, ConsentWalk) and row is not None and wants_change(row.id)
+
+    def settle(self) -> None:
+        """After words to a row: where they took it away, all are asked anew, from the first that has not answered."""
+        rows = self.rows()
+        if self.walk is not None and rows and all(row.id != self._typed_at for row in rows):
+            self._desk.walk_at = first_open(rows)
+            self._select()
+            self._desk.moved.emit()
 
     def refused(self, reason: str) -> c.Command | None:
         """The organisation of the current row does not sign, for a reason."""

@@ -27,6 +27,7 @@ from ui.day.rebuilding import rebuild
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
+from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
 from ui.desk import Desk
@@ -74,7 +75,7 @@ class DayWindow(QMainWindow):
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
-        self.timing = Timing(self)
+        self.timing, self.timers = Timing(self), Timers(self)
         self.counting = Counting(self)
         self.showing = Showing(self)
         self.guarding = Guarding(day, self)
@@ -144,6 +145,7 @@ class DayWindow(QMainWindow):
         self.stage.opened_at.connect(self.forms.open_at)
         self.stage.withdrawn.connect(self.forms.withdraw)
         self.stage.picked.connect(self._pick)
+        self.stage.wants.connect(self.entering.carry_out)
         self.stage.page_made.connect(self._page_made)
         self.commands.picked.connect(do)
 
@@ -263,6 +265,7 @@ class DayWindow(QMainWindow):
             self.frame.clock.setText(text)
             self.showing.guide()
             self.timing.beat()
+        self.timers.beat()
         if self.day.store.waiting() or self.day.error:
             self.showing.saved()
         self.rooming.beat()

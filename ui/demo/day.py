@@ -107,7 +107,7 @@ def opening(h: Hands) -> None:
 def why_now(h: Hands) -> None:
     """The slips, counted while the room writes; then five harms, each with who answers for it."""
     h.at("10:08")
-    h.say("/count")
+    h.say("/timer", "/count")
     h.write(SLIPS_AT_START.replace(" ", ""))
     h.picture("slips")
     h.press("Return", "Return")
@@ -196,7 +196,7 @@ def asks_and_offers(h: Hands) -> None:
 
 
 def choose_the_pilot(h: Hands) -> None:
-    """Scores and dots, hidden until all are in; then the fists, and the lowest voice."""
+    """Scores and dots, hidden until all are in; the fists, the lowest voice, and consent."""
     h.at("12:10")
     h.say("/count scores")
     h.write("453543555353134")
@@ -215,6 +215,13 @@ def choose_the_pilot(h: Hands) -> None:
     h.say("A note from our lawyer on the gateway, before the trial starts")
     h.press("Return")
     h.at("12:38")
+    h.say("/consent")
+    h.press(*["1"] * 6)
+    h.say("No match could be read as a refusal")
+    h.press("Return")
+    h.picture("objection")
+    h.say("condition: A no-match is never a refusal")
+    h.press(*["1"] * 7)
     h.press(*["Up"] * 4)
     h.say("#pilot")
     h.picture("choose-the-pilot")
@@ -237,6 +244,9 @@ def value_exchange(h: Hands) -> None:
     h.say("agreed by @idris+farid")
     h.say("position: @council #agrees", 'position: @income #reservation "Yes to one answer at a time"')
     h.picture("value-exchange")
+    h.press("Ctrl+Tab")
+    h.picture("shares")
+    h.press("Ctrl+Shift+Tab")
     h.at("14:05")
     h.finish()
 
@@ -264,6 +274,11 @@ def risk_both_ways(h: Hands) -> None:
     h.at("14:52")
     h.say("/sort")
     h.picture("risk-both-ways")
+    h.press("Ctrl+Tab")
+    h.picture("who-carries-it")
+    h.press("Ctrl+Tab")
+    h.picture("heat-map")
+    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab")
     h.at("15:00")
     h.finish()
     h.press("F12")

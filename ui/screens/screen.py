@@ -22,6 +22,7 @@ class Screen(QWidget):
     opened = Signal(str)
     marked = Signal(str)
     withdrawn = Signal(str)
+    wants = Signal(object)  # a command: a cell of the board was set
     picked = Signal(str)  # another turn, column or use case, by a click on the board
 
     def __init__(self, look: Look, desk: Desk) -> None:

@@ -14,6 +14,7 @@ from ui.look.tokens import Look
 from ui.painting.figure import SCALES, SCREEN, FigureView
 from ui.screens.parts import Box
 from ui.screens.screen import Screen
+from ui.screens.shares import SHARES
 from ui.screens.stands import Stands
 from workshop.boards.value import Stand, value_board
 from workshop.charts import shares
@@ -22,10 +23,8 @@ from workshop.kinds import UseCase
 from workshop.snapshot import Snapshot
 from workshop.views import balance, names
 
-SHARES = "Shares of the pilot: value, and risk of sharing now and as agreed"
 TITLE_FROM = 520  # px of height from which the whole title of the use case is shown
 STANDS = 96  # px of the band without its chart, at least
-ALONE = "Shares"  # the view of the band without the columns
 
 
 class ValueScreen(Screen):
@@ -96,24 +95,18 @@ class ValueScreen(Screen):
     def _share(self) -> None:
         """Share the height out: the first card of each column is whole, then the band takes what is left.
 
-        Where that is little, first the chart goes, then the band; both are in a view of their own.
+        Where that is little, first the chart goes, then the band; both are in the view *Shares*.
         """
         there, px = bool(self.title.text()), self.look.px
-        alone = there and self.desk.spot.view == ALONE
         tall = self.height()
-        self.columns.setVisible(not alone)
-        self.title.setVisible(there and (alone or tall >= px(TITLE_FROM)))
+        self.title.setVisible(there and tall >= px(TITLE_FROM))
         title = self.title.heightForWidth(self.width()) + px(8) if not self.title.isHidden() else 0
-        if alone:
-            self.band.show()
-            self._show_at(tall - title, px(STANDS), alone=True)
-            return
         least = max(b.least() for b in self.boxes.values()) + title + px(8)
         asking = max(b.asking() for b in self.boxes.values())
         self._show_at(tall - least, px(STANDS), asking=asking)
         self.band.setVisible(there and self.band.maximumHeight() > 0)
 
-    def _show_at(self, room: int, least: int, *, asking: int = 0, alone: bool = False) -> None:
+    def _show_at(self, room: int, least: int, *, asking: int) -> None:
         """Give the band its height in so much room: its chart as large as fits, or none."""
         charts = not self.chart_panel.isHidden()
         around = self._around_chart() if charts else 0
@@ -123,11 +116,11 @@ class ValueScreen(Screen):
             if tall is not None and around + tall + (asking if times >= SCREEN else 0) <= room:
                 self.chart.show()
                 self.chart.show_at(times)
-                self.band.setFixedHeight(room if alone else around + tall)
+                self.band.setFixedHeight(around + tall)
                 return
         self.chart.hide()
         wanted = max(least, around, self.stands.wanted())
-        self.band.setFixedHeight(room if alone or 0 < least <= room < wanted else wanted if wanted <= room else 0)
+        self.band.setFixedHeight(room if 0 < least <= room < wanted else wanted if wanted <= room else 0)
 
     def _around_chart(self) -> int:
         inside, margins = self.chart_panel.contentsMargins(), self._left.contentsMargins()

@@ -52,10 +52,18 @@ class _Delegate(QStyledItemDelegate):
     def _room(self) -> float:
         return self._view.viewport().width() - self._look.px(56)
 
-    def _height(self, line: WalkLine, title: int, fact: int) -> float:
+    def _dropped(self, line: WalkLine) -> int:
+        """How many facts have no room: the last ones go first, the exceptions never."""
+        tallest = self._view.viewport().height() - self._over(line)
+        most = self._laid(line)
+        every = range(len(line.row.facts))
+        return next((n for n in every if self._height(line, *most, n) <= tallest), len(line.row.facts))
+
+    def _height(self, line: WalkLine, title: int, fact: int, dropped: int = 0) -> float:
         look, room = self._look, self._room()
         tall = words.height(line.row.title, look.font("title", bold=True), room, title)
-        facts = sum(words.height(f, look.font("body"), room, fact) for f in (*line.row.facts, *line.row.exceptions))
+        shown = (*line.row.facts[: len(line.row.facts) - dropped], *line.row.exceptions)
+        facts = sum(words.height(f, look.font("body"), room, fact) for f in shown)
         return tall + facts + look.px(28) + self._under_answer(line)
 
     def _over(self, line: WalkLine) -> int:
@@ -76,7 +84,7 @@ class _Delegate(QStyledItemDelegate):
         if line is None:
             return QSize(0, 0)
         if line.current:
-            return QSize(10, round(self._height(line, *self._laid(line))) + self._over(line))
+            return QSize(10, round(self._height(line, *self._laid(line), self._dropped(line))) + self._over(line))
         look = self._look
         tall = words.height(line.row.title, look.font("small"), self._room() - look.px(ANSWER), MOST)
         return QSize(10, tall + look.px(8) + self._over(line))
@@ -113,7 +121,7 @@ class _Delegate(QStyledItemDelegate):
         words.line(painter, number, str(line.number), look.font("title"), look.ink("muted"), Qt.AlignmentFlag.AlignLeft)
         title = look.font("title", bold=True)
         y += words.draw(painter, QPointF(left, y), line.row.title, title, look.ink("text"), room, most=most)
-        for text in line.row.facts:
+        for text in line.row.facts[: len(line.row.facts) - self._dropped(line)]:
             y += words.draw(painter, QPointF(left, y), text, look.font("body"), look.ink("text"), room, most=each)
         bold = look.font("body", bold=True)
         for text in line.row.exceptions:

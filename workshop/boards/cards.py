@@ -118,8 +118,14 @@ def bearers(s: Snapshot, r: Risk) -> str:
     return f"Carried by {several(s, r.bearer_org_ids)}" if r.bearer_org_ids else ""
 
 
+def extent(r: Risk) -> str:
+    """`about 1,400 homes by Tue 1 Dec`: how many are harmed, by when."""
+    return " ".join(p for p in (r.how_many or "", f"by {dates.short(r.by_when)}" if r.by_when else "") if p)
+
+
 def _risk(s: Snapshot, r: Risk) -> Card:
-    facts = [bearers(s, r), f"felt by {several(s, r.felt_by)}" if r.felt_by else "", first_name(s, r.owner_person_id)]
+    facts = [bearers(s, r), f"felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(r)]
+    facts.append(first_name(s, r.owner_person_id))
     if r.due_date:
         facts.append(dates.short(r.due_date))
     points = risks.score(r)

@@ -12,8 +12,8 @@ from workshop.counting.pad import Form, Line, Tally, row_counts
 from workshop.decide.refused import Refused
 from workshop.field import Record
 from workshop.formulas import choosing
-from workshop.formulas.room import may_answer, sits
-from workshop.kinds import CRITERIA, Ballot, Count, Decision, Fist, Organisation, Person, Trust, UseCase
+from workshop.formulas.room import in_the_room, may_answer, sits
+from workshop.kinds import CRITERIA, Ballot, Count, Decision, Fist, Trust, UseCase
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
 from workshop.words import counted
@@ -71,12 +71,6 @@ def _fists(s: Snapshot, selected: Record | None) -> Form:
     if not lines:
         raise Refused("No organisation is in the room yet.")
     return Form("fists", "Fist to five", "organisation", "organisations", lines, ("",), 0, 5, about=decision.id)
-
-
-def in_the_room(s: Snapshot) -> list[Organisation]:
-    """The organisations with somebody in the room, in the order of the strip; observers show no fist."""
-    here = {p.org_id for p in s.all(Person) if p.here is not False}
-    return [o for o in s.all(Organisation) if o.id in here and o.part_in_room != "observer"]
 
 
 # -- whether the sum can be right --

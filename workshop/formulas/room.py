@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import time
 from typing import Final
 
-from workshop.kinds import Person
+from workshop.kinds import Organisation, Person
 from workshop.snapshot import Snapshot
 
 OUTSIDERS: Final = frozenset({"facilitator", "scribe"})  # they don't answer the trust statements
@@ -27,3 +27,9 @@ def may_answer(s: Snapshot, at: time | None = None) -> int:
     day = s.workshop
     lead = {day.facilitator_id, day.scribe_id}
     return sum(p.workshop_role not in OUTSIDERS and p.id not in lead for p in _here(s, at))
+
+
+def in_the_room(s: Snapshot) -> list[Organisation]:
+    """The organisations with somebody in the room, in the order of the strip; observers show no fist."""
+    here = {p.org_id for p in s.all(Person) if p.here is not False}
+    return [o for o in s.all(Organisation) if o.id in here and o.part_in_room != "observer"]

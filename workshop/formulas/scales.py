@@ -36,6 +36,10 @@ WORTH: Final = MappingProxyType(
         5: "it would change what we do",
     }
 )
+IN_SHORT: Final = (
+    "Likelihood: 1 rare, 2 unlikely, 3 possible, 4 likely, 5 almost certain. "
+    "Impact: 1 a nuisance, 2 an inconvenience, 3 distress or loss, 4 serious harm, 5 life or liberty."
+)
 
 
 def of_risk(likelihood: int | None, impact: int | None) -> str:

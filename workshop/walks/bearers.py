@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from workshop import commands as c
 from workshop import dates
+from workshop.boards.cards import DOT, extent
 from workshop.capture.reading import Reading
 from workshop.formulas import authority, risks, scales
 from workshop.kinds import Risk
@@ -48,12 +49,10 @@ class BearerRound:
         way = "If we don’t share" if r.direction == risks.NOT_SHARING else "If we share"
         facts = [
             f"{way}. {scales.of_risk(r.likelihood, r.impact)}".strip(),
-            f"Today: {today}" if today else "",
-            f"Should: {should}" if should else "",
+            DOT.join(p for p in (f"Today: {today}" if today else "", f"Should: {should}" if should else "") if p),
             f"Terms: {r.sharing_terms}" if r.sharing_terms else "",
-            _watched(s, r),
-            f"Felt by {several(s, r.felt_by)}" if r.felt_by else "",
-            f"Accepted by {called(s, r.accepted_by_person_id)}" if r.accepted_by_person_id else "",
+            DOT.join(p for p in (_watched(s, r), _accepted(s, r)) if p),
+            ", ".join(p for p in (f"Felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(r)) if p),
         ]
         answer = label("sharing_status", r.sharing_status) if r.sharing_status not in {None, *risks.UNPLACED} else ""
         title = r.headline if points is None else f"{points} · {r.headline}"
@@ -83,6 +82,10 @@ def _watched(s: Snapshot, r: Risk) -> str:
     who, when = first_name(s, r.owner_person_id), dates.short(r.due_date) if r.due_date else ""
     said = ", by ".join(p for p in (who, when) if p)
     return f"Owner: {said}" if who else f"By {when}" if when else ""
+
+
+def _accepted(s: Snapshot, r: Risk) -> str:
+    return f"Accepted by {called(s, r.accepted_by_person_id)}" if r.accepted_by_person_id else ""
 
 
 def _exceptions(s: Snapshot, r: Risk) -> list[str]:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from workshop import commands as c
 from workshop.capture.reading import Reading
+from workshop.formulas.consent import org_of, row_id
 from workshop.kinds import Decision, Fist
 from workshop.shown import called
 from workshop.snapshot import Snapshot
@@ -14,7 +15,6 @@ from workshop.walks.walk import Answer, Answers, NewId, Row
 
 NEVER = datetime.min.replace(tzinfo=UTC)
 LOW = 3  # a fist under this says what would raise it
-BETWEEN = "/"  # in the id of a row: the decision, the organisation
 QUESTION = "What would raise it?"
 
 
@@ -24,7 +24,7 @@ class LowVoices:
     name = "Lowest voice"
     one = "organisation"
     words = "What would raise it"
-    reads = ""
+    reads = "quote"
     placeholder = "What would raise it, in their words"
 
     def asked(self, s: Snapshot) -> Decision | None:
@@ -41,7 +41,7 @@ class LowVoices:
     def _row(self, s: Snapshot, decision: Decision, f: Fist) -> Row:
         facts = (QUESTION, decision.headline)
         title = f"{called(s, f.org_id)} showed {f.fist}"
-        return Row(f"{decision.id}{BETWEEN}{f.org_id}", "decision", title, facts, f.note or "")
+        return Row(row_id(decision, f.org_id or ""), "decision", title, facts, f.note or "", (), decision.id)
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """Enter goes on: nobody said it yet."""
@@ -49,9 +49,9 @@ class LowVoices:
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Typed words are what would raise it, in their words."""
-        id_, _, org = row.id.partition(BETWEEN)
-        decision, note = s.get(Decision, id_), reading.quoted or reading.text
-        if decision is None or not note:
+        decision, org, note = s.get(Decision, row.record), org_of(row.id), reading.quoted or reading.text
+        if decision is None or not note or reading.act != "add":
             return None
+        note = f"{note} -- {reading.second}" if reading.second else note
         fists = tuple(dataclasses.replace(f, note=note) if f.org_id == org else f for f in decision.fists)
-        return c.Change("decision", id_, {"fists": fists})
+        return c.Change("decision", decision.id, {"fists": fists})

@@ -9,6 +9,7 @@ from typing import Final
 from workshop import dates
 from workshop.boards.say_back import asked_about
 from workshop.formulas import choosing, risks, trust, values
+from workshop.formulas.consent import asked_on, objections
 from workshop.kinds import (
     CRITERIA,
     Action,
@@ -42,8 +43,20 @@ STATES: Final = MappingProxyType(
 
 def body_of(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     """The middle of a session's wall."""
+    asked = asked_on(s, place.walk)
+    if asked is not None:
+        return proposal(s, *asked, place)
     make = BODIES.get(plan.number)
     return make(s, plan, place) if make else Alone(plan.question)
+
+
+def proposal(s: Snapshot, d: Decision, asks: Organisation, place: Place) -> Body:
+    """One proposal alone, while each organisation is asked: who is asked, what is objected, the lowest voice."""
+    shown = item(s, d)
+    said = [f"{called(s, o.org_id)} objects: “{o.objection}”" for o in objections(d) if o.remains is not False]
+    current = "" if said else f"{called(s, asks.id)}, any reasoned objection?"
+    lines = (*shown.lines, *said, current) if d.status == "proposed" and not d.fists else (*shown.lines, *said)
+    return Alone(d.headline, tuple(x for x in lines if x), place.progress)
 
 
 def opening(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001 - one shape for all
