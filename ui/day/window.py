@@ -251,10 +251,9 @@ class DayWindow(QMainWindow):
     def say(self, sentence: str, kind: str = "notice") -> None:
         """Say a sentence under the title; what was asked there before is asked no longer."""
         self.doing.forget()
-        sentence = self.rooming.covering.clean(sentence)
-        self.frame.say(sentence, kind)
+        self.frame.say(self.rooming.covering.clean(sentence), kind)
         if sentence:
-            announce(self.line.edit, sentence)
+            announce(self.line.edit, self.frame.notice.text())
         else:
             self.showing.away()
 
