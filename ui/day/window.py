@@ -103,6 +103,7 @@ class DayWindow(QMainWindow):
         self.line.edit.setFocus()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
+        self.rooming.covering.again()
 
     # -- building --
     def build(self) -> None:
@@ -251,9 +252,9 @@ class DayWindow(QMainWindow):
     def say(self, sentence: str, kind: str = "notice") -> None:
         """Say a sentence under the title; what was asked there before is asked no longer."""
         self.doing.forget()
-        self.frame.say(sentence, kind)
+        self.frame.say(self.rooming.covering.clean(sentence), kind)
         if sentence:
-            announce(self.line.edit, sentence)
+            announce(self.line.edit, self.frame.notice.text())
         else:
             self.showing.away()
 
