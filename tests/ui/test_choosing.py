@@ -133,6 +133,7 @@ def test_ten_minutes_before_the_gate_the_line_says_so_once(room, hands):
     hands.press("Escape")
     hands.at("12:40")
     assert room.notice == "10 min to “pilot chosen”. Halve the scope: fewer people, fields, weeks?"
-    hands.say("/room")
+    hands.press("Escape")
+    assert room.notice == ""
     hands.at("12:41")
     assert "Halve" not in room.notice
