@@ -22,6 +22,7 @@ from workshop.walks.clauses import ClauseWalk
 from workshop.walks.consent import ConsentWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.open_items import OpenWalk
+from workshop.walks.overlaps import OverlapWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
 from workshop.walks.say_back import SayBackWalk
@@ -37,6 +38,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "read-back": ReadBack(),
         "parking lot": ParkingLot(),
         "still open": OpenWalk(),
+        "overlaps": OverlapWalk(),
         "sign-off": SignOffWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),
