@@ -74,7 +74,7 @@ def test_what_is_not_there_is_said_and_nothing_moves(sample_room, hands, bar):
     sample_room.look("risk")
     before = title(sample_room)
     hands.press("Ctrl+F")
-    hands.write("zebra")
+    hands.paste("zebra")
     assert bar.said.text() == "Not in what is shown. Ctrl+G looks in the whole day."
     assert title(sample_room) == before
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
 from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -43,6 +44,8 @@ class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, QObject):
         if name != "finish":
             self.drop()
         try:
+            if name in NOT_WHILE_COVERED and self._w.rooming.covering.covered:
+                raise Refused(IS_COVERED)
             getattr(self if hasattr(self, name) else self._w.timing, name)(argument)
         except Refused as e:
             self._w.say(e.sentence, "doubt")

@@ -55,7 +55,7 @@ class GoTo(PickList):
 
     def open_list(self, typed: str = "") -> None:
         """Show it, with the day as it is."""
-        self._all = entries(self._w.day.state, _pages())
+        self._all = entries(self._w.rooming.covering.seen(), _pages())
         self._there = {f"{e.sort} {e.id} {e.text if e.sort == 'page' else ''}": e for e in self._all}
         super().open_list(typed)
 

@@ -22,6 +22,7 @@ def rebuild(w: DayWindow) -> None:
     w.build()
     w.entering.typed = typed
     w.refresh()
+    w.rooming.covering.again()
     w.line.edit.setText(text)
     if record is not None and w.day.state.find(record.id) is not None:
         w.forms.open(record.id)

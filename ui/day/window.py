@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
+from ui.day.chosen import Chosen
 from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
@@ -89,6 +90,7 @@ class DayWindow(QMainWindow):
         self.desk.moved.connect(self.refresh)
         self.rooming = Rooming(self)
         self._connect_guarding()
+        self.chosen = Chosen(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
@@ -101,6 +103,7 @@ class DayWindow(QMainWindow):
         self.line.edit.setFocus()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
+        self.rooming.covering.again()
 
     # -- building --
     def build(self) -> None:
@@ -120,7 +123,6 @@ class DayWindow(QMainWindow):
         self._connect_line()
         self.emergencies = Emergencies(self)
         self.piling = Piling(self)
-        self.entering.piled = self.piling.enter
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -171,9 +173,8 @@ class DayWindow(QMainWindow):
         self.entering.wants.connect(self._word)
         self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
-        self.entering.confirm = self.doing.confirm
+        self.entering.confirm, self.entering.chosen = self.doing.confirm, self.doing.answer
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
-        self.entering.chosen = self.doing.answer
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, SettingsPage):
@@ -250,9 +251,9 @@ class DayWindow(QMainWindow):
     def say(self, sentence: str, kind: str = "notice") -> None:
         """Say a sentence under the title; what was asked there before is asked no longer."""
         self.doing.forget()
-        self.frame.say(sentence, kind)
+        self.frame.say(self.rooming.covering.clean(sentence), kind)
         if sentence:
-            announce(self.line.edit, sentence)
+            announce(self.line.edit, self.frame.notice.text())
         else:
             self.showing.away()
 
@@ -389,7 +390,7 @@ class DayWindow(QMainWindow):
             self.doing.do("setup")
         elif target.table == "trust":
             self.doing.do("count", f"slips {target.field or ''}")
-        elif target.field is None and self.walking.begin_at(target.id):
+        elif self.walking.lead(target):
             self.line.edit.setFocus()
         elif target.table:
             self.forms.open(target.id or f"{NEW}{target.table}")
