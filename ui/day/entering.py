@@ -45,6 +45,7 @@ class Entering(QObject):
         self.confirm: Callable[[], bool] = lambda: False  # agrees to what was asked; whether anything was
         self.counts: Callable[[bool], bool] = lambda _soon: False  # the empty Enter in a round of counts
         self.figure: Callable[[str], bool] = lambda _key: False  # a key is a figure of that round; whether it was
+        self.then: Callable[[], None] = _nothing_more  # what follows from a line, once all of it is done
         self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
         self.piled: Callable[[Reading], bool] = lambda _reading: False  # a card of a pile; whether one was meant
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
@@ -108,7 +109,11 @@ class Entering(QObject):
 
     # -- storing --
     def _store(self, reading: Reading, how: str) -> None:
-        command = self._walking.command_of(reading)
+        try:
+            command = self._walking.command_of(reading)
+        except Refused as e:
+            self.said.emit(e.sentence, "doubt")
+            return
         in_walk = command is not None
         if command is None:
             command = self._command(reading)
@@ -130,6 +135,8 @@ class Entering(QObject):
         self._after(reading, command, how, in_walk=in_walk)
         if isinstance(first, c.Change) and first.table == Risk.KIND.table:
             self.said.emit(moved_weight(was, self._day.state), "notice")
+        self.then()
+        self.then = _nothing_more
 
     def _command(self, reading: Reading) -> c.Command | None:
         new_id = self._day.store.new_id
@@ -222,6 +229,10 @@ class Entering(QObject):
         if kept is not None and kept.text:
             self._line.put(kept.text)
             self.said.emit(came_back(kept), "notice")
+
+
+def _nothing_more() -> None:
+    """Nothing follows."""
 
 
 def _first(command: c.Command) -> c.Command:

@@ -81,6 +81,8 @@ class Showing(QObject):
             hint = pad_hint(pad)
         if asked:
             hint = f"Type {min(asked)} to {max(asked)}" if len(asked) > 1 else f"Enter, or {min(asked)}"
+        elif self._w.doing.asks():
+            hint = "Enter: yes"
         elif self.may_start():
             hint = "Enter starts the day"
         elif self._w.piling.open:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from workshop.capture.names import Names
 from workshop.decide import Refused
 from workshop.kinds import Decision
+from workshop.walks.designer import HALF, Designer
 from workshop.walks.open_items import OpenWalk
 from workshop.walks.read_back import ParkingLot
 from workshop.words import joined
@@ -37,6 +38,24 @@ class WalkActs:
         if not w.walking.ask_on(selected.id if isinstance(selected, Decision) else None):
             raise Refused("To what? Type the proposal first: d: The pilot is the low-income check #dots")
         w.line.edit.setFocus()
+
+    def design(self, _: str = "") -> None:
+        """How small can the pilot be? One question after the other, each answer offered at half."""
+        if not self._w.walking.begin("pilot"):
+            raise Refused("There is no pilot yet. Select a use case with ↑ and type #pilot.")
+        self._w.line.edit.setFocus()
+
+    def half(self, _: str = "") -> None:
+        """In the pilot designer: half of the current answer."""
+        if not isinstance(self._w.walking.walk, Designer):
+            raise Refused("This is for the pilot’s size: /design, then /half.")
+        self._w.walking.answer(HALF)
+
+    def others(self, _: str = "") -> None:
+        """What becomes of the use cases that are not the pilot."""
+        if not self._w.walking.begin("others"):
+            raise Refused("There is no other use case.")
+        self._w.line.edit.setFocus()
 
     def parking(self, _: str = "") -> None:
         """Walk the parking lot."""

@@ -15,13 +15,17 @@ from workshop import commands as c
 from workshop.capture.place import Place
 from workshop.capture.reading import Reading
 from workshop.formulas.consent import wants_change
+from workshop.formulas.pilot_parts import PILOT
 from workshop.kinds import Parked
+from workshop.playbook.findings import Target
 from workshop.terms import terms_of
 from workshop.walks.bearers import BearerRound
 from workshop.walks.clauses import ClauseWalk
 from workshop.walks.consent import ConsentWalk
+from workshop.walks.designer import Designer
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.open_items import OpenWalk
+from workshop.walks.others import OthersWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
 from workshop.walks.say_back import SayBackWalk
@@ -40,6 +44,8 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "sign-off": SignOffWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),
+        "pilot": Designer(),
+        "others": OthersWalk(),
     }
 )
 OF_SCREEN: Final = MappingProxyType(
@@ -133,6 +139,20 @@ class Walking(QObject):
                 self.go_to(at)
                 return True
         return False
+
+    def lead(self, target: Target) -> bool:
+        """Begin the walk that asks for what a rule misses, at its row; whether there is one."""
+        name, wanted = None, target.id
+        if (target.table, target.field) == ("use_case", "status"):
+            name = "others"
+        elif target.table == "pilot_design" and target.field:
+            name, wanted = "pilot", f"{PILOT}{target.field}"
+        at = next((n for n, row in enumerate(self.rows_of(name)) if row.id == wanted), None)
+        if name is None or at is None:
+            return target.field is None and self.begin_at(target.id)
+        self.begin(name)
+        self.go_to(at)
+        return True
 
     def end(self) -> None:
         """Leave the walk where it is."""

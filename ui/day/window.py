@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
+from ui.day.chosen import Chosen
 from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
@@ -89,6 +90,7 @@ class DayWindow(QMainWindow):
         self.desk.moved.connect(self.refresh)
         self.rooming = Rooming(self)
         self._connect_guarding()
+        self.chosen = Chosen(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
@@ -172,9 +174,8 @@ class DayWindow(QMainWindow):
         self.entering.wants.connect(self._word)
         self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
-        self.entering.confirm = self.doing.confirm
+        self.entering.confirm, self.entering.chosen = self.doing.confirm, self.doing.answer
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
-        self.entering.chosen = self.doing.answer
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, SettingsPage):
@@ -390,7 +391,7 @@ class DayWindow(QMainWindow):
             self.doing.do("setup")
         elif target.table == "trust":
             self.doing.do("count", f"slips {target.field or ''}")
-        elif target.field is None and self.walking.begin_at(target.id):
+        elif self.walking.lead(target):
             self.line.edit.setFocus()
         elif target.table:
             self.forms.open(target.id or f"{NEW}{target.table}")

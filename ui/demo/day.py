@@ -225,8 +225,38 @@ def choose_the_pilot(h: Hands) -> None:
     h.press(*["Up"] * 4)
     h.say("#pilot")
     h.picture("choose-the-pilot")
+    design_the_pilot(h)
     h.at("12:48")
     h.finish()
+
+
+def design_the_pilot(h: Hands) -> None:
+    """How small can it be? And what becomes of the others."""
+    h.at("12:43")
+    h.press("Return")
+    h.say("People who apply for a grant during the trial, about 1,440")
+    h.press("-", "Return")
+    h.say("name, date of birth, address, yes or no, time of the check")
+    h.press("Return")
+    h.say("Grant counter of the council")
+    h.press("Return")
+    h.say("24 weeks")
+    h.press("-")
+    h.picture("half")
+    h.press("Return")
+    h.say("Two wrong answers in a hundred, or either party asks")
+    h.press("Return")
+    h.say("27 nov")
+    h.press("Return")
+    h.say("Five days from application to decision")
+    h.press("Return")
+    h.say("29 jan 2027")
+    h.press("Return")
+    h.say("/others")
+    h.press("1", "4")
+    h.say("A duty of confidence comes first -- a written answer of the board by 30 oct @callum")
+    h.picture("the-others")
+    h.press("Return")
 
 
 def value_exchange(h: Hands) -> None:

@@ -197,7 +197,10 @@ def _decision(s: Snapshot, d: Decision) -> Card:
     facts = [label("decision_method", d.method)]
     if d.status in {"made", "provisional"} and d.made_at:
         facts.append(f"made {dates.clock(d.made_at)}")
-    low = [f"{called(s, f.org_id)} {f.fist}" for f in d.fists if f.fist is not None and f.fist < 3]
+    low = [f for f in d.fists if f.fist is not None and f.fist < 3]
+    lines = [f"{called(s, f.org_id)} showed {f.fist}: “{f.note}”" for f in low if f.note]
+    lines += [f"On condition: {x}" for x in d.conditions]
+    lines += [f"“{d.dissent}”"] if d.dissent else []
     exceptions = []
     if d.status == "proposed":
         exceptions.append("Proposed")
@@ -205,8 +208,8 @@ def _decision(s: Snapshot, d: Decision) -> Card:
         exceptions.append(f"Provisional, until {dates.short(d.confirm_by)}" if d.confirm_by else "Provisional")
     elif d.status in {"deferred", "reversed"}:
         exceptions.append(label("decision_status", d.status))
-    exceptions += [f"Fist: {x}" for x in low]
-    return _plain(d, facts, exceptions, lines=(f"“{d.dissent}”",) if d.dissent else ())
+    exceptions += [f"Fist: {called(s, f.org_id)} {f.fist}" for f in low if not f.note]
+    return _plain(d, facts, exceptions, lines=tuple(lines))
 
 
 def _action(s: Snapshot, a: Action) -> Card:

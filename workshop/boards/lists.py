@@ -30,7 +30,7 @@ from workshop.revealed import waits
 from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
-from workshop.words import counted, joined
+from workshop.words import counted
 
 NEW: Final = "new:"  # the id of a card that stands for a record which is not there yet, and the table it would be in
 
@@ -179,7 +179,7 @@ def _signing(o: Organisation, signed: SignOff | None) -> Card:
 def foot_of(s: Snapshot, plan: SessionPlan) -> str:
     """The sentence under the board: ties, what was counted."""
     if plan.number == 5:
-        return _before_reveal(s) if hidden(s) else ties(s)
+        return _before_reveal(s) if hidden(s) else choosing.level(s)
     if plan.number == 1:
         here = sum(p.here is True for p in s.all(Person))
         hint = "Roll call: type /walk and press Enter."
@@ -197,14 +197,3 @@ def _before_reveal(s: Snapshot) -> str:
     found = choosing.asks(s)
     scored = sum(choosing.total(u) is not None for u in found)
     return f"{scored} of {counted(len(found), 'use case')} scored. Totals wait: /reveal shows them." if scored else ""
-
-
-def ties(s: Snapshot) -> str:
-    """`1 and 3 are level at 21.`; dots never break a tie (domain.md 3.13)."""
-    numbers = {u.id: n for n, u in enumerate(choosing.asks(s), 1)}
-    out = []
-    for group in choosing.ranking(s):
-        if len(group) > 1:
-            names = joined(str(numbers[u.id]) for u in group)
-            out.append(f"{names} are level at {choosing.total(group[0])}.")
-    return " ".join(out)

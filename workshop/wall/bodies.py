@@ -10,6 +10,7 @@ from workshop import dates
 from workshop.boards.say_back import asked_about
 from workshop.formulas import choosing, risks, trust, values
 from workshop.formulas.consent import asked_on, objections
+from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
 from workshop.kinds import (
     CRITERIA,
     Action,
@@ -19,6 +20,7 @@ from workshop.kinds import (
     Notice,
     Organisation,
     Parked,
+    PilotDesign,
     Question,
     Risk,
     SayBack,
@@ -46,6 +48,8 @@ def body_of(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     asked = asked_on(s, place.walk)
     if asked is not None:
         return proposal(s, *asked, place)
+    if place.walk.startswith(PILOT) and s.pilot is not None:
+        return smallest(s, place)
     make = BODIES.get(plan.number)
     return make(s, plan, place) if make else Alone(plan.question)
 
@@ -57,6 +61,16 @@ def proposal(s: Snapshot, d: Decision, asks: Organisation, place: Place) -> Body
     current = "" if said else f"{called(s, asks.id)}, any reasoned objection?"
     lines = (*shown.lines, *said, current) if d.status == "proposed" and not d.fists else (*shown.lines, *said)
     return Alone(d.headline, tuple(x for x in lines if x), place.progress)
+
+
+def smallest(s: Snapshot, place: Place) -> Body:
+    """The pilot as small as the room makes it: what is answered so far, and the question that is asked."""
+    d, part = s.one(PilotDesign), part_of(place.walk)
+    asked_now = QUESTIONS.get(part, "")
+    answers = [(p, shown(d, p)) for p in QUESTIONS] if d is not None else []
+    known = [Item(p, text, (LABELS[p],), current=p == part) for p, text in answers if text]
+    title = s.pilot.headline if s.pilot is not None else ""
+    return Columns((Block(asked_now, tuple(known), "accent"),), title) if known else Alone(asked_now, (title,))
 
 
 def opening(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001 - one shape for all
@@ -135,7 +149,7 @@ def choice(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG00
     if not found:
         return Columns((Block("We choose by", tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
     decided = tuple(item(s, d, place.newest) for d in s.all(Decision))
-    blocks = [Block("Use cases", tuple(found))]
+    blocks = [Block(choosing.level(s) or "Use cases", tuple(found))]
     blocks += [Block("Decided", decided)] if decided else []
     return Columns(tuple(blocks))
 
