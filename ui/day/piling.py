@@ -46,6 +46,7 @@ class Piling(QObject):
         self._added: dict[int, tuple[str, tuple[Card, ...]]] = {}  # what each entry added, for undo
         window.stage.pile.picked.connect(self._pick)
         window.line.edit.textChanged.connect(self._typed)
+        window.entering.piled = self.enter
 
     # -- what it is --
     @property

@@ -26,6 +26,7 @@ from workshop.walks.designer import Designer
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.open_items import OpenWalk
 from workshop.walks.others import OthersWalk
+from workshop.walks.overlaps import OverlapWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
 from workshop.walks.say_back import SayBackWalk
@@ -41,6 +42,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "read-back": ReadBack(),
         "parking lot": ParkingLot(),
         "still open": OpenWalk(),
+        "overlaps": OverlapWalk(),
         "sign-off": SignOffWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),

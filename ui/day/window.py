@@ -122,7 +122,6 @@ class DayWindow(QMainWindow):
         self._connect_line()
         self.emergencies = Emergencies(self)
         self.piling = Piling(self)
-        self.entering.piled = self.piling.enter
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do

@@ -191,6 +191,9 @@ def asks_and_offers(h: Hands) -> None:
     h.say("They need to know where the van should go @callum")
     h.picture("say-it-back")
     h.press(*["Return"] * 4)
+    h.press("Ctrl+Shift+Tab")
+    h.picture("map")
+    h.press("Ctrl+Tab")
     h.at("12:09")
     h.finish()
 

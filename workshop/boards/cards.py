@@ -102,6 +102,7 @@ def _dataset(s: Snapshot, d: Dataset) -> Card:
         label("personal_data_level", d.personal_data_level),
         label("update_frequency", d.update_frequency).lower(),
         label("owner_stance", d.owner_stance).lower(),
+        _linked(s, d),
     ]
     exceptions = []
     if "data_owner_id" in d.not_known:
@@ -111,6 +112,13 @@ def _dataset(s: Snapshot, d: Dataset) -> Card:
     if not d.personal_data_level:
         exceptions.append("Personal?")
     return _plain(d, facts, exceptions)
+
+
+def _linked(s: Snapshot, d: Dataset) -> str:
+    """`overlaps with Homes and Energy`: who else holds something about the same."""
+    found = [x for i in d.linked_dataset_ids if (x := s.get(Dataset, i)) and x.withdrawn_at is None]
+    holders = tuple(dict.fromkeys(x.owner_org_id for x in found if x.owner_org_id))
+    return f"overlaps with {several(s, holders)}" if holders else ""
 
 
 def bearers(s: Snapshot, r: Risk) -> str:
