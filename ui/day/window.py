@@ -99,10 +99,9 @@ class DayWindow(QMainWindow):
         self.forms.restore()
         self.entering.restore()
         self.piling.restore()
-        self.line.edit.setFocus()
+        self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
-        self.rooming.covering.again()
 
     # -- building --
     def build(self) -> None:
