@@ -175,7 +175,8 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 @cli.command()
 @click.argument("file", type=FILE)
 @click.argument("out", type=FILE)
-def report(file: Path, out: Path) -> None:
+@click.option("--cue-sheet", is_flag=True, help="In its place the cue sheet, for whoever leads the day.")
+def report(file: Path, out: Path, *, cue_sheet: bool) -> None:
     """Write the report of a day as PDF.
 
     Example: pilot-workshop report monday.pilot report.pdf
@@ -185,7 +186,7 @@ def report(file: Path, out: Path) -> None:
     state = read(file)
     try:
         _may_be_written_over(out)
-        reports.write(state, out)
+        (reports.write_cue_sheet if cue_sheet else reports.write)(state, out)
     except OSError as e:
         why = (e.strerror or str(e) or "it can’t be written").lower()
         raise CannotBeDone(f"“{out.name}” was not written: {why}. The day is safe. Choose another place.") from e

@@ -57,7 +57,6 @@ from workshop.views.titles import short_title
 
 TICK_MS = 1000
 SMALLEST = (1024, 600)
-NOT_SAVED = "This day is not saved. Try again first, or close again to leave it as it was last saved."
 
 
 class DayWindow(QMainWindow):
@@ -100,10 +99,9 @@ class DayWindow(QMainWindow):
         self.forms.restore()
         self.entering.restore()
         self.piling.restore()
-        self.line.edit.setFocus()
+        self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
-        self.rooming.covering.again()
 
     # -- building --
     def build(self) -> None:
@@ -467,7 +465,7 @@ class DayWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
         self._keep_typing()
-        why = NOT_SAVED if self.day.error is not None else self.counting.unclosed()
+        why = self.counting.in_the_way()
         if why and not self._leaving_anyway:
             self._leaving_anyway = True
             self.say(why, "ask")
