@@ -205,8 +205,9 @@ def m0003_amendments(db: Database) -> None:
 
 @migrations()
 def m0004_overlaps(db: Database) -> None:
-    """Datasets of several holders that are about the same."""
-    db.execute(f'ALTER TABLE "dataset" ADD COLUMN {_column("linked_dataset_ids")}')
+    """Datasets of several holders that are about the same; what was sent beforehand and is still held."""
+    for column in ("linked_dataset_ids", "confirmed:i"):
+        db.execute(f'ALTER TABLE "dataset" ADD COLUMN {_column(column)}')
 
 
 def _column(written: str) -> str:
