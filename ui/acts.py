@@ -82,7 +82,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
-    Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists: /count dots"),
+    Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists, guesses: /count dots"),
     Act("tie", "Level at the top", "Look", "tie", help="Which rule would choose whom; the proposal names it"),
     Act("consent", "Consent round", "Look", "consent", help="The selected proposal: any reasoned objection?"),
     Act("design", "The pilot’s size", "Look", "design", help="How small can it be? Each answer offered at half"),

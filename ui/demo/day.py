@@ -279,6 +279,10 @@ def value_exchange(h: Hands) -> None:
     """Each party: what changes, how will we know, and who agrees."""
     h.at("13:25")
     h.press("F12")
+    h.say("/count")
+    h.write("".join(("145", "244", "045", "155", "245", "344", "145", "035", "245", "155", "244", "145")))
+    h.press("Return", "Return")
+    h.say("/reveal")
     h.at("13:32")
     h.say("Fewer ad hoc verification calls and letters from councils *2 -- calls a month 140 -> 40")
     h.say("agreed by @farid+idris")

@@ -9,7 +9,7 @@ from typing import Final
 from workshop import dates
 from workshop.boards.less import dropped
 from workshop.boards.say_back import asked_about
-from workshop.formulas import choosing, risks, trust, values
+from workshop.formulas import choosing, risks, spread, trust, values
 from workshop.formulas.consent import asked_on, objections
 from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
 from workshop.kinds import (
@@ -159,13 +159,19 @@ def value(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """Three columns for the pilot; before there is any value, what each said back of the other."""
     case = s.get(UseCase, place.turn) or s.pilot
     found = [v for v in values.claimed(s) if case is not None and v.use_case_id == case.id]
-    if not found:
+    if not found and not any(case is not None and any(spread.of_value(case, p)) for p in values.PARTIES):
         return _two_sentences(s, case) or Alone("Supplier first: what would make you want this?")
     columns = []
     for party in values.PARTIES:
         shown = tuple(item(s, v, place.newest) for v in found if v.party == party)
-        columns.append(Block(_party(s, case, party), shown, party, empty="Not said yet."))
+        columns.append(Block(_worth(s, case, party), shown, party, empty="Not said yet."))
     return Columns(tuple(columns), case.headline if case else "")
+
+
+def _worth(s: Snapshot, case: UseCase | None, party: str) -> str:
+    """A party, and once it is shown what others guessed that it is worth to it."""
+    told = spread.guessed(spread.of_value(case, party), spread.LOWEST_VALUE) if case is not None else ""
+    return f"{_party(s, case, party)}: guessed {told}" if told else _party(s, case, party)
 
 
 def _party(s: Snapshot, case: UseCase | None, party: str) -> str:
