@@ -30,7 +30,7 @@ from workshop.kinds import (
     UseCase,
 )
 from workshop.playbook.schema import SessionPlan
-from workshop.shown import called, first_name, several
+from workshop.shown import called, first_name, several, speaker
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
@@ -192,7 +192,7 @@ def _two_sentences(s: Snapshot, case: UseCase | None) -> Body | None:
 
 
 def _by(s: Snapshot, person: str | None) -> tuple[str, ...]:
-    return (f"said by {called(s, person)}",) if person else ()
+    return (f"said by {speaker(s, person)}",) if person else ()
 
 
 def both_ways(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
