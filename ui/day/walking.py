@@ -19,6 +19,7 @@ from workshop.formulas.pilot_parts import PILOT
 from workshop.kinds import Parked
 from workshop.playbook.findings import Target
 from workshop.playbook.progress import playbook_of
+from workshop.snapshot import Snapshot
 from workshop.terms import terms_of
 from workshop.walks.bearers import BearerRound
 from workshop.walks.by_organisation import ByOrganisation
@@ -82,6 +83,7 @@ class Walking(QObject):
         super().__init__()
         self._day, self._desk = day, desk
         self._own: dict[str, Walk] = {}  # walks about one record that was chosen
+        self._known: tuple[Walk, Snapshot, list[Row]] | None = None  # the rows of a walk in a state of the day
         self._typed_at = ""  # the row that words were typed for
         self._left_at: dict[str, str] = {}  # the row at which each walk was left, until it has been walked to its end
 
@@ -182,8 +184,12 @@ class Walking(QObject):
 
     def rows_of(self, name: str | None) -> list[Row]:
         """The rows of a walk; none where there is none."""
-        walk = self._walk_of(name)
-        return walk.rows(self._day.state) if walk else []
+        walk, s = self._walk_of(name), self._day.state
+        if walk is None:
+            return []
+        if self._known is None or self._known[0] is not walk or self._known[1] is not s:
+            self._known = (walk, s, walk.rows(s))  # they are asked for at every key
+        return self._known[2]
 
     def row(self) -> Row | None:
         """The current row."""
