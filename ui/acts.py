@@ -89,6 +89,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("half", "Half of this answer", "Look", "half", help="In /design: the current answer at half"),
     Act("others", "What becomes of the others", "Look", "others", help="State and reason of each, also of a no"),
     Act("parking", "Walk the parking lot", "Look", "parking"),
+    Act("five_safes", "Five Safes", "Look", "fivesafes", help="Five dials for the pilot, in ten minutes"),
     Act("overlaps", "Walk the overlaps", "Look", "overlaps", help="Datasets that may be the same: link or merge them"),
     Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
     Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, shuffled, without names; Ctrl+Enter adds"),

@@ -70,6 +70,11 @@ class WalkActs:
         if not self._w.walking.begin("still open"):
             raise Refused("Nothing is open.")
 
+    def five_safes(self, _: str = "") -> None:
+        """Five dials for the pilot, each with its control: a ten-minute option."""
+        if not self._w.walking.begin("five safes"):
+            raise Refused("The pilot is not chosen yet. Five Safes are about the pilot.")
+
     def overlaps(self, _: str = "") -> None:
         """Walk the datasets that may be the same."""
         if not self._w.walking.begin("overlaps"):

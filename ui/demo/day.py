@@ -337,10 +337,11 @@ def risk_both_ways(h: Hands) -> None:
 def move_little(h: Hands) -> None:
     """Would less do? The rung that was asked for, the one that was agreed."""
     h.at("15:10")
-    h.press("Down", "Tab")
-    h.go_to_field("Rung agreed")
-    h.choose("Yes")
-    h.press("Ctrl+Return")
+    h.say("/walk")
+    h.press("Down")
+    h.say("Artificial records serve testing only; they decide no application")
+    h.picture("one-rung-less")
+    h.press("Up", "Return", "Escape")
     h.say("d: The access mode for the pilot is a yes or no; no award data is copied #consent")
     h.picture("move-little")
     h.at("15:30")
