@@ -102,7 +102,8 @@ def harms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
 def holdings(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """The one whose turn it is, large; the others in short."""
     orgs = s.all(Organisation)
-    speaks = s.get(Organisation, place.turn) or next(iter(orgs), None)
+    confirmed = s.get(Dataset, place.walk)  # what was sent is confirmed: its holder is heard
+    speaks = s.get(Organisation, confirmed.owner_org_id if confirmed else place.turn) or next(iter(orgs), None)
     if speaks is None:
         return Alone("What do you hold that someone here may not know about?")
     name = speaks.short or speaks.name or ""
