@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdi
 
 from ui.look.parts import button, label, scrolling
 from ui.look.tokens import Look
+from ui.start.earlier import Earlier, EarlierDays
 from ui.start.places import documents, drive, is_there
 from workshop import commands as c
 from workshop import dates
@@ -33,9 +35,13 @@ class NewDay(QWidget):
     begun = Signal(object, object)  # Path, commands.NewDay
     back = Signal()
 
-    def __init__(self, look: Look, now: datetime) -> None:
+    def __init__(self, look: Look, now: datetime, days: Sequence[tuple[str, Path]] = ()) -> None:
+        """`days` are those of this laptop, by their names: a new one may go as one of them went."""
         super().__init__()
         self._look, self._now = look, now
+        self.earlier = EarlierDays(look, days)
+        self.earlier.taken.connect(self._take)
+        self._taken: Earlier | None = None
         self.question = QPlainTextEdit()
         self.question.setPlaceholderText("How can we … without …?")
         self.question.setAccessibleName("The question")
@@ -87,6 +93,7 @@ class NewDay(QWidget):
         head.setBuddy(self.finish)
         layout.addWidget(head)
         layout.addWidget(self.finish)
+        layout.addWidget(self.earlier)
         layout.addSpacing(px(8))
         where = label("It is kept in this file", "muted")
         where.setBuddy(self.place)
@@ -118,6 +125,17 @@ class NewDay(QWidget):
         self.warning.setText(" ".join(warnings(folder, drive(folder))))
         self.warning.setVisible(bool(self.warning.text()))
 
+    def _take(self, earlier: Earlier | None) -> None:
+        """Take what an earlier day was; what somebody has typed here stays."""
+        was, self._taken = self._taken, earlier
+        typed = self.organisations.toPlainText().strip()
+        if not typed or (was is not None and typed == "\n".join(was.organisations)):
+            self.organisations.setPlainText("\n".join(earlier.organisations) if earlier is not None else "")
+        before = was.finish if was is not None and was.finish is not None else FINISH
+        if self.finish.text() == dates.clock(before):
+            now = earlier.finish if earlier is not None and earlier.finish is not None else FINISH
+            self.finish.setText(dates.clock(now))
+
     # -- beginning --
     def _begin(self) -> None:
         question = one_line(self.question.toPlainText())
@@ -136,7 +154,7 @@ class NewDay(QWidget):
         if found is not None:
             found[1].setFocus()
             return
-        self.begun.emit(path, new_day(question, names, end, self._now.date()))
+        self.begun.emit(path, new_day(question, names, end, self._now.date(), self._taken))
 
     def _path(self) -> Path:
         """The file that is meant: a name alone is one in the folder for documents."""
@@ -155,8 +173,8 @@ class NewDay(QWidget):
         self.said.setText(sentence)
 
 
-def new_day(question: str, names: list[str], end: time | None, day: date) -> c.NewDay:
-    """The command for three answers; a short name is proposed for each organisation."""
+def new_day(question: str, names: list[str], end: time | None, day: date, earlier: Earlier | None = None) -> c.NewDay:
+    """The command for three answers; a short name is proposed for each organisation that has none."""
     s, orgs = Snapshot.of(), list[dict[str, object]]()
     for line in names:
         values = organisation_of(s, line)
@@ -169,4 +187,6 @@ def new_day(question: str, names: list[str], end: time | None, day: date) -> c.N
         "end": end,
         "handling_marking": MARKING,
     }
+    if earlier is not None:
+        return c.NewDay(earlier.playbook, values, tuple(orgs), lengths=earlier.lengths)
     return c.NewDay(bundled("one-day"), values, tuple(orgs))
