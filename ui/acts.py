@@ -83,6 +83,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
     Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists: /count dots"),
+    Act("tie", "Level at the top", "Look", "tie", help="Which rule would choose whom; the proposal names it"),
     Act("consent", "Consent round", "Look", "consent", help="The selected proposal: any reasoned objection?"),
     Act("design", "The pilot’s size", "Look", "design", help="How small can it be? Each answer offered at half"),
     Act("half", "Half of this answer", "Look", "half", help="In /design: the current answer at half"),

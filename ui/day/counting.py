@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 ON_PAPER: Final = frozenset({"slips", "dots"})  # what a second person can count again
+NOT_SAVED: Final = "This day is not saved. Try again first, or close again to leave it as it was last saved."
+DIFFER: Final = "The two counts differ. /peek shows where."
 LATE: Final = (
     "{} were counted before. So few more or less could be told apart in the history, so the first count stays. "
     "Late slips come in five at a time, or not at all."
@@ -142,8 +144,10 @@ class Counting(QObject):
         self._w.desk.take_pad(None)
         return True
 
-    def unclosed(self) -> str:
-        """What is said before the window closes, where a round is open: what it holds is nowhere but here."""
+    def in_the_way(self) -> str:
+        """What is said before the window closes: the day is not saved, or a round is open, and nowhere but here."""
+        if self._w.day.error is not None:
+            return NOT_SAVED
         here = self._w.desk.pad
         pads = [*self._aside.values(), *([here] if here is not None else [])]
         found = [p.tally.form.name for p in pads if p.tally.begun or p.first is not None]
@@ -169,6 +173,7 @@ class Counting(QObject):
         acts = {"": partial(self._keep, tally)}
         if second:
             acts["2"] = partial(self._again, tally)
+        found = [x for x in found if "“" not in x or not self._w.rooming.covering.covered]
         what = " ".join(found) or f"{figures_said(tally)}, as many as there should be."
         self._w.doing.ask(f"{what} Enter keeps the count{second}", acts)
 
@@ -184,7 +189,8 @@ class Counting(QObject):
             )
             return
         acts = {"1": partial(self._keep, first), "2": partial(self._keep, second), "3": partial(self._again, first)}
-        self._w.doing.ask(f"{said(found)} 1 keep the first · 2 keep the second · 3 count again", acts)
+        told = DIFFER if self._w.rooming.covering.covered else said(found)  # figures of one thing are no total
+        self._w.doing.ask(f"{told} 1 keep the first · 2 keep the second · 3 count again", acts)
 
     def _keep(self, tally: Tally) -> None:
         form, desk = tally.form, self._w.desk

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.chosen import ChoiceActs
 from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
 from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
+class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -314,10 +315,6 @@ class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObjec
             self._w.refresh()
             self._w.rooming.refresh()
         self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
-
-    def count(self, argument: str = "") -> None:
-        """The count pad: what the session counts, or what is named."""
-        self._w.counting.count(argument)
 
     # -- the selected card --
     def details(self, _: str = "") -> None:

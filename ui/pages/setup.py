@@ -29,7 +29,7 @@ from workshop.snapshot import Snapshot
 LABEL = 80  # px
 SEVERAL = "; "  # between lines that were pasted and could not be added
 NARROW = 960  # px
-WIDTHS = ((320, 310), (270, 292))  # px of the question and of the order, in a wide window and in a narrow one
+WIDTHS = ((310, 336), (270, 300))  # px of the question and of the order, in a wide window and in a narrow one
 FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
 
 
@@ -188,7 +188,7 @@ class SetupPage(Page):
         self._stays = {END: self._stays[END]}
         for p in found:
             line, box = QWidget(), NumberBox(self.look)
-            name = label("", "muted" if isinstance(p, Break) else "body")
+            name = label("", "muted" if isinstance(p, Break) else "body", wrap=True)
             box.setRange(0, 600)
             box.setSingleStep(5)
             box.setSuffix(" min")
@@ -198,6 +198,7 @@ class SetupPage(Page):
             box.label = name  # type: ignore[attr-defined]
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(self.look.px(4))
             row.addWidget(name, 1)
             row.addWidget(box)
             row.addWidget(self._tick(p.id, p.headline))

@@ -18,7 +18,7 @@ from workshop.running_order import at_minute, minutes, parts
 from workshop.snapshot import Snapshot
 from workshop.views.ran import as_it_took, as_it_took_in_words
 
-NONE = "As the playbook has it"
+NONE = "No: as a day of this kind is planned"
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.look.chooser import Chooser
 from ui.look.parts import button, label, scrolling
 from ui.look.tokens import Look
 from ui.start.earlier import Earlier, EarlierDays
@@ -20,7 +21,8 @@ from workshop import dates
 from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
 from workshop.places import ENDING, free_name, warnings
-from workshop.playbook.load import bundled
+from workshop.playbook.load import BASE, bundled
+from workshop.playbook.progress import shapes
 from workshop.snapshot import Snapshot
 from workshop.words import one_line
 
@@ -51,6 +53,12 @@ class NewDay(QWidget):
         self.finish = QLineEdit(dates.clock(FINISH))
         self.finish.setAccessibleName("Finish")
         self.finish.setFixedWidth(look.px(90))
+        self.shape = Chooser()
+        self.shape.setAccessibleName("What kind of day")
+        for name, plan in shapes():
+            self.shape.addItem(f"{plan.name}: {plan.people}", (name, dates.clock(plan.finish)))
+        self._finish_of_shape = dates.clock(FINISH)
+        self.shape.currentIndexChanged.connect(self._reshape)
         self.place = QLineEdit(str(self._proposed(documents())))
         self.place.setAccessibleName("Where the day is put")
         self.warning = label("", "field_note", wrap=True)
@@ -93,6 +101,10 @@ class NewDay(QWidget):
         head.setBuddy(self.finish)
         layout.addWidget(head)
         layout.addWidget(self.finish)
+        kind = label("What kind of day", "muted")
+        kind.setBuddy(self.shape)
+        layout.addWidget(kind)
+        layout.addWidget(self.shape)
         layout.addWidget(self.earlier)
         layout.addSpacing(px(8))
         where = label("It is kept in this file", "muted")
@@ -114,6 +126,15 @@ class NewDay(QWidget):
     def _proposed(self, folder: Path) -> Path:
         return free_name(folder, f"Pilot day {self._now:%Y-%m-%d}", ENDING)
 
+    def _reshape(self) -> None:
+        """Another kind of day has another finish, unless somebody has written one."""
+        self._propose(str(self.shape.currentData()[1]))
+
+    def _propose(self, finish: str) -> None:
+        if self.finish.text().strip() == self._finish_of_shape:
+            self.finish.setText(finish)
+            self._finish_of_shape = finish
+
     def _choose(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Where the day is put", str(Path(self.place.text()).parent))
         if found:
@@ -131,10 +152,11 @@ class NewDay(QWidget):
         typed = self.organisations.toPlainText().strip()
         if not typed or (was is not None and typed == "\n".join(was.organisations)):
             self.organisations.setPlainText("\n".join(earlier.organisations) if earlier is not None else "")
-        before = was.finish if was is not None and was.finish is not None else FINISH
-        if self.finish.text() == dates.clock(before):
-            now = earlier.finish if earlier is not None and earlier.finish is not None else FINISH
-            self.finish.setText(dates.clock(now))
+        self.shape.setEnabled(earlier is None)  # it brings its own
+        if earlier is not None and earlier.finish is not None:
+            self._propose(dates.clock(earlier.finish))
+        else:
+            self._propose(str(self.shape.currentData()[1]))
 
     # -- beginning --
     def _begin(self) -> None:
@@ -154,7 +176,8 @@ class NewDay(QWidget):
         if found is not None:
             found[1].setFocus()
             return
-        self.begun.emit(path, new_day(question, names, end, self._now.date(), self._taken))
+        shape = str(self.shape.currentData()[0])
+        self.begun.emit(path, new_day(question, names, end, self._now.date(), shape, self._taken))
 
     def _path(self) -> Path:
         """The file that is meant: a name alone is one in the folder for documents."""
@@ -173,8 +196,15 @@ class NewDay(QWidget):
         self.said.setText(sentence)
 
 
-def new_day(question: str, names: list[str], end: time | None, day: date, earlier: Earlier | None = None) -> c.NewDay:
-    """The command for three answers; a short name is proposed for each organisation that has none."""
+def new_day(
+    question: str,
+    names: list[str],
+    end: time | None,
+    day: date,
+    shape: str = BASE,
+    earlier: Earlier | None = None,
+) -> c.NewDay:
+    """The command for the answers; a short name is proposed for each organisation that has none."""
     s, orgs = Snapshot.of(), list[dict[str, object]]()
     for line in names:
         values = organisation_of(s, line)
@@ -189,4 +219,4 @@ def new_day(question: str, names: list[str], end: time | None, day: date, earlie
     }
     if earlier is not None:
         return c.NewDay(earlier.playbook, values, tuple(orgs), lengths=earlier.lengths)
-    return c.NewDay(bundled("one-day"), values, tuple(orgs))
+    return c.NewDay(bundled(shape), values, tuple(orgs))
