@@ -29,7 +29,7 @@ from workshop.snapshot import Snapshot
 LABEL = 80  # px
 SEVERAL = "; "  # between lines that were pasted and could not be added
 NARROW = 960  # px
-WIDTHS = ((310, 336), (270, 300))  # px of the question and of the order, in a wide window and in a narrow one
+WIDTHS = ((320, 270), (312, 280))  # px of the question, then of the order: in a wide window and in a narrow one
 FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
 
 

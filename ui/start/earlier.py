@@ -79,6 +79,7 @@ class EarlierDays(QWidget):
         layout.setSpacing(look.px(4))
         for w in (head, self.days, self.note):
             layout.addWidget(w)
+        layout.addStretch(1)
         self.days.currentIndexChanged.connect(self._choose)
         self.setVisible(bool(days))
 

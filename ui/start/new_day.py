@@ -101,11 +101,7 @@ class NewDay(QWidget):
         head.setBuddy(self.finish)
         layout.addWidget(head)
         layout.addWidget(self.finish)
-        kind = label("What kind of day", "muted")
-        kind.setBuddy(self.shape)
-        layout.addWidget(kind)
-        layout.addWidget(self.shape)
-        layout.addWidget(self.earlier)
+        layout.addLayout(self._kinds())
         layout.addSpacing(px(8))
         where = label("It is kept in this file", "muted")
         where.setBuddy(self.place)
@@ -122,6 +118,21 @@ class NewDay(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.begin)
         whole.addLayout(foot)
+
+    def _kinds(self) -> QHBoxLayout:
+        """What kind of day it is; as which earlier one."""
+        kind = label("What kind of day", "muted")
+        kind.setBuddy(self.shape)
+        kinds = QVBoxLayout()
+        kinds.setSpacing(self._look.px(4))
+        kinds.addWidget(kind)
+        kinds.addWidget(self.shape)
+        kinds.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(self._look.px(16))
+        beside.addLayout(kinds, 1)
+        beside.addWidget(self.earlier, 1)
+        return beside
 
     def _proposed(self, folder: Path) -> Path:
         return free_name(folder, f"Pilot day {self._now:%Y-%m-%d}", ENDING)
