@@ -81,7 +81,8 @@ class EarlierDays(QWidget):
             layout.addWidget(w)
         layout.addStretch(1)
         self.days.currentIndexChanged.connect(self._choose)
-        self.setVisible(bool(days))
+        if not days:
+            self.hide()  # shown, it would be a window of its own until it is laid in another
 
     def _choose(self, at: int) -> None:
         found: Earlier | None = None
