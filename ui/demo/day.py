@@ -279,6 +279,10 @@ def value_exchange(h: Hands) -> None:
     """Each party: what changes, how will we know, and who agrees."""
     h.at("13:25")
     h.press("F12")
+    h.say("/count")
+    h.write("".join(("145", "244", "045", "155", "245", "344", "145", "035", "245", "155", "244", "145")))
+    h.press("Return", "Return")
+    h.say("/reveal")
     h.at("13:32")
     h.say("Fewer ad hoc verification calls and letters from councils *2 -- calls a month 140 -> 40")
     h.say("agreed by @farid+idris")
@@ -333,10 +337,11 @@ def risk_both_ways(h: Hands) -> None:
 def move_little(h: Hands) -> None:
     """Would less do? The rung that was asked for, the one that was agreed."""
     h.at("15:10")
-    h.press("Down", "Tab")
-    h.go_to_field("Rung agreed")
-    h.choose("Yes")
-    h.press("Ctrl+Return")
+    h.say("/walk")
+    h.press("Down")
+    h.say("Artificial records serve testing only; they decide no application")
+    h.picture("one-rung-less")
+    h.press("Up", "Return", "Escape")
     h.say("d: The access mode for the pilot is a yes or no; no award data is copied #consent")
     h.picture("move-little")
     h.at("15:30")

@@ -35,6 +35,7 @@ class FlowScreen(Screen):
         self.rows, self.table = TextRows(COLUMNS), QTableView()
         self.empty, self.foot = label(EMPTY, "empty", wrap=True), foot()
         self._found: Flows | None = None
+        self._seen: Snapshot | None = None
         self._set_up()
         inside = QVBoxLayout(self.panel)
         inside.setContentsMargins(px(12), px(8), px(12), px(8))
@@ -42,8 +43,8 @@ class FlowScreen(Screen):
         inside.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        row.addWidget(self.panel, 55)
-        row.addWidget(self.table, 45)
+        row.addWidget(self.panel, 50)
+        row.addWidget(self.table, 50)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(4))
@@ -55,6 +56,7 @@ class FlowScreen(Screen):
         table = self.table
         table.setModel(self.rows)
         table.setAccessibleName("Who gives and who gets")
+        table.setProperty("role", "narrow")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -65,10 +67,13 @@ class FlowScreen(Screen):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_day(self, s: Snapshot) -> None:
         """As the records are."""
-        self._found = flows(s)
+        if s is self._seen:
+            return
+        self._seen, self._found = s, flows(s)
         there = bool(self._found.organisations)
         self.rows.show([_row(o.name, o.holds, o.asks, o.asked, o.offers, o.offered) for o in self._found.organisations])
         self.empty.setVisible(not there)

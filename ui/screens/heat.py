@@ -25,6 +25,7 @@ from workshop.snapshot import Snapshot
 from workshop.views import risks as views
 
 COLUMNS = ("Mark", "Score", "Risk")
+MEASURED = 100  # risks up to which rows are as high as their titles; more stand on a line each
 LEAST = 150  # units of height that the grid needs
 
 
@@ -42,6 +43,7 @@ class HeatScreen(Screen):
         self.said, self.foot = foot(), foot()
         self._ids: list[str] = []
         self._shown: tuple[views.RiskShown, ...] = ()
+        self._seen: Snapshot | None = None
         self._quiet = False
         self._set_up()
         px = look.px
@@ -79,6 +81,7 @@ class HeatScreen(Screen):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setResizeContentsPrecision(MEASURED)
         head.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(self._current)
         table.activated.connect(self._open)
@@ -89,8 +92,16 @@ class HeatScreen(Screen):
 
     def show_day(self, s: Snapshot) -> None:
         """All risks, the highest first."""
+        self.said.setText(scale_of(s, self.selected()))
+        self.said.setVisible(bool(self.said.text()))
+        if s is self._seen:
+            self._select()
+            return
+        self._seen = s
         found = risks.by_score(s.all(Risk))
         self._ids, self._shown = [r.id for r in found], views.shown(s, found)
+        few, heights = len(found) <= MEASURED, QHeaderView.ResizeMode
+        self.table.verticalHeader().setSectionResizeMode(heights.ResizeToContents if few else heights.Fixed)
         self._quiet = True
         self.rows.show([(r.mark, "" if r.score is None else str(r.score), r.title) for r in self._shown])
         self._quiet = False
@@ -100,8 +111,6 @@ class HeatScreen(Screen):
         self.panel.setVisible(there)
         self.table.setVisible(there)
         self.foot.setText(worst_sentence(s))
-        self.said.setText(scale_of(s, self.selected()))
-        self.said.setVisible(bool(self.said.text()))
         self._draw()
         self._select()
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from workshop import dates
 from workshop.field import LIVE, Record, described, own_fields
-from workshop.formulas import authority, risks
+from workshop.formulas import authority, risks, spread
 from workshop.kinds import (
     Action,
     Dataset,
@@ -24,7 +24,7 @@ from workshop.kinds import (
     UseCase,
     Value,
 )
-from workshop.revealed import withheld
+from workshop.revealed import waits, withheld
 from workshop.shown import called, first_name, several, shown
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
@@ -137,6 +137,7 @@ def _risk(s: Snapshot, r: Risk) -> Card:
     if r.due_date:
         facts.append(dates.short(r.due_date))
     points = risks.score(r)
+    guesses = _guesses(s, r)
     exceptions = []
     if not r.bearer_org_ids:
         exceptions.append("Who answers for it?")
@@ -150,7 +151,16 @@ def _risk(s: Snapshot, r: Risk) -> Card:
         exceptions.append("No owner" if not r.owner_person_id else "No date")
     if authority.beyond(s, r):
         exceptions.append(f"Provisional: {first_name(s, r.accepted_by_person_id)} can’t decide")
-    return _plain(r, facts, exceptions, score=points, side=r.direction or "sharing")
+    lines = (guesses,) if guesses else ()
+    return _plain(r, facts, exceptions, score=points, side=r.direction or "sharing", lines=lines)
+
+
+def _guesses(s: Snapshot, r: Risk) -> str:
+    """What was guessed of a risk; before it is revealed only how many did."""
+    n = max(sum(r.likelihood_guesses), sum(r.impact_guesses))
+    if n and waits(s, Risk, described(Risk)["likelihood_guesses"]):
+        return counted(n, "private guess", "private guesses")
+    return spread.of_risk(r)
 
 
 def _value(s: Snapshot, v: Value) -> Card:
