@@ -316,3 +316,14 @@ def test_where_the_room_can_see_the_screen_no_figure_is_said(choosing, hands):
     hands.press("Return")
     assert choosing.notice.startswith("The two counts differ. /peek shows where.")
     assert not board(choosing).isVisible()
+
+
+def test_in_the_largest_letters_the_row_that_is_typed_is_on_the_screen(choosing, hands):
+    choosing.window.resize(1280, 640)
+    hands.say(*["/larger"] * 10, "/count scores")
+    hands.write("453543")
+    listed = board(choosing).list
+    at = next(n for n, r in enumerate(board(choosing).rows.rows) if r.current is not None)
+    assert at == 1
+    place = listed.visualRect(board(choosing).rows.index(at, 0))
+    assert listed.viewport().rect().contains(place.adjusted(0, 1, 0, -1))
