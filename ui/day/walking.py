@@ -18,9 +18,11 @@ from workshop.formulas.consent import wants_change
 from workshop.formulas.pilot_parts import PILOT
 from workshop.kinds import Parked
 from workshop.playbook.findings import Target
+from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
 from workshop.terms import terms_of
 from workshop.walks.bearers import BearerRound
+from workshop.walks.by_organisation import ByOrganisation
 from workshop.walks.clauses import ClauseWalk
 from workshop.walks.confirm import ConfirmWalk, not_held
 from workshop.walks.consent import ConsentWalk
@@ -37,6 +39,7 @@ from workshop.walks.say_back import SayBackWalk
 from workshop.walks.sign_off import SignOffWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
 
+BY_ORGANISATION: Final = "read-back by organisation"
 WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
     {
         "roll call": RollCall(),
@@ -45,6 +48,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "bearer round": BearerRound(),
         "clauses": ClauseWalk(),
         "read-back": ReadBack(),
+        BY_ORGANISATION: ByOrganisation(),
         "parking lot": ParkingLot(),
         "still open": OpenWalk(),
         "overlaps": OverlapWalk(),
@@ -102,7 +106,9 @@ class Walking(QObject):
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""
-        return OF_SCREEN.get(self._desk.plan.screen) or OF_SESSION.get(self._desk.plan.number)
+        found = OF_SCREEN.get(self._desk.plan.screen) or OF_SESSION.get(self._desk.plan.number)
+        large = found == "read-back" and playbook_of(self._day.state).by_organisation
+        return BY_ORGANISATION if large else found
 
     def over_board(self) -> bool:
         """Whether a walk lies over the board; a screen that is its walk has that one on it."""
