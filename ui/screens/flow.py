@@ -12,7 +12,7 @@ from ui.desk import Desk
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
 from ui.models.text_rows import TextRows
-from ui.painting.figure import SCREEN, FigureView
+from ui.painting.figure import NARROWEST, SCREEN, FigureView
 from ui.screens.parts import foot
 from ui.screens.screen import Screen
 from workshop.charts import flow
@@ -43,8 +43,8 @@ class FlowScreen(Screen):
         inside.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(px(8))
-        row.addWidget(self.panel, 50)
-        row.addWidget(self.table, 50)
+        row.addWidget(self.panel, 55)
+        row.addWidget(self.table, 45)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(4))
@@ -87,7 +87,8 @@ class FlowScreen(Screen):
         found, scale = self._found, SCREEN * self.look.percent / 100
         rows = len(found.organisations) if found else 0
         room = (self.table.height() - self.look.px(24)) / scale
-        fits = found is not None and rows > 0 and room >= rows * LEAST
+        wide = (self.width() - self.look.px(8)) * 0.55 - self.look.px(26)
+        fits = found is not None and rows > 0 and room >= rows * LEAST and wide / scale >= NARROWEST
         self.panel.setVisible(fits)
         self.chart.show_figure(partial(self._figure, found, room) if found is not None and fits else None)
 

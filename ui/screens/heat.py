@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -44,6 +44,7 @@ class HeatScreen(Screen):
         self._ids: list[str] = []
         self._shown: tuple[views.RiskShown, ...] = ()
         self._seen: Snapshot | None = None
+        self._drawn = -1  # the height for which the grid was drawn
         self._quiet = False
         self._set_up()
         px = look.px
@@ -127,6 +128,7 @@ class HeatScreen(Screen):
         if not self._shown:
             self.chart.show_figure(None)
             return
+        self._drawn = self.table.height()
         margins, px = self._inside.contentsMargins(), self.look.px
         wide = max(self.chart.width(), 120)
         for words in (self.scale.heightForWidth(wide) + px(16), 0):
@@ -145,6 +147,13 @@ class HeatScreen(Screen):
         """Another size, another grid."""
         super().resizeEvent(event)
         self._draw()
+
+    def event(self, event: QEvent) -> bool:
+        """Where a sentence below has come or gone, the grid has another height."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.table.height() != self._drawn:
+            self._draw()
+        return done
 
     def order(self) -> list[str]:
         """The risks by score."""
