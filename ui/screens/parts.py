@@ -79,7 +79,7 @@ class Box(QFrame):
         room, asks = self._room(), self._asking()
         several = len(self.cards.cards.rows) > 1
         self.cards.limit(max(room - (self.more.sizeHint().height() + self._layout.spacing()) * several, 1))
-        wanted = sum(self.cards.heights()) + 2 if not self.cards.isHidden() else 0
+        wanted = self.cards.height_of_all(self.height()) + 2 if not self.cards.isHidden() else 0
         self.next.setVisible(bool(self.next.text()) and wanted + self._saying() + asks <= room)
         self.more.setVisible(wanted > room)
         self.cards.setMaximumHeight(max(wanted, self._look.px(40)))

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -31,8 +31,10 @@ from workshop.snapshot import Snapshot
 from workshop.words import counted
 
 WIDEST, NARROWEST = 280, 72  # px of a column
+AROUND = 16  # px of a cell beside its words
 TALLEST = 64  # px of a row
-PRECISION = 300  # rows that are measured for their height
+SAMPLE = 80  # rows whose words say how wide a column has to be
+LONGEST = 60  # characters of a cell that are measured: more than the widest column takes
 FILTER_FROM = 10  # rows from which a filter helps
 
 
@@ -102,6 +104,52 @@ class CellTable(QTableView):
     marked = Signal(str)
     opened_at = Signal(str, str)  # a record and a field that has no editor in a cell
     withdrawn = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fitted: set[int] = set()  # rows that stand as high as their words want
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._fit)
+        self.verticalHeader().setResizeContentsPrecision(-1)  # all columns of a row
+        self.verticalScrollBar().valueChanged.connect(self._later)
+        self.verticalScrollBar().rangeChanged.connect(self._later)
+
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Rows that are new or changed are fitted anew."""
+        super().setModel(model)
+        if model is not None:
+            for happened in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
+                happened.connect(self._anew)
+            model.dataChanged.connect(self._changed)
+
+    def _anew(self) -> None:
+        self._fitted.clear()
+        self._later()
+
+    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
+        self._fitted -= {*range(first.row(), last.row() + 1)}
+        self._later()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More rows may be in sight."""
+        super().resizeEvent(event)
+        self._later()
+
+    def fit_rows(self) -> None:
+        """Rows in sight stand as high as their words want; others when they come in sight, however many there are."""
+        self._fitted.clear()
+        self._fit()
+
+    def _later(self) -> None:
+        self._soon.start()
+
+    def _fit(self) -> None:
+        bottom, row = self.viewport().height(), max(self.rowAt(0), 0)
+        while row < self.model().rowCount() and self.rowViewportPosition(row) < bottom:
+            if row not in self._fitted:
+                self._fitted.add(row)
+                self.resizeRowToContents(row)
+            row += 1
 
     def edit_current(self) -> None:
         """Edit the cell, or go to its field in the details."""
@@ -176,8 +224,6 @@ class TableBoard(QWidget):
         table.verticalHeader().setDefaultSectionSize(look.px(30))
         table.verticalHeader().setVisible(False)
         table.setWordWrap(True)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.verticalHeader().setResizeContentsPrecision(PRECISION)
         table.verticalHeader().setMaximumSectionSize(look.px(TALLEST))
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -238,22 +284,21 @@ class TableBoard(QWidget):
     def _size(self, rows: int) -> None:
         """Columns as wide as their contents, within limits."""
         self._sized_for, self._sizing = rows, True
-        self.table.resizeColumnsToContents()
-        header = self.table.horizontalHeader()
+        header, metrics = self.table.horizontalHeader(), self.table.fontMetrics()
+        some = range(0, rows, max(1, rows // SAMPLE))
         for i in range(self.model.columnCount()):
-            wide = header.sectionSize(i) + self._look.px(8)
+            texts = [str(self.model.index(n, i).data() or "")[:LONGEST] for n in some]
+            wide = max(map(metrics.horizontalAdvance, texts), default=0) + self._look.px(AROUND)
+            wide = max(wide, header.sectionSizeHint(i) + self._look.px(8))
             header.resizeSection(i, max(self._look.px(NARROWEST), min(wide, self._look.px(WIDEST))))
         self._sizing = False
-        self._wrap()
+        self.table.fit_rows()
 
     def _resized(self) -> None:
         """Somebody made a column wider or narrower: it stays so, and rows wrap anew."""
         if not self._sizing:
             self._sized_by_hand = True
-            self._wrap()
-
-    def _wrap(self) -> None:
-        self.table.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+            self.table.fit_rows()
 
     def _filter(self, text: str) -> None:
         self.rows.look_for(text)

@@ -13,6 +13,7 @@ from workshop.store.engine import UNREADABLE, Database, lenient
 Row = Mapping[str, Any]
 MOST: Final = 20  # complaints of SQLite's own check that are told apart
 GAP: Final = 5_000  # rows that are looked for one by one behind the last one that could be read
+SILENT: Final = 200  # of them, one after the other, that may fail
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,14 +118,20 @@ def _until_it_fails(db: Database, query: str) -> Iterator[Row]:
 
 
 def _between(db: Database, table: str, found: dict[int, Row]) -> None:
-    """Look for each row that neither way has met."""
+    """Look for each row that neither way has met; behind the last one only while there are answers."""
     known = sorted(found)
     gaps = [(a, b) for a, b in zip([0, *known], [*known, (known[-1] if known else 0) + GAP], strict=True) if b - a > 1]
     for low, high in gaps:
+        failed = 0
         for n in range(low + 1, min(high, low + GAP)):
             one = f'SELECT rowid AS "_row", * FROM "{table}" WHERE rowid = {n}'  # noqa: S608 - our names, a number
-            for row in _until_it_fails(db, one):
-                found[n] = row
+            try:
+                found |= {row["_row"]: row for row in db.query(one)}
+                failed = 0
+            except UNREADABLE:
+                failed += 1
+            if failed >= SILENT and low == gaps[-1][0]:  # a table without a root, or a disk that is gone
+                break
 
 
 def _complaints(db: Database) -> Iterator[str]:
