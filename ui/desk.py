@@ -10,6 +10,7 @@ from ui.open_day import OpenDay
 from workshop.boards.strip import ALL, STRIPS
 from workshop.capture.names import Names
 from workshop.capture.place import Place
+from workshop.counting.board import Pad
 from workshop.field import Record
 from workshop.formulas import values
 from workshop.kinds import Organisation, UseCase
@@ -67,6 +68,8 @@ class Desk(QObject):
         self.marked: tuple[str, ...] = ()  # cards chosen with Space, of one kind
         self.walk: str | None = None  # the walk that is under way
         self.walk_at = 0
+        self.piling = False  # whether cards of a pile are typed
+        self.pad: Pad | None = None  # the round that is counted; it is in memory only
         self.details = False  # whether the details pane is open
         first = room_session(day.state)
         self.session_id = first.id if first else self.playbook_sessions()[0].id
@@ -97,7 +100,7 @@ class Desk(QObject):
         if session_id != self.session_id or self.page is not None:
             self.details = self.details and session_id == self.session_id
             self.session_id, self.page = session_id, None
-            self.marked, self.walk = (), None
+            self.marked, self.walk, self.piling = (), None, False
             self.moved.emit()
 
     def open_page(self, page: str) -> None:
@@ -109,6 +112,16 @@ class Desk(QObject):
         """Back to the session."""
         self.page = None
         self.moved.emit()
+
+    def take_pad(self, pad: Pad | None) -> None:
+        """Another state of the round that is counted, or none."""
+        self.pad, self.walk = pad, None
+        self.moved.emit()
+
+    def pad_here(self) -> Pad | None:
+        """The round that is counted, where its session is looked at."""
+        here = self.pad is not None and self.pad.session_id == self.session_id and self.page is None
+        return self.pad if here else None
 
     @property
     def looking_away(self) -> bool:
@@ -174,6 +187,10 @@ class Desk(QObject):
             self.choose_column(parties[(parties.index(self.column) + by) % len(parties)])
         else:
             self.turn(by)
+
+    def view_board(self) -> None:
+        """The board again, whatever view was chosen."""
+        self.spot.view = ""
 
     def choose_view(self, view: str) -> None:
         """Another view of the same records."""

@@ -115,6 +115,7 @@ class Together(Command):
 
     called: str
     parts: tuple[Command, ...]
+    anonymous: bool = False  # nobody's name is kept with it, also where names are kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from workshop.edits import Edit
 from workshop.field import COMMON, STAMPS, decoded, described
-from workshop.kinds import KINDS
+from workshop.kinds import KINDS, UseCase
 from workshop.shape import Scalar
 from workshop.shown import as_text
 from workshop.snapshot import Snapshot
@@ -31,6 +31,8 @@ def done(entry: Entry, s: Snapshot) -> str:
     first = edits[0]
     if entry.name == "import":
         return f"import of {_several(edits)}"
+    if entry.name in ("pile", "show"):
+        return f"{'add' if entry.name == 'pile' else 'show'} {_several(edits)}"
     if entry.name == "merge":
         return f"merge into {_title(first, s)}"
     if entry.name == "change many":
@@ -47,9 +49,13 @@ def done(entry: Entry, s: Snapshot) -> str:
 def _title(edit: Edit, s: Snapshot) -> str:
     cls = KINDS[edit.table]
     record = s.get(cls, edit.id)
-    known = record.headline if record is not None else None
-    title = _as_said(edit, edit.after, s) or known or _as_said(edit, edit.before, s)
-    return f"“{shortened(title, LENGTH)}”" if title else f"this {cls.KIND.one}"
+    said = record is not None and getattr(record, cls.KIND.title)
+    title = _as_said(edit, edit.after, s) or (record.headline if record is not None and said else "")
+    title = title or _as_said(edit, edit.before, s)
+    if title:
+        return f"“{shortened(title, LENGTH)}”"
+    case = s.get(UseCase, getattr(record, "use_case_id", None))
+    return f"{cls.KIND.one} of “{shortened(case.headline, LENGTH)}”" if case is not None else f"this {cls.KIND.one}"
 
 
 def _as_said(edit: Edit, kept: Mapping[str, Scalar], s: Snapshot) -> str:

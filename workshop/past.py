@@ -10,12 +10,14 @@ from workshop.edits import Edit
 from workshop.field import STAMPS, Record, decoded, described
 from workshop.history import done
 from workshop.kinds import ALL, KINDS, Session, SignOff
+from workshop.revealed import gives_away, waits
 from workshop.shown import as_text, called
 from workshop.snapshot import Snapshot
 from workshop.store.journal import Entry
 
 QUIET = STAMPS | {"mentions", "doubts", "withdrawn_at"}  # columns that say nothing to a reader
 NOTHING = "nothing"
+HIDDEN = "not shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +98,23 @@ def _changes(edit: Edit, s: Snapshot) -> Iterable[FieldChange]:
     fields = described(cls)
     for column in edit.columns:
         if column in fields and column not in QUIET:
-            old, new = (_said(cls, column, values.get(column), s) for values in (edit.before, edit.after))
+            kept = [values.get(column) for values in (edit.before, edit.after)]
+            old, new = (_said(cls, column, value, s) for value in kept)
             if old != new:
-                yield FieldChange(_title(edit, s), fields[column].label, old or NOTHING, new or NOTHING)
+                hidden = any(_is_secret(cls, column, value, s) for value in kept)
+                told = (HIDDEN, HIDDEN) if hidden else (old or NOTHING, new or NOTHING)
+                yield FieldChange(_title(edit, s), fields[column].label, *told)
+
+
+def _is_secret(cls: type[Record], column: str, kept: object, s: Snapshot) -> bool:
+    """Whether a value waits to be revealed, or would give somebody's answer away."""
+    field = described(cls)[column]
+    if not field.on_show:
+        return False
+    try:
+        return waits(s, cls, field) or gives_away(cls, field, decoded(cls, column, kept))  # type: ignore[arg-type]
+    except (ValueError, TypeError, KeyError):
+        return True
 
 
 def _said(cls: type[Record], column: str, kept: object, s: Snapshot) -> str:

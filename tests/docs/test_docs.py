@@ -29,7 +29,25 @@ README, CONTRIBUTING = ROOT / "README.md", ROOT / "CONTRIBUTING.md"
 LARGEST_PICTURE = 150_000  # bytes
 # Keys of the line, of fields and of lists: those of acts stand in `ui/acts.py`.
 OWN_KEYS = {"Enter", "Shift+Enter", "Ctrl+Enter", "Tab", "Shift+Tab", "Esc", "Backspace", "Home", "End", "Alt"}
-OWN_KEYS |= {"↑", "↓", "←", "→", "Alt+↑", "Alt+↓", "Ctrl+V", "1", "2", "3", "4", "-", "Delete", "Space"}
+OWN_KEYS |= {
+    "↑",
+    "↓",
+    "←",
+    "→",
+    "Alt+↑",
+    "Alt+↓",
+    "Ctrl+V",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "-",
+    "Delete",
+    "Space",
+    "Shift+Space",
+}
 NAMES = [p.name for p in pages()]
 
 

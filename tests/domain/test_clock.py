@@ -31,6 +31,9 @@ from workshop.running_order import (
     running,
 )
 from workshop.snapshot import Snapshot
+from workshop.wall.content import Place
+from workshop.wall.seen import seen
+from workshop.wall.wall import wall
 
 ZONE = timezone(timedelta(hours=1))
 LUNCH, BREAK = "brk-2", "brk-1"
@@ -339,3 +342,68 @@ def test_minutes_are_shared_out_whole_and_none_gives_more_than_it_has(spare, wan
     given_ = shared_out(wanted, spare)
     assert sum(given_) == wanted
     assert all(0 <= g <= s for g, s in zip(given_, spare, strict=True))
+
+
+# -- whatever is done to the clock --
+
+
+CLOCKS = st.lists(
+    st.one_of(
+        st.tuples(st.just("passes"), st.integers(0, 90)),  # minutes
+        st.tuples(st.just("is set"), st.sampled_from([-2880, -1440, -61, -7, 3, 55, 60, 1440, 44_000])),  # by minutes
+        st.tuples(st.just("zone"), st.sampled_from([-8, 0, 1, 2, 5.5, 13])),  # hours from UTC
+        st.tuples(st.just("does"), st.sampled_from([c.Finish(), c.Pause(), c.Resume(), c.Start("ses-3")])),
+    ),
+    max_size=12,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(CLOCKS)
+def test_no_clock_makes_a_minute_negative_or_a_screen_fail(told):
+    day, now = Day(), at("09:30")
+    day.do(c.StartDay(), "09:30")
+    for what, how in told:
+        if what in ("passes", "is set"):
+            now += timedelta(minutes=how)
+        elif what == "zone":
+            now = now.astimezone(timezone(timedelta(hours=how)))
+        else:
+            try:
+                day.s = day.s.after(decide(day.s, how, c.Stamp(now)))
+            except Refused:
+                continue
+        part = running(day.s)
+        shown = guide(day.s, "ses-0", now)
+        said = wall(seen(day.s), day.s, Place(), now)
+        assert "-" not in shown.left + shown.until + said.left + said.until
+        remains = left(day.s, now)
+        if part is not None and remains is not None:
+            assert remains <= max(part.planned_minutes, 5)
+        rail(day.s)
+        leaving(day.s, now)
+        for source in sources(day.s, now):
+            assert all(n >= 0 for n in source.lengths.values())
+
+
+def test_the_wall_says_the_minutes_that_the_guide_says(late):
+    """What runs has its minutes from when it began: also in front of the room."""
+    for clock in ("09:40", "09:45:30", "10:02:10"):
+        hour, minute, second = [*map(int, clock.split(":")), 0][:3]
+        now = at(f"{hour}:{minute}").replace(second=second)
+        assert wall(seen(late.s), late.s, Place(), now).until == "until 10:03"
+        assert guide(late.s, "ses-0", now).until == "left · until 10:03"
+    assert wall(seen(late.s), late.s, Place(), at("10:02").replace(second=10)).left == "0:50"
+
+
+def test_a_clock_that_stands_still_stands_on_the_wall_too(late):
+    late.do(c.Pause(), "09:50")
+    shown = [wall(seen(late.s), late.s, Place(), at(clock)).left for clock in ("09:50", "10:20", "11:00")]
+    assert shown == ["13 min"] * 3
+
+
+def test_back_at_is_when_the_break_is_over(day):
+    day.do(c.StartDay(), "09:30").do(c.Start("ses-2"), "10:15").do(c.Finish(), "11:20")
+    assert "Back at 11:35" in wall(seen(day.s), day.s, Place(), at("11:21")).texts()
+    day.take("11:20")
+    assert "Back at 11:30" in wall(seen(day.s), day.s, Place(), at("11:21")).texts()

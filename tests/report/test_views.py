@@ -363,3 +363,16 @@ def test_to_do(sample):
         ("nobody named yet", "2 January 2026"),
         ("nobody named yet", "no date yet"),
     ]
+
+
+def test_an_objection_is_printed_with_the_words_before_and_after_and_an_answer_without_one_is_not(sample):
+    said = (
+        k.Objection(round=1, org_id="org-dhi", remains=False),
+        k.Objection(round=1, org_id="org-rdp", objection="Too wide", change_made="Smaller", words_before="Wide"),
+        k.Objection(round=1, org_id="org-nea", objection="No date", change_made="Condition added: x", words_before="W"),
+    )
+    shown = decisions.decisions(with_changes(sample, dec_01={"objections": said}))[0].objections
+    assert [(o.words, o.before, o.change) for o in shown] == [
+        ("Too wide", "Wide", "Smaller"),
+        ("No date", "", "Condition added: x"),
+    ]

@@ -34,15 +34,15 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cards.whole import WholeRows
-from ui.day.palette import CommandPalette
+from ui.day.pick_list import PickList
 from ui.line.chips import ChipRow
 from ui.line.completions import CompletionList
 from ui.painting import words
 from ui.painting.figure import FigureView, chart_font
 from workshop.charts.marks import Text
 
-OVER = (CommandPalette, CompletionList)  # what lies over the board, on purpose
-SCROLLS = (QTableView, QPlainTextEdit, QScrollArea, CommandPalette)  # what may scroll, inside its own frame
+OVER = (PickList, CompletionList)  # what lies over the board, on purpose
+SCROLLS = (QTableView, QPlainTextEdit, QScrollArea, PickList)  # what may scroll, inside its own frame
 SLACK = 1.5  # px: half a pixel of rounding at each end, and the overhang of a letter
 TOUCH = 2.0  # px in both directions from which two texts lie over each other
 
@@ -57,6 +57,7 @@ class Painted:
     device: QRectF  # the widget
     at: tuple[float, float]  # where the widget is in the window
     dotted: bool = False  # whether something of it was left out
+    colour: str = ""  # #rrggbb of the letters
 
     @property
     def place(self) -> tuple[float, float, float, float]:
@@ -280,21 +281,21 @@ def recording() -> Iterator[list[Painted]]:
     kept, line, draw, shorten = list[Painted](), words.line, words.draw, words.shortened
     shortened = set[str]()
 
-    def note(painter, text, ink, room, dotted):
+    def note(painter, text, ink, room, dotted, colour):
         if text.strip():
             moved, window = painter.deviceTransform(), QRectF(painter.window())
-            kept.append(Painted(text, ink, room, window, (moved.dx(), moved.dy()), dotted))
+            kept.append(Painted(text, ink, room, window, (moved.dx(), moved.dy()), dotted, colour.name()))
 
     def noted_line(painter, box, text, font, ink, align):
         flags = int(align) | int(Qt.TextFlag.TextSingleLine)
-        note(painter, text, QFontMetricsF(font).boundingRect(box, flags, text), box, text in shortened)
+        note(painter, text, QFontMetricsF(font).boundingRect(box, flags, text), box, text in shortened, ink)
         line(painter, box, text, font, ink, align)
 
     def noted_draw(painter, at, text, font, ink, room, **how):
         tall = draw(painter, at, text, font, ink, room, **how)
         wide = min(room, words.width(text, font)) if tall <= QFontMetricsF(font).height() * 1.5 else room
         dotted = tall + 2 < words.height(text, font, room)
-        note(painter, text, QRectF(at.x(), at.y(), wide, tall), QRectF(at.x(), at.y(), room, tall), dotted)
+        note(painter, text, QRectF(at.x(), at.y(), wide, tall), QRectF(at.x(), at.y(), room, tall), dotted, ink)
         return tall
 
     def noted_shortened(text, font, room):

@@ -139,3 +139,26 @@ def test_what_was_handed_over_before_the_kill_is_a_change_and_no_draft(killed, p
     assert window.frame.notice.text() == ""
     hands.press("Ctrl+Z", "Ctrl+Z")
     assert not window.day.state.all(k.Dataset)
+
+
+def test_a_kill_leaves_a_pile_and_the_words_of_its_next_card(killed, program, hands):
+    cards = [
+        "say=/look 7",
+        "say=/pile",
+        "say=Staff look people up",
+        "press=Right",
+        "say=Homes stay damp",
+        "write=Half a",
+    ]
+    kept = '[["sharing", 0, "Staff look people up"], ["not_sharing", 0, "Homes stay damp"]]'
+    path = killed(*cards, drafts={kept, "Half a"})
+    assert not read(path).state.all(k.Risk)
+    window = program.open_day(path)
+    hands.settle()
+    assert window.desk.session_id == "ses-6"
+    assert [r.row.title for r in window.piling.board.rows.rows] == ["Staff look people up", "Homes stay damp", "Card 3"]
+    assert window.line.edit.text() == "Half a"
+    hands.press("Ctrl+Return")
+    hands.settle()
+    assert len(read(path).state.all(k.Risk)) == 3
+    assert not read(path).drafts

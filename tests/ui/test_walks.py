@@ -175,7 +175,7 @@ def test_a_double_press_of_enter_calls_nobody(room, hands, walk):
 def test_a_session_without_a_walk_says_so(room, hands):
     room.look("hold")
     hands.say("/walk")
-    assert room.notice == "This session has no walk. Opening, Heads of terms, Read-back and Close have one."
+    assert room.notice == "This session has no walk of its own. /open and /parking work anywhere."
 
 
 def test_there_is_nothing_to_walk_before_there_are_rows(room, hands, walk):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 
 import pytest
 
@@ -12,6 +12,7 @@ from workshop.field import Doubt, described
 from workshop.kinds import ALL, Organisation, Playbook, Risk, Session, Setting
 from workshop.playbook.load import bundled
 from workshop.playbook.progress import parsed
+from workshop.sample import ZONE
 from workshop.snapshot import Snapshot
 from workshop.wall.content import Place
 from workshop.wall.seen import STRUCK, Eyes, has_words, seen, still
@@ -57,6 +58,7 @@ def everywhere(s, *ids):
         turns = [o.id for o in s.all(Organisation)[::3]] if number == 3 else [""]
         places = [Place(turn=turn, newest=i) for turn in (*turns, *ids) for i in ids or ("",)]
         places += [Place(walk=i) for i in (*ids, *(("never", "purpose", "data") if number == 9 else ()))]
+        places += [Place(walk=f"{i} {way}") for i in ids for way in ("need", "worry") if number == 4]
         places += [Place(only=i) for i in ids] if number == 1 else []
         out += [" | ".join(wall(room, day, place, NOW).texts()) for place in places]
     out += list(blank(seen(s)).texts())
@@ -138,12 +140,14 @@ def test_a_held_picture_loses_at_once_what_is_withdrawn_held_back_or_struck(samp
 
 def test_seconds_are_counted_in_the_last_five_minutes_only(sample):
     day = running(sample, 7)
-    end = next(x for x in day.all(Session) if x.number == 7)
-    assert (end.planned_start, end.planned_minutes) == (time(14, 10), 50)
+    runs = next(x for x in day.all(Session) if x.number == 7)
+    began = datetime(2026, 9, 15, 14, 10, tzinfo=ZONE)
+    day = Snapshot.of(r.with_values(started_at=began) if r.id == runs.id else r for r in day.records())
+    assert runs.planned_minutes == 50
     room = seen(day)
 
     def left(hour, minute, second=0):
-        return wall(room, day, Place(), datetime(2026, 9, 15, hour, minute, second, tzinfo=UTC)).left
+        return wall(room, day, Place(), datetime(2026, 9, 15, hour, minute, second, tzinfo=ZONE)).left
 
     assert left(14, 32) == "28 min"
     assert left(14, 54, 30) == "6 min"

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame
 
 from ui.cards.sentence_delegate import SentenceDelegate
-from ui.cards.whole import WholeRows
+from ui.cards.whole import RIM, WholeRows
 from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 
@@ -52,7 +52,7 @@ class SentenceList(WholeRows):
 
     def fit(self) -> None:
         """No higher than its rows: what comes after stands directly under them."""
-        self.setMaximumHeight(sum(self.sizeHintForRow(n) for n in range(self.rows.rowCount())) + 2)
+        self.setMaximumHeight(sum(self.sizeHintForRow(n) for n in range(self.rows.rowCount())) + RIM)
 
     def _lead(self, index: QModelIndex) -> None:
         row = index.data(ROW)

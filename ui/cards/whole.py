@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+RIM = 4  # px, top and bottom: the border of a list, that is seen while it has the focus
+
 
 def is_cut(view: QAbstractItemView, rect: QRect) -> bool:
     """Whether a row stands over the lower edge and is not the first one in sight."""

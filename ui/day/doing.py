@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
+from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
+from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
-from ui.day.walking import ALWAYS
+from ui.day.timer_acts import TimerActs
+from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
 from workshop import commands as c
 from workshop.capture.names import Names
@@ -27,7 +31,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, QObject):
+class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -40,6 +44,8 @@ class Doing(RoomActs, QObject):
         if name != "finish":
             self.drop()
         try:
+            if name in NOT_WHILE_COVERED and self._w.rooming.covering.covered:
+                raise Refused(IS_COVERED)
             getattr(self if hasattr(self, name) else self._w.timing, name)(argument)
         except Refused as e:
             self._w.say(e.sentence, "doubt")
@@ -147,6 +153,10 @@ class Doing(RoomActs, QObject):
         self._w.say("")
         self._w.timing.offer()
 
+    def wrong(self, _: str = "") -> None:
+        """When it goes wrong: the card that fits."""
+        self._w.emergencies.press()
+
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""
         self._w.desk.open_page("setup")
@@ -203,6 +213,8 @@ class Doing(RoomActs, QObject):
     # -- editing --
     def undo(self, _: str = "") -> None:
         """Take the last change back; the words of a line come back into it, ready to correct."""
+        if self._w.piling.take_back():
+            return
         store = self._w.day.store
         self._w.details.flush()  # words in a field are the last change
         entry = store.to_undo()
@@ -211,6 +223,7 @@ class Doing(RoomActs, QObject):
         name = done(entry, store.state)
         store.undo(self)
         self._w.entering.give_back(entry.seq)
+        self._w.piling.give_back(entry.seq)
         self._w.say(f"Taken back: {name}.")
 
     def redo(self, _: str = "") -> None:
@@ -275,7 +288,7 @@ class Doing(RoomActs, QObject):
         self._step(-1)
 
     def _step(self, by: int) -> None:
-        if self._w.desk.plan.screen in ALWAYS:
+        if self._w.walking.walk is not None:
             self._w.walking.move(by)
         else:
             self._w.desk.turn(by)
@@ -294,19 +307,6 @@ class Doing(RoomActs, QObject):
         self._w.showing.guide()
         self._w.rooming.refresh()
 
-    def walk(self, _: str = "") -> None:
-        """Walk through this session's rows."""
-        name = self._w.walking.offered()
-        if name is None:
-            raise Refused("This session has no walk. Opening, Heads of terms, Read-back and Close have one.")
-        if not self._w.walking.begin(name):
-            raise Refused("There is nothing to walk through yet.")
-
-    def parking(self, _: str = "") -> None:
-        """Walk the parking lot."""
-        if not self._w.walking.begin("parking lot"):
-            raise Refused("Nothing is parked.")
-
     def sort(self, _: str = "") -> None:
         """Highest first."""
         said = self._w.stage.sort()
@@ -314,6 +314,10 @@ class Doing(RoomActs, QObject):
             self._w.refresh()
             self._w.rooming.refresh()
         self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
+
+    def count(self, argument: str = "") -> None:
+        """The count pad: what the session counts, or what is named."""
+        self._w.counting.count(argument)
 
     # -- the selected card --
     def details(self, _: str = "") -> None:
@@ -329,6 +333,9 @@ class Doing(RoomActs, QObject):
         record = self._w.desk.selected
         if record is None:
             raise Refused("Choose a card with ↑ first.")
+        if self._w.walking.rewords():
+            self._w.line.put(record.headline)
+            return
         self._w.forms.change_words(record)
 
     def withdraw(self, argument: str = "") -> None:
@@ -402,15 +409,6 @@ class Doing(RoomActs, QObject):
             raise Refused("Whose turn is it? Choose an organisation with → first.")
         self._w.day.execute(c.Change("organisation", org.id, {"holds_nothing": True}), self)
         self._w.say(f"{org.short or org.name} has nothing that helps. That is an answer.")
-
-    def refuse(self, argument: str = "") -> None:
-        """In the sign-off: the organisation of the current row does not sign, for a reason."""
-        if not argument:
-            raise Refused("Why not? /not and the reason, in their words.")
-        command = self._w.walking.refused(argument)
-        if command is None:
-            raise Refused("This is for the sign-off: /walk in Close, then /not and the reason.")
-        self._w.day.execute(command, self)
 
     # -- the window --
     def commands(self, _: str = "") -> None:

@@ -15,12 +15,13 @@ from ui.line.edit import OPEN, PARK
 from ui.line.panel import LinePanel
 from ui.open_day import OpenDay
 from workshop import commands as c
+from workshop.boards.carry import moved_weight
 from workshop.capture.intent import command_of
 from workshop.capture.parse import parse
 from workshop.capture.place import context
 from workshop.capture.reading import Reading
 from workshop.decide import Refused
-from workshop.kinds import KINDS, Dataset, Organisation, Parked
+from workshop.kinds import KINDS, Dataset, Organisation, Parked, Risk
 from workshop.words import counted
 
 DRAFT: Final = "line"  # the editor of the line's draft
@@ -42,7 +43,11 @@ class Entering(QObject):
         self._since = QElapsedTimer()
         self.guard_ms = GUARD_MS
         self.confirm: Callable[[], bool] = lambda: False  # agrees to what was asked; whether anything was
+        self.counts: Callable[[bool], bool] = lambda _soon: False  # the empty Enter in a round of counts
+        self.figure: Callable[[str], bool] = lambda _key: False  # a key is a figure of that round; whether it was
+        self.then: Callable[[], None] = _nothing_more  # what follows from a line, once all of it is done
         self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
+        self.piled: Callable[[Reading], bool] = lambda _reading: False  # a card of a pile; whether one was meant
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
@@ -54,6 +59,8 @@ class Entering(QObject):
         self._since.start()
         if how == PARK:
             self._park()
+        elif self.piled(reading):
+            pass
         elif reading.act == "nothing":
             self._nothing(soon=soon)
         elif reading.act == "unusable":
@@ -70,13 +77,16 @@ class Entering(QObject):
         self._since.start()
 
     def answer(self, key: str) -> None:
-        """A digit or `-` in an empty line answers the current row of a walk."""
+        """A digit or `-` in an empty line is a figure of a round, or answers the current row of a walk."""
+        if self.figure(key):
+            self._since.invalidate()  # an Enter after it is meant
+            return
         self._since.start()
         if not self.chosen(key):
             self._try(lambda: self._walking.answer(key))
 
     def _nothing(self, *, soon: bool) -> None:
-        if soon or self.confirm():
+        if self.counts(soon) or soon or self.confirm():
             return
         if self._walking.walk is not None:
             self._try(lambda: self._walking.answer(None))
@@ -91,9 +101,19 @@ class Entering(QObject):
             return False
         return True
 
+    def carry_out(self, command: c.Command) -> None:
+        """What a board wants: a cell that was set. The weight that it moves is said."""
+        before = self._day.state
+        if self._try(lambda: self._day.execute(command, self)):
+            self.said.emit(moved_weight(before, self._day.state), "notice")
+
     # -- storing --
     def _store(self, reading: Reading, how: str) -> None:
-        command = self._walking.command_of(reading)
+        try:
+            command = self._walking.command_of(reading)
+        except Refused as e:
+            self.said.emit(e.sentence, "doubt")
+            return
         in_walk = command is not None
         if command is None:
             command = self._command(reading)
@@ -103,14 +123,20 @@ class Entering(QObject):
         text = self._line.edit.text()
         settled = self._settling(command)
         whole = c.Together("add", (command, settled)) if settled else command
-        first, before = _first(command), self._desk.spot.selected
+        first, before, was = _first(command), self._desk.spot.selected, self._day.state
         if isinstance(first, c.Add) and reading.act == "add" and self._walking.walk is None:
             self._desk.expect(first.id)
         if not self._try(lambda: self._execute(whole, text)):
             self._desk.expect(before)
             return
         self._line.clear()
+        if in_walk:
+            self._walking.settle()
         self._after(reading, command, how, in_walk=in_walk)
+        if isinstance(first, c.Change) and first.table == Risk.KIND.table:
+            self.said.emit(moved_weight(was, self._day.state), "notice")
+        self.then()
+        self.then = _nothing_more
 
     def _command(self, reading: Reading) -> c.Command | None:
         new_id = self._day.store.new_id
@@ -203,6 +229,10 @@ class Entering(QObject):
         if kept is not None and kept.text:
             self._line.put(kept.text)
             self.said.emit(came_back(kept), "notice")
+
+
+def _nothing_more() -> None:
+    """Nothing follows."""
 
 
 def _first(command: c.Command) -> c.Command:

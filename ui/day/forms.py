@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from ui.day.covering import IS_COVERED
 from ui.drafts import field_of
 from workshop.boards.lists import NEW
 from workshop.field import Record, described
@@ -25,15 +26,17 @@ class Forms(QObject):
     def open(self, id: str | None) -> None:  # noqa: A002 - the field's name
         """Open the form of a record, or of one that is not there yet."""
         record = self._w.day.state.find(id)
-        if id is not None and id.startswith(NEW):
+        if self._w.rooming.covering.covered:
+            self._w.say(IS_COVERED, "doubt")
+        elif id is not None and id.startswith(NEW):
             self._show(self._pane.new(id.removeprefix(NEW)))
         elif record is not None:
             self._pane.open(record)
             self._show(record.id)
         else:
             self._w.say("Choose a card with ↑ first.", "doubt")
-            return
-        self._pane.focus_first()
+        if self._w.desk.details:
+            self._pane.focus_first()
 
     def _show(self, id: str) -> None:  # noqa: A002
         self._w.desk.spot.selected, self._w.desk.details = id, True

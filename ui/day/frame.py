@@ -8,9 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QSpacerItem
 from ui.day import guide as guide_module
 from ui.day import rail as rail_module
 from ui.day.banner import Banner
+from ui.day.find_bar import FindBar
 from ui.day.guide import GuidePane
 from ui.day.header import Header
 from ui.day.rail import Rail
+from ui.day.stage import first_focusable
 from ui.day.status import StatusBar
 from ui.day.strip import Strip
 from ui.line.panel import LinePanel
@@ -40,6 +42,7 @@ class Frame(QWidget):
         self.notice = label("", "notice", wrap=True)
         self.banner = Banner(look)
         self.strip = Strip(look)
+        self.find_bar = FindBar(look)
         self.boards = QStackedWidget()
         self.workspace = QWidget()
         self.guide = GuidePane(look)
@@ -103,6 +106,7 @@ class Frame(QWidget):
         layout.addWidget(self.line)
         layout.addWidget(self.strip)
         layout.addSpacing(px(2))
+        layout.addWidget(self.find_bar)
         layout.addWidget(self.boards, 1)
 
     def turn(self, view: QWidget | None) -> None:
@@ -114,11 +118,19 @@ class Frame(QWidget):
         self.turned = view
         for part in (self.bar, self.rail, self.header, self.boards, self.right, self.status, self.strip, self.brief):
             part.setVisible(view is None)
+        self.find_bar.hide()
         if view is not None and isinstance(layout, QVBoxLayout):
             self._room.changeSize(0, 0, SIDE, SIDE_HEIGHT)
             self._middle.invalidate()
             layout.insertWidget(0, view, 1)
             view.show()
+
+    def areas(self) -> tuple[QWidget, ...]:
+        """Its parts in the order in which they are read, the line first."""
+        return (self.line, self.strip, self.find_bar, self.boards, self.right, self.rail, self.status, *self._head())
+
+    def _head(self) -> tuple[QWidget, ...]:
+        return (self.banner, self.header.views, self.header.extra_button)
 
     def arrange(self, width: int, *, details: bool, page: bool = False) -> None:
         """Widths of rail and right pane at a client width: opening details never shrinks the board.
@@ -147,6 +159,11 @@ class Frame(QWidget):
         if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest):
             self._place()
         return done
+
+    def right_focus(self) -> QWidget | None:
+        """What takes the focus when the right pane is entered."""
+        shown = self.right.currentWidget()
+        return self.guide.first_focus() if shown is self.guide else first_focusable(shown)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
         """And where the board has moved."""

@@ -37,6 +37,7 @@ class GuidePane(QWidget):
         self.left = label("", "left")
         self.until = label("", "until", wrap=True)
         self.pace = label("", "muted", wrap=True)
+        self.timers, self.type_now = label("", "timer", wrap=True), label("", "muted", wrap=True)
         self.say_head = label("SAY NEXT", "heading")
         self.say = label("", "say", wrap=True)
         self.place = button("", "quiet_link", clicked=self.asked.emit)
@@ -64,6 +65,8 @@ class GuidePane(QWidget):
         self.until.setContentsMargins(0, 0, 0, px(5))  # on the line of the large figure beside it
         layout.addLayout(minutes)
         layout.addWidget(self.pace)
+        layout.addWidget(self.timers)
+        layout.addWidget(self.type_now)
         layout.addSpacing(px(8))
         for part in (self.say_head, self.say, self.place):
             layout.addWidget(part)
@@ -91,6 +94,8 @@ class GuidePane(QWidget):
             (self.left, guide.left),
             (self.until, guide.until),
             (self.pace, " · ".join(guide.pace)),
+            (self.timers, "\n".join(guide.timers)),
+            (self.type_now, guide.type_now),
             (self.say, guide.say),
             (self.parked_head, guide.parked.upper()),
             (self.parked, guide.parked_first),
@@ -101,6 +106,7 @@ class GuidePane(QWidget):
             part.setVisible(bool(text))
         self.say_head.setVisible(bool(guide.say))
         self.place.setText(f"{guide.place} · {question_key} next question")
+        self.place.setAccessibleName("Next question to ask")
         self.place.setVisible(bool(guide.place))
         rows = [_row(n, f) for n, f in enumerate(guide.missing)]
         self.missing.show_rows(rows)

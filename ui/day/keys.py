@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -33,7 +33,7 @@ def bind(window: QMainWindow, do: Do) -> dict[str, QAction]:
     """Make the menu bar and the shortcuts of a window from the list of acts; the actions by name and argument."""
     bar = window.menuBar()
     bar.setAccessibleName("Menu")
-    Hiding(bar)
+    Hiding(window)
     menus = {name: bar.addMenu(name) for name in MENUS}
     made: dict[str, QAction] = {}
     for act in ACTS:
@@ -108,24 +108,26 @@ def _is_text(event: QKeyEvent) -> bool:
 def toggle_menu(window: QMainWindow, line: LineEdit) -> None:
     """Show the menu bar with its first menu; or hide it, and give the keyboard back to the line."""
     bar = window.menuBar()
-    bar.setVisible(not bar.isVisible())
     if bar.isVisible():
-        bar.setFocus()
-        bar.setActiveAction(bar.actions()[0])
-    else:
         line.setFocus()
+        bar.hide()
+        return
+    bar.show()
+    bar.setFocus()
+    bar.setActiveAction(bar.actions()[0])
 
 
 class Hiding(QObject):
     """The menu bar goes when the keyboard leaves it: after Esc, and after an act was chosen."""
 
-    def __init__(self, bar: QMenuBar) -> None:
-        super().__init__(bar)
-        self._bar = bar
-        bar.installEventFilter(self)
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        window.menuBar().installEventFilter(self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: ARG002
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hide it, unless one of its menus opens."""
-        if isinstance(event, QFocusEvent) and event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
-            self._bar.hide()
+        if not isinstance(event, QFocusEvent) or not isinstance(watched, QMenuBar):
+            return False
+        if event.lostFocus() and event.reason() != Qt.FocusReason.PopupFocusReason:
+            QTimer.singleShot(0, watched, watched.hide)  # never while Qt moves the keyboard
         return False

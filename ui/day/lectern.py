@@ -18,11 +18,11 @@ class LecternView(QWidget):
         self.setAccessibleName("Lectern view")
         self.left, self.until = label("", "lectern_time"), label("", "lectern")
         self.turn, self.question = label("", "lectern"), label("", "lectern_question", wrap=True)
-        self.missing = label("", "lectern")
+        self.timers, self.missing = label("", "lectern_timer", wrap=True), label("", "lectern")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(24), look.px(16), look.px(24), look.px(16))
         layout.setSpacing(look.px(8))
-        for part in (self.left, self.until, None, self.turn, self.question, None, self.missing):
+        for part in (self.left, self.until, self.timers, None, self.turn, self.question, None, self.missing):
             if part is None:
                 layout.addStretch(1)
             else:
@@ -32,6 +32,8 @@ class LecternView(QWidget):
         """Show the session at this moment."""
         self.left.setText(shown.left or "–")
         self.until.setText(shown.until)
+        self.timers.setText("\n".join(shown.timers))
+        self.timers.setVisible(bool(shown.timers))
         self.turn.setText(f"{turn}’s turn" if turn else "")
         self.question.setText(shown.say)
         n = sum(not f.met for f in shown.missing)

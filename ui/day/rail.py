@@ -174,7 +174,7 @@ class TitleButton(QPushButton):
 
     def fit(self) -> None:
         """As high as its lines."""
-        tall = words.height(self._title, self._font(), max(self.width(), 40), TITLE_LINES)
+        tall = words.height(self._title, self._font(), max(self.width() - 4, 40), TITLE_LINES)
         self.setFixedHeight(tall + self._look.px(4))
         self.update()
 
@@ -191,8 +191,8 @@ class TitleButton(QPushButton):
         """The box of a button, the lines in it."""
         super().paintEvent(event)
         painter, look = QPainter(self), self._look
-        at = QPointF(0, look.px(2))
-        words.draw(painter, at, self._title, self._font(), look.ink("text"), self.width(), most=TITLE_LINES)
+        at, room = QPointF(2, look.px(2)), self.width() - 4
+        words.draw(painter, at, self._title, self._font(), look.ink("text"), room, most=TITLE_LINES)
 
 
 class Rail(QWidget):
@@ -208,11 +208,12 @@ class Rail(QWidget):
         self.title = TitleButton(look)
         self.title.clicked.connect(lambda _checked=False: self.setup.emit())
         self.date = label("", "rail_date")
+        self.date.setContentsMargins(2, 0, 0, 0)
         self.list = RailList(look)
         self.list.looked.connect(self.looked)
         self.foot = button("Documents", "rail_foot", clicked=self.documents.emit)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(look.px(8), look.px(6), look.px(8), look.px(4))
+        layout.setContentsMargins(look.px(6), look.px(6), look.px(6), look.px(4))
         layout.setSpacing(0)
         for w in (self.title, self.date, self.list, self.foot):
             layout.addWidget(w)

@@ -8,16 +8,18 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
+from ui.day.covering import Covering
 from ui.day.lectern import LecternView
 from ui.look.tokens import Look
 from ui.room.letters import STEPS
-from ui.room.screen import SHOWN, RoomScreen
+from ui.room.screen import RoomScreen
 from ui.room.view import RoomView
 from ui.screens.risk import RiskScreen
 from workshop import commands as c
 from workshop.boards.guide import guide
 from workshop.decide import Refused
 from workshop.kinds import Session
+from workshop.revealed import SHOWN
 from workshop.running_order import room_session, running
 from workshop.shown import called
 from workshop.wall.content import Place
@@ -40,6 +42,7 @@ class Rooming(QObject):
         self.screen.changed.connect(self.show_status)
         self.screen.said.connect(window.say)
         self.screen.pressed.connect(self._pass_on)
+        self.covering = Covering(window)
         window.desk.moved.connect(self.refresh)
         window.day.changed.connect(self.refresh)
 
@@ -59,6 +62,7 @@ class Rooming(QObject):
             progress=walking.heading() if walking is not None else "",
             order=order or (),
             newest=newest(s),
+            cards=w.piling.told(session.id),
         )
 
     def show_status(self) -> None:
@@ -131,7 +135,8 @@ class RoomActs:
             self._w.say("")
             return
         self._w.doing.ask(
-            f"{NO_OTHER} Enter shows it on this screen, with the line at its foot.", {"": self._turn_here}
+            f"{NO_OTHER} Enter shows it on this screen, with the line at its foot. 1: the room sees this screen too.",
+            {"": self._turn_here, "1": self._w.rooming.covering.share},
         )
 
     def _turn_here(self) -> None:

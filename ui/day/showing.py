@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 
@@ -11,11 +12,15 @@ from ui.day.walking import ALWAYS
 from ui.screens import views
 from workshop.boards.guide import guide
 from workshop.boards.strip import STRIPS
+from workshop.counting.board import hint as pad_hint
 from workshop.kinds import Organisation
 from workshop.running_order import room_session
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
+
+WORDS_STILL: Final = "Digits count; words still add a card"
+_EXTRA: Final = MappingProxyType({"": "", "import_table": "Import…", "walk": "Walk through", "count": "Count…"})
 
 
 class Showing(QObject):
@@ -32,16 +37,24 @@ class Showing(QObject):
         if page is not None:
             header.show_session(page.title, (), "", "Back  Esc")
             return
-        extra = "Import…" if desk.plan.screen == "hold" else ""
-        if self._w.walking.offered() and desk.walk is None and desk.plan.screen not in ALWAYS:
-            extra = "Walk through"
+        extra = _EXTRA[self.extra()]
         names = [v.name for v in views(desk.plan.number)]
         header.show_session(desk.plan.question, names, self._w.stage.view().name, extra)
+
+    def extra(self) -> str:
+        """The act that the session offers beside its title; empty where it offers none."""
+        desk = self._w.desk
+        if desk.plan.screen == "hold":
+            return "import_table"
+        if self._w.walking.offered() and desk.plan.screen not in ALWAYS:
+            return "walk" if desk.walk is None and desk.pad_here() is None else ""
+        return "count" if desk.plan.counts and desk.pad_here() is None else ""
 
     def strip(self) -> None:
         """Turns, columns or use cases, where the session has any."""
         make, screen = STRIPS.get(self._w.desk.plan.screen), self._w.desk.plan.screen
-        shown = self._w.stage.on_board() and self._w.frame.turned is None
+        stage = self._w.stage
+        shown = stage.on_board() and (stage.view().strip or not stage.view().screen) and self._w.frame.turned is None
         tabs = make(self._w.day.state) if make is not None and shown else []
         self._w.frame.strip.setVisible(bool(tabs))
         if tabs:
@@ -52,7 +65,7 @@ class Showing(QObject):
         """The guide at this moment."""
         shown = guide(self._w.day.state, self._w.desk.session_id, self._w.day.now(), self._w.desk.spot.question)
         self._w.frame.guide.show_guide(shown, "F12", "Ctrl J")
-        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), shown.say) if p)
+        essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), *shown.timers, shown.say) if p)
         self._w.frame.brief.setText(essentials)
         self._w.details.minutes.setText(essentials)
 
@@ -60,12 +73,20 @@ class Showing(QObject):
         """What Enter does, and what the line is for."""
         plan, answers = self._w.desk.plan, self._w.walking.answers()
         asked = self._w.doing.keys()
-        self._w.line.edit.answer_keys = asked or (frozenset(answers.keys) if answers else frozenset())
+        pad = self._w.desk.pad_here()
+        figures = self._w.counting.keys()
+        self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else frozenset())
         hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
+        if pad is not None:
+            hint = pad_hint(pad)
         if asked:
-            hint = f"Type {min(asked)} to {max(asked)}"
+            hint = f"Type {min(asked)} to {max(asked)}" if len(asked) > 1 else f"Enter, or {min(asked)}"
+        elif self._w.doing.asks():
+            hint = "Enter: yes"
         elif self.may_start():
             hint = "Enter starts the day"
+        elif self._w.piling.open:
+            hint = "Enter: next card"
         if self._w.day.only is not None:
             self._w.line.edit.setReadOnly(True)
             self._w.line.say("", "This day is only open for reading here", "Only for reading")
@@ -74,13 +95,16 @@ class Showing(QObject):
         org = self._w.day.state.get(Organisation, self._w.desk.speaker)
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
-        self._w.line.say(hint, plan.placeholder, f"Capture. {where}")
+        where = self._w.piling.heading() if self._w.piling.open else where
+        placeholder = WORDS_STILL if pad is not None else self._w.walking.placeholder() or plan.placeholder
+        self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
         self._w.line.refresh()
 
     def may_start(self) -> bool:
         """Whether an empty Enter begins the day (W11)."""
         begun = self._w.day.state.workshop.started_at is not None
-        return not begun and self._w.desk.plan.number == 1 and self._w.walking.walk is None
+        busy = self._w.walking.walk is not None or self._w.desk.pad_here() is not None or self._w.piling.open
+        return not begun and self._w.desk.plan.number == 1 and not busy
 
     def saved(self) -> None:
         """How far the file is."""

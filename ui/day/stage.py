@@ -14,7 +14,9 @@ from ui.open_day import OpenDay
 from ui.pages.documents import DocumentsPage
 from ui.pages.page import Page
 from ui.pages.registry import make_page
-from ui.screens import BOARD, MAKERS, View, views
+from ui.screens import BOARD, MAKERS, OTHERS, View, views
+from ui.screens.carry import CarryScreen
+from ui.screens.count import CountBoard
 from ui.screens.risk import RiskScreen
 from ui.screens.screen import Screen
 from ui.screens.terms import TermsScreen
@@ -31,6 +33,7 @@ class Stage(QObject):
     opened_at = Signal(str, str)
     withdrawn = Signal(str)
     picked = Signal(str)
+    wants = Signal(object)  # a command, from a cell of a board
     page_made = Signal(object)
 
     def __init__(
@@ -45,6 +48,10 @@ class Stage(QObject):
         self._walk = WalkBoard(look)
         self._walk.picked.connect(walking.go_to)
         boards.addWidget(self._walk)
+        self.pile = WalkBoard(look)
+        boards.addWidget(self.pile)
+        self._count = CountBoard(look)
+        boards.addWidget(self._count)
 
     # -- what is looked at --
     def view(self) -> View:
@@ -57,8 +64,8 @@ class Stage(QObject):
         return self._desk.page is None and self.view().table is None and not self.in_round()
 
     def in_round(self) -> bool:
-        """Whether a walk lies over the board; a screen that is its own walk has none over it."""
-        return self._walking.walk is not None and self._desk.plan.screen not in ALWAYS
+        """Whether a walk or a count lies over the board; a screen that is its own walk has none over it."""
+        return self._desk.pad_here() is not None or self._walking.over_board()
 
     def page(self) -> Page | None:
         """The page that is looked at."""
@@ -93,9 +100,10 @@ class Stage(QObject):
 
     def screen(self) -> Screen:
         """The board of the session that is looked at."""
-        name = self._desk.plan.screen
+        name = self.view().screen or self._desk.plan.screen
         if name not in self._screens:
-            made = MAKERS[name](self._look, self._desk)
+            made = (OTHERS.get(name) or MAKERS[name])(self._look, self._desk)
+            made.wants.connect(self.wants)
             made.chosen.connect(self._desk.select)
             made.opened.connect(self.opened)
             made.marked.connect(self._desk.mark)
@@ -134,7 +142,7 @@ class Stage(QObject):
     def _enter_walk(self) -> None:
         """A screen that is its walk is in it as long as its board is looked at."""
         desk, walking = self._desk, self._walking
-        if desk.plan.screen not in ALWAYS or desk.page is not None:
+        if desk.plan.screen not in ALWAYS or desk.page is not None or self.in_round():
             return
         wanted = walking.offered() if self.view() == BOARD else None
         rows = walking.rows_of(wanted)
@@ -151,6 +159,12 @@ class Stage(QObject):
         if page is not None:
             page.show_day(s)
             return page
+        pad = self._desk.pad_here()
+        if pad is not None:
+            self._count.show_pad(pad)
+            return self._count
+        if self._desk.piling and self._desk.walk is None:
+            return self.pile
         if self.in_round():
             walking = self._walking
             self._walk.show_walk(walking.heading(), walking.keys_said(), walking.rows(), self._desk.walk_at)
@@ -165,7 +179,7 @@ class Stage(QObject):
 
     def order(self) -> list[str]:
         """The cards in the order in which they are read."""
-        if self._desk.page is not None:
+        if self._desk.page is not None or self._desk.pad_here() is not None:
             return []
         table = self.view().table
         return self._table(table).order() if table is not None else self.screen().order()
@@ -180,7 +194,7 @@ class Stage(QObject):
         table, screen = self.view().table, self.screen()
         if table is not None:
             return self._table(table).sort_by_keys()
-        if isinstance(screen, RiskScreen):
+        if isinstance(screen, RiskScreen | CarryScreen):
             screen.sort()
             return "Highest first."
         return ""

@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject
 
 from workshop import commands as c
 from workshop import dates
+from workshop.boards.at_the_gate import at_the_gate
 from workshop.boards.leaving import leaving
 from workshop.capture.names import Names
 from workshop.decide import Refused
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 
 STEP: Final = 5  # minutes
 LATER: Final = "decide later"
-MENU: Final = "Time: 1 five more · 2 five from the next break · 3 leave out · 4 split · 5 {} the clock"
+MENU: Final = "Time: 1 five more · 2 five from the next break · 3 leave out · 4 split · 5 {} the clock · 6 tables"
 _FINISH: Final = frozenset({"finish", "end", "the end"})
 
 
@@ -120,6 +121,7 @@ class Timing(QObject):
                 "3": partial(put, "/skip "),
                 "4": self.split,
                 "5": self.stop,
+                "6": self._w.timers.tables,
             },
             "offer",
         )
@@ -261,10 +263,11 @@ class Timing(QObject):
         self.beat()
 
     def beat(self) -> None:
-        """Once a minute: who leaves soon, and for whom nobody can decide then; each said once."""
+        """Once a minute: a gate that is near, who leaves soon, for whom nobody can decide then; each said once."""
         if self._w.doing.asks() or self._w.day.only is not None:
             return
-        for key, sentence in leaving(self._s, self._w.day.now()):
+        now = self._w.day.now()
+        for key, sentence in (*at_the_gate(self._s, now), *leaving(self._s, now)):
             if key not in self._said:
                 self._said.add(key)
                 self._w.say(sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
@@ -11,26 +12,47 @@ from PySide6.QtCore import QObject
 from ui.desk import Desk
 from ui.open_day import OpenDay
 from workshop import commands as c
+from workshop.capture.place import Place
 from workshop.capture.reading import Reading
+from workshop.formulas.consent import wants_change
+from workshop.formulas.pilot_parts import PILOT
 from workshop.kinds import Parked
+from workshop.playbook.findings import Target
+from workshop.terms import terms_of
+from workshop.walks.bearers import BearerRound
 from workshop.walks.clauses import ClauseWalk
+from workshop.walks.consent import ConsentWalk
+from workshop.walks.designer import Designer
+from workshop.walks.low_voices import LowVoices
+from workshop.walks.open_items import OpenWalk
+from workshop.walks.others import OthersWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
+from workshop.walks.say_back import SayBackWalk
 from workshop.walks.sign_off import SignOffWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
 
 WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
     {
         "roll call": RollCall(),
+        "say it back": SayBackWalk(),
+        "bearer round": BearerRound(),
         "clauses": ClauseWalk(),
         "read-back": ReadBack(),
         "parking lot": ParkingLot(),
+        "still open": OpenWalk(),
         "sign-off": SignOffWalk(),
+        "lowest voice": LowVoices(),
+        "consent": ConsentWalk(),
+        "pilot": Designer(),
+        "others": OthersWalk(),
     }
 )
 OF_SCREEN: Final = MappingProxyType(
     {
         "people": "roll call",
+        "asks": "say it back",
+        "risk": "bearer round",
         "terms": "clauses",
         "read_back": "read-back",
         "close": "sign-off",
@@ -45,20 +67,55 @@ class Walking(QObject):
     def __init__(self, day: OpenDay, desk: Desk) -> None:
         super().__init__()
         self._day, self._desk = day, desk
+        self._own: dict[str, Walk] = {}  # walks about one record that was chosen
+        self._typed_at = ""  # the row that words were typed for
         self._left_at: dict[str, str] = {}  # the row at which each walk was left, until it has been walked to its end
 
     @property
     def walk(self) -> Walk | None:
         """The walk that is under way."""
-        return WALKS.get(self._desk.walk or "")
+        return self._walk_of(self._desk.walk)
+
+    def _walk_of(self, name: str | None) -> Walk | None:
+        return self._own.get(name or "") or WALKS.get(name or "")
+
+    def ask_on(self, decision: str | None) -> bool:
+        """Begin the round of consent on a decision, else on the last proposal; whether there is one."""
+        walk = ConsentWalk(decision)
+        asked = walk.asked(self._day.state)
+        if asked is None:
+            return False
+        self._own["consent"] = ConsentWalk(asked.id)
+        return self.begin("consent")
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""
         return OF_SCREEN.get(self._desk.plan.screen)
 
+    def over_board(self) -> bool:
+        """Whether a walk lies over the board; a screen that is its walk has that one on it."""
+        name = self._desk.walk
+        return name is not None and not (self._desk.plan.screen in ALWAYS and name == self.offered())
+
+    def place(self) -> Place:
+        """Where the hands are, for reading the line: in a walk, words are meant for its row."""
+        walk = self.walk
+        if isinstance(walk, ClauseWalk):
+            return self._desk.place(clause=f"clause {self._desk.walk_at + 1}", selected=terms_of(self._day.state))
+        place = self._desk.place()
+        if isinstance(walk, ConsentWalk):
+            return replace(place, reads=walk.reads, answers=walk.words_at(self.row()))
+        return replace(place, reads=walk.reads, answers=walk.words) if walk is not None else place
+
+    def placeholder(self) -> str:
+        """What may be typed for the current row; empty where the session says it."""
+        if self.rewords():
+            return ConsentWalk.reworded
+        return self.walk.placeholder if self.walk is not None else ""
+
     def begin(self, name: str) -> bool:
         """Begin a walk, or go on with it; whether it has any rows."""
-        rows = WALKS[name].rows(self._day.state)
+        rows = self.rows_of(name)
         if not rows:
             return False
         self.enter(name, rows)
@@ -75,12 +132,27 @@ class Walking(QObject):
         """Begin the walk of this session that has a row of this id, at that row; whether there is one."""
         for name in (self.offered(), "parking lot" if self._desk.plan.screen == "read_back" else None):
             rows = WALKS[name].rows(self._day.state) if name else []
-            at = next((n for n, row in enumerate(rows) if row.id == id), None)
+            mine = [n for n, row in enumerate(rows) if id in (row.id, row.record)]
+            at = next((n for n in mine if not rows[n].said), mine[0] if mine else None)
             if name and at is not None:
                 self.begin(name)
                 self.go_to(at)
                 return True
         return False
+
+    def lead(self, target: Target) -> bool:
+        """Begin the walk that asks for what a rule misses, at its row; whether there is one."""
+        name, wanted = None, target.id
+        if (target.table, target.field) == ("use_case", "status"):
+            name = "others"
+        elif target.table == "pilot_design" and target.field:
+            name, wanted = "pilot", f"{PILOT}{target.field}"
+        at = next((n for n, row in enumerate(self.rows_of(name)) if row.id == wanted), None)
+        if name is None or at is None:
+            return target.field is None and self.begin_at(target.id)
+        self.begin(name)
+        self.go_to(at)
+        return True
 
     def end(self) -> None:
         """Leave the walk where it is."""
@@ -93,7 +165,7 @@ class Walking(QObject):
 
     def rows_of(self, name: str | None) -> list[Row]:
         """The rows of a walk; none where there is none."""
-        walk = WALKS.get(name or "")
+        walk = self._walk_of(name)
         return walk.rows(self._day.state) if walk else []
 
     def row(self) -> Row | None:
@@ -116,7 +188,7 @@ class Walking(QObject):
         if found is None:
             return ""
         keys = [f"{key} {answer.label}" for key, answer in found.keys.items()]
-        return " · ".join([f"Enter: {found.enter.label}", *keys])
+        return " · ".join([f"Enter: {found.enter.label}", *keys, *found.typing])
 
     def move(self, by: int) -> None:
         """Another row, without an answer."""
@@ -141,18 +213,35 @@ class Walking(QObject):
         found = self.answers()
         if found is None:
             return
+        row = self.row()
         chosen: Answer | None = found.enter if key is None else found.keys.get(key)
         if chosen is None:
             return
         if chosen.command is not None:
             self._day.execute(chosen.command, self)
         if chosen.goes_on:
-            self._onward()
+            self._onward(row)
 
-    def _onward(self) -> None:
-        if self._desk.walk_at + 1 < len(self.rows()):
-            self.move(1)
-        elif self._desk.plan.screen in ALWAYS:
+    def say(self, command: c.Command) -> None:
+        """Answer the current row by a word; then the next row.
+
+        Raises:
+            Refused: a rule says no.
+        """
+        row = self.row()
+        self._day.execute(command, self)
+        self._onward(row)
+
+    def _onward(self, answered: Row | None) -> None:
+        """The next row; where the answer took the row away, what came after it stands in its place."""
+        rows = self.rows()
+        at = next((n for n, row in enumerate(rows) if answered is not None and row.id == answered.id), None)
+        if at is None and self._desk.walk_at < len(rows):
+            self._select()
+            self._desk.moved.emit()
+        elif at is not None and at + 1 < len(rows):
+            self.go_to(at + 1)
+        elif not self.over_board():
             self._desk.moved.emit()
         else:
             self._left_at.pop(self._desk.walk or "", None)
@@ -161,9 +250,25 @@ class Walking(QObject):
     def command_of(self, reading: Reading) -> c.Command | None:
         """What typed words do to the current row; None where they are no answer here."""
         row = self.row()
-        if self.walk is None or row is None or reading.kind_word:
+        if self.walk is None or row is None:
             return None
+        if reading.kind_word and not (reading.act == "field" and isinstance(self.walk, ConsentWalk)):
+            return None
+        self._typed_at = row.id
         return self.walk.typed(self._day.state, row, reading, self._day.store.new_id)
+
+    def rewords(self) -> bool:
+        """Whether typed words take the place of those of the selected record."""
+        row = self.row()
+        return isinstance(self.walk, ConsentWalk) and row is not None and wants_change(row.id)
+
+    def settle(self) -> None:
+        """After words to a row: where they took it away, all are asked anew, from the first that has not answered."""
+        rows = self.rows()
+        if self.walk is not None and rows and all(row.id != self._typed_at for row in rows):
+            self._desk.walk_at = first_open(rows)
+            self._select()
+            self._desk.moved.emit()
 
     def refused(self, reason: str) -> c.Command | None:
         """The organisation of the current row does not sign, for a reason."""
@@ -181,5 +286,5 @@ class Walking(QObject):
 
     def _select(self) -> None:
         row = self.row()
-        found = self._day.state.find(row.id) if row is not None else None
+        found = self._day.state.find(row.record) if row is not None else None
         self._desk.spot.selected = found.id if found is not None else None

@@ -7,20 +7,28 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.acts import WORDS
 from ui.acts import words as act_words
+from ui.day import tabbing
+from ui.day.chosen import Chosen
+from ui.day.counting import Counting
 from ui.day.doing import Doing
+from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
+from ui.day.finding import Finding
 from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
+from ui.day.piling import Piling
+from ui.day.rebuilding import rebuild
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
-from ui.day.stage import Stage, first_focusable
+from ui.day.stage import Stage
+from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
 from ui.desk import Desk
@@ -45,11 +53,11 @@ from workshop.history import done
 from workshop.kinds import Organisation
 from workshop.playbook.findings import Target
 from workshop.running_order import running_session
-from workshop.terms import terms_of
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
 SMALLEST = (1024, 600)
+NOT_SAVED = "This day is not saved. Try again first, or close again to leave it as it was last saved."
 
 
 class DayWindow(QMainWindow):
@@ -68,19 +76,21 @@ class DayWindow(QMainWindow):
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
-        self.timing = Timing(self)
+        self.timing, self.timers = Timing(self), Timers(self)
+        self.counting = Counting(self)
         self.showing = Showing(self)
         self.guarding = Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
         self.menuBar().setVisible(False)
         self._leaving_anyway = False
-        self._build()
+        self.build()
         self.day.changed.connect(self._changed)
         self.day.saved.connect(self.showing.saved)
         self.day.failed.connect(self.showing.saved)
         self.desk.moved.connect(self.refresh)
         self.rooming = Rooming(self)
         self._connect_guarding()
+        self.chosen = Chosen(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
@@ -89,12 +99,15 @@ class DayWindow(QMainWindow):
         self.refresh()
         self.forms.restore()
         self.entering.restore()
+        self.piling.restore()
         self.line.edit.setFocus()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
+        self.rooming.covering.again()
 
     # -- building --
-    def _build(self) -> None:
+    def build(self) -> None:
+        """Make all parts of the window."""
         self.line = LinePanel(self.look, self._context, act_words())
         self.frame = Frame(self.look, self.line)
         self.details = DetailsPane(self.look, self.day)
@@ -104,9 +117,13 @@ class DayWindow(QMainWindow):
         self.stage = Stage(self.look, self.day, self.desk, self.walking, self.settings, self.frame.boards)
         self.setCentralWidget(self.frame)
         self.commands = CommandPalette(self.look, self.frame)
+        self.finding = Finding(self)
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
+        self.emergencies = Emergencies(self)
+        self.piling = Piling(self)
+        self.entering.piled = self.piling.enter
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -130,6 +147,7 @@ class DayWindow(QMainWindow):
         self.stage.opened_at.connect(self.forms.open_at)
         self.stage.withdrawn.connect(self.forms.withdraw)
         self.stage.picked.connect(self._pick)
+        self.stage.wants.connect(self.entering.carry_out)
         self.stage.page_made.connect(self._page_made)
         self.commands.picked.connect(do)
 
@@ -149,15 +167,15 @@ class DayWindow(QMainWindow):
         edit.done.connect(self.done_here)
         edit.answered.connect(self.entering.answer)
         edit.pasted.connect(self._pasted)
-        self.line.tabbed.connect(partial(self.doing.do, "details"))
+        self.line.tabbed.connect(self._tabbed)
         self.line.wants_organisation.connect(self.doing.add_organisation)
         self.entering.said.connect(self.say)
         self.entering.spoken.connect(partial(announce, edit))
         self.entering.wants.connect(self._word)
         self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
-        self.entering.confirm = self.doing.confirm
-        self.entering.chosen = self.doing.answer
+        self.entering.confirm, self.entering.chosen = self.doing.confirm, self.doing.answer
+        self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, SettingsPage):
@@ -178,10 +196,7 @@ class DayWindow(QMainWindow):
 
     def _context(self, kept: frozenset[str]) -> Context:
         """What the line's meaning hangs on."""
-        s, walking = self.day.state, self.desk.walk == "clauses"
-        terms = terms_of(s) if walking else None
-        place = self.desk.place(clause=f"clause {self.desk.walk_at + 1}" if walking else None, selected=terms)
-        return context(s, place, act_words(), kept, self.desk.names)
+        return context(self.day.state, self.walking.place(), act_words(), kept, self.desk.names)
 
     # -- showing --
     def refresh(self) -> None:
@@ -206,10 +221,12 @@ class DayWindow(QMainWindow):
         elif frame.right.currentWidget() is self.details:
             self.forms.close()
             return
+        self.emergencies.refresh()
+        self.piling.refresh()
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
         entry = self.day.store.to_undo() if self.day.only is None else None
-        frame.status.show_undo(done(entry, s) if entry else "")
+        frame.status.show_undo(self.piling.undoes() or (done(entry, s) if entry else ""))
         if frame.boards.currentWidget() is not board:
             self.showing.keyboard(had_keys=had_keys)
 
@@ -235,9 +252,9 @@ class DayWindow(QMainWindow):
     def say(self, sentence: str, kind: str = "notice") -> None:
         """Say a sentence under the title; what was asked there before is asked no longer."""
         self.doing.forget()
-        self.frame.say(sentence, kind)
+        self.frame.say(self.rooming.covering.clean(sentence), kind)
         if sentence:
-            announce(self.line.edit, sentence)
+            announce(self.line.edit, self.frame.notice.text())
         else:
             self.showing.away()
 
@@ -248,6 +265,7 @@ class DayWindow(QMainWindow):
             self.frame.clock.setText(text)
             self.showing.guide()
             self.timing.beat()
+        self.timers.beat()
         if self.day.store.waiting() or self.day.error:
             self.showing.saved()
         self.rooming.beat()
@@ -264,10 +282,17 @@ class DayWindow(QMainWindow):
         """Up and down: the list of completions, the walk, or the selection on the board."""
         if self.line.offering() and self.line.completions is not None:
             self.line.completions.move_choice(by)
+        elif self.piling.move(by):
+            pass
         elif self.walking.walk is not None:
             self.walking.move(by)
         else:
             self._select_by(by)
+
+    def _tabbed(self) -> None:
+        """Tab in the line, where nothing is offered."""
+        if not self.piling.tab():
+            self.doing.do("details")
 
     def _select_by(self, by: int) -> None:
         order, selected = self.stage.order(), self.desk.spot.selected
@@ -297,17 +322,17 @@ class DayWindow(QMainWindow):
         if self.desk.page is not None:
             self.desk.close_page()
         else:
-            self.doing.do("import_table" if self.desk.plan.screen == "hold" else "walk")
+            self.doing.do(self.showing.extra())
         self.line.edit.setFocus()
 
     def escape(self) -> None:
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
-        if self.line.close_list() or self.doing.stay():
+        if self.line.close_list() or self.doing.stay() or self.emergencies.leave() or self.piling.leave():
             return
         if self.desk.details:
             self.forms.close()
             return
-        if not self._ended():
+        if not self.counting.leave() and not self._ended():
             self._step_back()
         self.line.edit.setFocus()
 
@@ -337,16 +362,23 @@ class DayWindow(QMainWindow):
 
     def done_here(self) -> None:
         """Close the pane, the page, the walk."""
+        if self.emergencies.leave() or self.piling.finish():
+            return
         if self.desk.details:
             self.forms.close()
             return
-        self._ended()
+        if not self.counting.close():
+            self._ended()
         self.line.edit.setFocus()
 
     def focus_middle(self) -> None:
         """The keyboard goes to the line; on a page, which has none, to the page."""
         if (target := self.line.edit if self.desk.page is None else self.stage.focus()) is not None:
             target.setFocus()
+
+    def focusNextPrevChild(self, on: bool) -> bool:
+        """Tab goes along the window as it is read."""
+        return tabbing.go(self.frame.areas(), on=on)
 
     # -- going to places --
     def lead(self, target: Target) -> None:
@@ -357,7 +389,9 @@ class DayWindow(QMainWindow):
             self._pick(target.id or "")
         elif target.table == "workshop":
             self.doing.do("setup")
-        elif target.field is None and self.walking.begin_at(target.id):
+        elif target.table == "trust":
+            self.doing.do("count", f"slips {target.field or ''}")
+        elif self.walking.lead(target):
             self.line.edit.setFocus()
         elif target.table:
             self.forms.open(target.id or f"{NEW}{target.table}")
@@ -375,15 +409,7 @@ class DayWindow(QMainWindow):
 
     def pane_by(self, by: int) -> None:
         """Line, strip, board, right pane, rail, status, round and round."""
-        frame = self.frame
-        right = first_focusable(self.details) if self.desk.details else frame.guide.first_focus()
-        panes = [self.line.edit, frame.strip, self.stage.focus(), right, frame.rail.list, frame.status.all]
-        there = [p for p in panes if p is not None and p.isVisibleTo(self)]
-        focus = QApplication.focusWidget()
-        areas = [self.line, frame.strip, frame.boards, frame.right, frame.rail, frame.status]
-        area = next((a for a in areas if focus is not None and (a is focus or a.isAncestorOf(focus))), self.line)
-        at = next((i for i, p in enumerate(there) if p is area or area.isAncestorOf(p)), 0)
-        there[(at + by) % len(there)].setFocus(Qt.FocusReason.TabFocusReason)
+        tabbing.pane(self.frame, (self.stage.focus(), self.frame.right_focus()), by)
 
     def _import_page(self) -> ImportPage:
         self.desk.open_page("import")
@@ -392,8 +418,9 @@ class DayWindow(QMainWindow):
         return page
 
     def _pasted(self, text: str) -> None:
-        """Several lines were pasted: a table to be looked at before anything is added."""
-        self._import_page().take_text(text)
+        """Several lines were pasted: cards of a pile; or a table, to be looked at before anything is added."""
+        if not self.piling.paste(text):
+            self._import_page().take_text(text)
 
     def offer_import(self, path: str) -> None:
         """A file to import."""
@@ -407,7 +434,8 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        self.frame.arrange(self.width(), details=self.desk.details, page=self.desk.page is not None)
+        pane = self.desk.details or self.emergencies.open
+        self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:
         """Another text size: a step up or down, or 100 %."""
@@ -419,30 +447,10 @@ class DayWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build the frame anew at another text size; the line keeps its words, the desk its place."""
-        text, record, focus = self.line.edit.text(), self.details.record, self.focusWidget()
-        typed = self.entering.typed
-        self.line.flush()
-        self.details.flush()
-        self._forget_typing()
-        self.rooming.forget_view()
-        self.desk.details = False
-        self._build()
-        self.entering.typed = typed
-        self.refresh()
-        self.line.edit.setText(text)
-        if record is not None and self.day.state.find(record.id) is not None:
-            self.forms.open(record.id)
-        self.focus_middle()
-        again = self._like(focus.accessibleName())
-        if again is not None and self.desk.page is not None:
-            again.setFocus()
+        rebuild(self)
 
-    def _like(self, name: str) -> QWidget | None:
-        """The part of the new frame that has this name."""
-        inside = self.frame.boards.findChildren(QWidget)
-        return next((w for w in inside if name and w.accessibleName() == name), None)
-
-    def _forget_typing(self) -> None:
+    def forget_typing(self) -> None:
+        """Letters go to the line of this frame no longer."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self._typing)
@@ -469,15 +477,16 @@ class DayWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
         self._keep_typing()
-        if self.day.error is not None and not self._leaving_anyway:
+        why = NOT_SAVED if self.day.error is not None else self.counting.unclosed()
+        if why and not self._leaving_anyway:
             self._leaving_anyway = True
-            self.say("This day is not saved. Try again first, or close again to leave it as it was last saved.", "ask")
+            self.say(why, "ask")
             event.ignore()
             return
         self._tick.stop()
         self.guarding.stop()
         self.settings.opened(self.remembered())
-        self._forget_typing()
+        self.forget_typing()
         self.rooming.close()
         self.day.close()
         self.gone.emit(self)

@@ -11,8 +11,9 @@ from typing import Final
 
 from ui.demo.hands import Hands
 
-SLIPS_AT_START: Final = ("0 4 7 1 0", "1 8 3 0 0", "0 5 7 0 0", "2 9 1 0 0")
-SLIPS_AT_END: Final = ("0 0 5 7 0", "0 0 1 10 1", "0 0 3 9 0", "0 3 8 1 0")
+# Slip by slip; their sums are those of the sample, and nothing else of them is ever kept.
+SLIPS_AT_START: Final = "4232 2323 3232 3221 3332 2232 3231 3222 3322 2232 3222 2132"
+SLIPS_AT_END: Final = "4444 4443 3433 3542 4443 4442 4442 3333 4443 4433 3443 3443"
 QUESTION: Final = (
     "How can we find and help households in cold, damp homes in Harrowmere before they reach hospital, moving as "
     "little personal data as possible?"
@@ -86,7 +87,7 @@ def set_up(h: Hands) -> None:
 
 
 def opening(h: Hands) -> None:
-    """Names and authority: the roll call, one key a person; then the slips, counted."""
+    """Names and authority: the roll call, one key a person."""
     h.at("09:38")
     h.press("Return")
     h.picture("late-start")
@@ -98,25 +99,30 @@ def opening(h: Hands) -> None:
     h.picture("roll-call")
     for _, _, _, key in PEOPLE[2:]:
         h.press(key)
-    h.press("Ctrl+Tab", "Ctrl+Tab")
-    for row, counts in enumerate(SLIPS_AT_START):
-        h.cell(row, "At the start", counts)
-    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab", "Ctrl+K")
     h.picture("opening")
     h.at("10:03")
     h.finish()
 
 
 def why_now(h: Hands) -> None:
-    """What happens if nothing changes: five harms, each with who answers for it."""
+    """The slips, counted while the room writes; then five harms, each with who answers for it."""
     h.at("10:08")
+    h.say("/timer", "/count")
+    h.write(SLIPS_AT_START.replace(" ", ""))
+    h.picture("slips")
+    h.press("Return", "Return")
+    h.at("10:16")
     h.say(
+        "/pile",
         "People in cold homes do not get the grant before winter !council 5x4 -- about 1,400 homes by December",
         "Eligible households never receive the rebate !energy 4x4",
         "Every council builds its own workaround !income 4x3",
         "Winter outreach wasted on the wrong streets !council 4x3",
         "A preventable fatal fire !board+fire 2x5",
     )
+    h.picture("pile")
+    h.press("Ctrl+Return")
+    h.say("/show")
     h.picture("why-now")
     h.at("10:22")
     h.finish()
@@ -176,25 +182,81 @@ def asks_and_offers(h: Hands) -> None:
     h.say("/turn homes", "offer: Energy ratings and heating type for every home, each quarter for @council")
     h.say("/pair 2")
     h.picture("asks-and-offers")
+    h.at("12:02")  # “the law says we cannot”
+    h.press("F9")
+    h.picture("when-it-goes-wrong")
+    h.press("Return", "Escape")
+    h.say("/walk")
+    h.press("Return", "Return")
+    h.say("They need to know where the van should go @callum")
+    h.picture("say-it-back")
+    h.press(*["Return"] * 4)
     h.at("12:09")
     h.finish()
 
 
 def choose_the_pilot(h: Hands) -> None:
-    """Scores and dots in the table, the decision in words."""
+    """Scores and dots, hidden until all are in; the fists, the lowest voice, and consent."""
     h.at("12:10")
-    h.press("Ctrl+Tab")
-    for row, (scores, dots) in enumerate((("4 5 3 5 4", "17"), ("3 5 5 5 3", "10"), ("5 3 1 3 4", "12"))):
-        h.cell(row, "Scores", scores)
-        h.cell(row, "Dots", dots)
-    h.press("Ctrl+Shift+Tab", "Ctrl+K")
+    h.say("/count scores")
+    h.write("453543555353134")
+    h.picture("scores")
+    h.press("Return")
+    h.say("/count dots")
+    h.write("26 16 18")
+    h.press("Return", "Return")
+    h.picture("before-reveal")
+    h.say("/reveal")
+    h.at("12:30")
+    h.say("d: The pilot is the low-income check #dots", "/count fists")
+    h.write("524434-")
+    h.press("Return")
+    h.picture("lowest-voice")
+    h.say("A note from our lawyer on the gateway, before the trial starts")
+    h.press("Return")
     h.at("12:38")
-    h.say("d: The pilot is the low-income check #dots")
+    h.say("/consent")
+    h.press(*["1"] * 6)
+    h.say("No match could be read as a refusal")
+    h.press("Return")
+    h.picture("objection")
+    h.say("condition: A no-match is never a refusal")
+    h.press(*["1"] * 7)
     h.press(*["Up"] * 4)
     h.say("#pilot")
     h.picture("choose-the-pilot")
+    design_the_pilot(h)
     h.at("12:48")
     h.finish()
+
+
+def design_the_pilot(h: Hands) -> None:
+    """How small can it be? And what becomes of the others."""
+    h.at("12:43")
+    h.press("Return")
+    h.say("People who apply for a grant during the trial, about 1,440")
+    h.press("-", "Return")
+    h.say("name, date of birth, address, yes or no, time of the check")
+    h.press("Return")
+    h.say("Grant counter of the council")
+    h.press("Return")
+    h.say("24 weeks")
+    h.press("-")
+    h.picture("half")
+    h.press("Return")
+    h.say("Two wrong answers in a hundred, or either party asks")
+    h.press("Return")
+    h.say("27 nov")
+    h.press("Return")
+    h.say("Five days from application to decision")
+    h.press("Return")
+    h.say("29 jan 2027")
+    h.press("Return")
+    h.say("/others")
+    h.press("1", "4")
+    h.say("A duty of confidence comes first -- a written answer of the board by 30 oct @callum")
+    h.picture("the-others")
+    h.press("Return")
 
 
 def value_exchange(h: Hands) -> None:
@@ -212,6 +274,9 @@ def value_exchange(h: Hands) -> None:
     h.say("agreed by @idris+farid")
     h.say("position: @council #agrees", 'position: @income #reservation "Yes to one answer at a time"')
     h.picture("value-exchange")
+    h.press("Ctrl+Tab")
+    h.picture("shares")
+    h.press("Ctrl+Shift+Tab")
     h.at("14:05")
     h.finish()
 
@@ -232,9 +297,18 @@ def risk_both_ways(h: Hands) -> None:
     h.say("owner @petra by 23 oct", "control: A notice before the first letter")
     h.press("Down")
     h.say("owner @nkechi by 16 oct")
+    h.at("14:38")
+    h.say("/walk", "!>income #shared")
+    h.picture("bearer-round")
+    h.press("Escape")
     h.at("14:52")
     h.say("/sort")
     h.picture("risk-both-ways")
+    h.press("Ctrl+Tab")
+    h.picture("who-carries-it")
+    h.press("Ctrl+Tab")
+    h.picture("heat-map")
+    h.press("Ctrl+Shift+Tab", "Ctrl+Shift+Tab")
     h.at("15:00")
     h.finish()
     h.press("F12")
@@ -292,10 +366,9 @@ def close(h: Hands) -> None:
     """One sentence for a resident, the slips again, the ask, and whether each calls this the record."""
     h.at("16:30")
     h.say("We ask one office whether you get a qualifying award; we see yes or no, and nothing else.")
-    h.press("Ctrl+Shift+Tab")
-    for row, counts in enumerate(SLIPS_AT_END):
-        h.cell(row, "At the end", counts)
-    h.press("Ctrl+Tab", "Ctrl+K")
+    h.say("/count")
+    h.write(SLIPS_AT_END.replace(" ", ""))
+    h.press("Return", "Return")
     h.follow("What should be decided")
     h.write("Say who answers for the Department’s share of the risk, and let the trial start.")
     h.go_to_field("Of whom")

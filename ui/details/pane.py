@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.cards.sentences import SentenceList, SentenceRow
 from ui.details.fields import Fields
-from ui.look.parts import button, label
+from ui.look.parts import button, label, scrolling
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from workshop import dates
@@ -39,11 +39,7 @@ class DetailsPane(QWidget):
         self.kind = label("", "details_kind", wrap=True, most=2)
         self.closes = label("Esc closes", "muted")
         self.minutes = label("", "muted", wrap=True)
-        self.area = QScrollArea()
-        self.area.setProperty("role", "quiet_area")
-        self.area.setWidgetResizable(True)
-        self.area.setAccessibleName("Details")
-        self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.area = scrolling(QWidget(), "Details")
         self.withdraw = button("Withdraw", "quiet", clicked=self.withdrawn.emit)
         self.done = button("Done  Ctrl Enter", "primary", clicked=self.close_pane, name="Done")
         self.fields.shows = self.area.ensureWidgetVisible

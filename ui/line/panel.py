@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -35,6 +36,7 @@ class LinePanel(QWidget):
         self._kept: frozenset[str] = frozenset()  # signs turned back into words, for this line
         self.reading = Reading("nothing")
         self._hint, self._placeholder = "Enter adds", ""
+        self.clean: Callable[[str], str] = str  # takes words out of chips that may not be read here
         self.edit = LineEdit(look, self)
         self.chips = ChipRow(look, self)
         self._look = look
@@ -96,7 +98,7 @@ class LinePanel(QWidget):
         if not text:
             self._kept = frozenset()
         self.reading = parse(text, self._context(self._kept)) if text.strip() else Reading("nothing")
-        self.chips.show_chips(self.reading.chips)
+        self.chips.show_chips([replace(c, text=self.clean(c.text)) for c in self.reading.chips])
         self.edit.chip_sources = tuple(c.source for c in self.reading.chips if c.source)
         self._show_hint()
 
@@ -188,6 +190,11 @@ class LinePanel(QWidget):
         self._drafts.stop()
         self.edit.hand_over()
         self._spoken = ""
+
+    def offer(self, text: str) -> None:
+        """Words stand ready in the empty line; nobody has typed them, so they are no draft."""
+        self.edit.setText(text)
+        self.edit.end(False)
 
     def put(self, text: str) -> None:
         """Words come back into the line, ready to be corrected."""

@@ -84,6 +84,7 @@ def scrolling(inside: QWidget, name: str) -> QScrollArea:
     made.setAccessibleName(name)
     made.setWidgetResizable(True)
     made.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is inside has it
     made.setWidget(inside)
     return made
 

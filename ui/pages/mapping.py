@@ -38,6 +38,7 @@ class Mapping(QScrollArea):
         self.setProperty("role", "quiet_area")
         self.setAccessibleName("Columns of the file")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def show_columns(self, table: Table | None, columns: ColumnMap | None) -> None:

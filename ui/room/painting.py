@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from ui.look.tokens import Look
 from ui.room.blocks import Columned, paint_columns, paint_turn
 from ui.room.letters import HUGE, RECORD, SECOND, SMALL, Sizes
+from ui.room.timers import paint_timers
 from workshop.wall.content import Alone, Blank, Columns, Turn, Wall
 
 BAR: Final = 40
@@ -37,7 +38,8 @@ class WallPainter:
         self._foot(wall, self._ink("muted"))
         px, edge = self.sizes.px, self.sizes.px(EDGE)
         room = QRectF(edge, top, self.wide - 2 * edge, self.high - top - px(FOOT) - px(12))
-        self._body(wall, room)
+        taken = paint_timers(Columned(self.p, self.look, self.sizes), wall.timers, room)
+        self._body(wall, room.adjusted(0, 0, 0, -taken))
 
     def _ink(self, role: str) -> QColor:
         return self.look.ink(role)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,7 +15,7 @@ from ui.open_day import OpenDay
 from ui.room.view import RoomView, RoomWindow
 from workshop import dates
 from workshop.edits import Changes
-from workshop.kinds import Setting
+from workshop.revealed import is_shown
 from workshop.running_order import running
 from workshop.snapshot import Snapshot
 from workshop.wall.content import Place, Wall
@@ -23,7 +23,6 @@ from workshop.wall.seen import Eyes, still
 from workshop.wall.wall import back_row, blank, wall
 from workshop.words import counted
 
-SHOWN: Final = "room.shown."  # settings of the day: what was shown on somebody's word, by session
 REMIND: Final = timedelta(minutes=5)
 
 
@@ -159,15 +158,13 @@ class RoomScreen(QObject):
     def shown(self) -> bool:
         """Whether somebody let what waits be seen in the session that runs."""
         part = running(self._day.state)
-        found = self._day.state.get(Setting, f"{SHOWN}{part.id}") if part is not None else None
-        return found is not None and bool(found.value)
+        return part is not None and is_shown(self._day.state, part.id)
 
     def _seen(self) -> Snapshot:
         return self._eyes.seen(self._day.state, shown=self.shown())
 
     def _where(self) -> Place:
-        here = self._place()
-        return Place(here.turn, self.only, here.walk, here.progress, here.order, here.newest)
+        return replace(self._place(), only=self.only)
 
     def wall(self) -> Wall:
         """What stands on it now."""

@@ -10,12 +10,14 @@ from typing import Final
 from ui.desk import Desk
 from ui.look.tokens import Look
 from ui.screens.asks import AsksScreen
+from ui.screens.carry import CarryScreen
+from ui.screens.heat import HeatScreen
 from ui.screens.hold import HoldScreen
 from ui.screens.lists import ListsScreen
 from ui.screens.risk import RiskScreen
 from ui.screens.screen import Screen
+from ui.screens.shares import SharesScreen
 from ui.screens.terms import TermsScreen
-from ui.screens.value import ALONE as SHARES_ALONE
 from ui.screens.value import ValueScreen
 from workshop.field import Record
 from workshop.kinds import (
@@ -46,6 +48,13 @@ MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(
         "close": ListsScreen,
     }
 )
+OTHERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(  # the same records seen otherwise
+    {
+        "carry": CarryScreen,
+        "heat": HeatScreen,
+        "shares": SharesScreen,
+    }
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,8 @@ class View:
 
     name: str
     table: type[Record] | None = None
+    screen: str = ""  # a board of its own, of `OTHERS`
+    strip: bool = False  # whether such a board has the session's strip over it
 
 
 BOARD: Final = View("Board")
@@ -64,8 +75,8 @@ _TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType(
         3: (View("Table", Dataset),),
         4: (View("Asks", UseCase), View("Offers", Offer)),
         5: (View("Use cases", UseCase), View("Decisions", Decision)),
-        6: (View(SHARES_ALONE), View("Table", Value)),
-        7: (View("Table", Risk),),
+        6: (View("Shares", screen="shares", strip=True), View("Table", Value)),
+        7: (View("Who carries it", screen="carry"), View("Heat map", screen="heat"), View("Table", Risk)),
         8: (View("Use cases", UseCase), View("Decisions", Decision)),
         9: (View("Open", Gap), View("Questions", Question)),
         10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),

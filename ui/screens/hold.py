@@ -66,6 +66,10 @@ class HoldScreen(Screen):
             self._rest = [b for b in found if b.id != turn.id]
         self._show_rest()
 
+    def searched(self) -> list[tuple[str, str]]:
+        """The datasets of all organisations: the others stand in short beside the turn, or are counted."""
+        return [(c.id, c.spoken) for b in blocks(self.desk.state) for c in b.cards]
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Blocks where there is room for blocks."""
         super().resizeEvent(event)

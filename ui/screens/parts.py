@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from ui.cards.layout import Form
 from ui.cards.list import CardList
-from ui.cards.whole import beyond
+from ui.cards.whole import RIM, beyond
 from ui.look.parts import label, set_role
 from ui.look.tokens import Look
 from workshop.boards.cards import Card
@@ -36,9 +36,12 @@ class Box(QFrame):
         self.empty = label("", "empty", wrap=True)
         layout = QVBoxLayout(self)
         px = look.px
-        layout.setContentsMargins(px(8), px(6), px(8), px(6))
+        layout.setContentsMargins(px(6), px(6), px(6), px(4))
         layout.setSpacing(px(4))
         top = QHBoxLayout()
+        top.setContentsMargins(px(2), 0, px(2), 0)
+        for part in (self.empty, self.more):
+            part.setContentsMargins(px(2), 0, px(2), 0)
         top.addWidget(self.heading, 1)
         top.addWidget(self.count)
         layout.addLayout(top)
@@ -78,8 +81,9 @@ class Box(QFrame):
         """The dashed line stands under the last card if there is room; what does not fit is counted."""
         room, asks = self._room(), self._asking()
         several = len(self.cards.cards.rows) > 1
-        self.cards.limit(max(room - (self.more.sizeHint().height() + self._layout.spacing()) * several, 1))
-        wanted = self.cards.height_of_all(self.height()) + 2 if not self.cards.isHidden() else 0
+        more = self.more.sizeHint().height() + self._layout.spacing() if several else 0
+        self.cards.limit(max(room - more - RIM, 1))
+        wanted = self.cards.height_of_all(self.height()) + RIM if not self.cards.isHidden() else 0
         self.next.setVisible(bool(self.next.text()) and wanted + self._saying() + asks <= room)
         self.more.setVisible(wanted > room)
         self.cards.setMaximumHeight(max(wanted, self._look.px(40)))
@@ -99,7 +103,7 @@ class Box(QFrame):
         if not cards:
             return around + max(self._asking(), self._saying(), self._look.px(40))
         more = self.more.sizeHint().height() + gap if len(cards) > 1 else 0
-        return around + cards[0] + more + 2
+        return around + cards[0] + more + RIM
 
     def asking(self) -> int:
         """How much higher it is with the line that asks for the next card."""
@@ -152,11 +156,11 @@ class ShortBox(QFrame):
         self._total = ""
         layout = QVBoxLayout(self)
         px = look.px
-        layout.setContentsMargins(px(4), px(4), px(4), px(4))
+        layout.setContentsMargins(px(2), px(4), px(2), px(2))
         layout.setSpacing(px(2))
         top = QHBoxLayout()
-        top.setContentsMargins(px(4), 0, px(4), 0)
-        self.empty.setContentsMargins(px(4), 0, px(4), 0)
+        top.setContentsMargins(px(6), 0, px(6), 0)
+        self.empty.setContentsMargins(px(6), 0, px(6), 0)
         top.addWidget(self.heading, 1)
         top.addWidget(self.count)
         layout.addLayout(top)
@@ -188,7 +192,7 @@ class ShortBox(QFrame):
         self.count.setText(f"{self._total} · {hidden} more" if hidden else self._total)
 
     def _room(self) -> int:
-        margins = self.contentsRect().height() - self.heading.sizeHint().height() - self._look.px(12)
+        margins = self.contentsRect().height() - self.heading.sizeHint().height() - self._look.px(10) - RIM
         return max(margins, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

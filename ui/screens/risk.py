@@ -8,7 +8,7 @@ from ui.desk import Desk
 from ui.look.tokens import Look
 from ui.screens.parts import Box, foot
 from ui.screens.screen import Screen
-from workshop.boards.risk import risk_board, sorted_ids
+from workshop.boards.risk import risk_board, scale_of, sorted_ids
 from workshop.field import Record
 from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
@@ -25,7 +25,7 @@ class RiskScreen(Screen):
             self.listen(box.cards)
             box.setProperty("tab", tab)
             box.pressed.connect(self._pressed)
-        self.foot = foot()
+        self.scale, self.foot = foot(), foot()
         row = QHBoxLayout()
         row.setSpacing(look.px(8))
         row.addWidget(self.sharing, 1)
@@ -34,6 +34,7 @@ class RiskScreen(Screen):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(4))
         layout.addLayout(row, 1)
+        layout.addWidget(self.scale)
         layout.addWidget(self.foot)
 
     @property
@@ -63,6 +64,8 @@ class RiskScreen(Screen):
             count = str(len(cards)) if cards else ""
             box.show_box(name, count, self.marking(cards), self.selected(), empty=empty)
         self.foot.setText(board.worst)
+        self.scale.setText(scale_of(s, self.selected()))
+        self.scale.setVisible(bool(self.scale.text()))
 
     def _pressed(self) -> None:
         self.picked.emit(self.sender().property("tab"))

@@ -22,6 +22,7 @@ class Screen(QWidget):
     opened = Signal(str)
     marked = Signal(str)
     withdrawn = Signal(str)
+    wants = Signal(object)  # a command: a cell of the board was set
     picked = Signal(str)  # another turn, column or use case, by a click on the board
 
     def __init__(self, look: Look, desk: Desk) -> None:
@@ -45,6 +46,10 @@ class Screen(QWidget):
     def order(self) -> list[str]:
         """The cards in the order in which they are read: up and down in the line go along it."""
         return [id_ for cards in self.lists if cards.isVisibleTo(self) for id_ in cards.ids()]
+
+    def searched(self) -> list[tuple[str, str]]:
+        """All cards with their words, those too that there is no room for just now."""
+        return [(c.id, c.spoken) for cards in self.lists if cards.isVisibleTo(self) for c in cards.cards.rows]
 
     def by_hand(self, cls: type[Record]) -> bool:  # noqa: ARG002 - boards that sort say so
         """Whether records of a kind stand in the order that hands gave them."""

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.cards.layout import Form
 from ui.desk import Desk
-from ui.look.parts import frame, label, scrolling
+from ui.look.parts import frame, label
 from ui.look.tokens import Look
 from ui.painting.figure import SCALES, SCREEN, FigureView
 from ui.screens.parts import Box
 from ui.screens.screen import Screen
+from ui.screens.shares import SHARES
+from ui.screens.stands import Stands
 from workshop.boards.value import Stand, value_board
 from workshop.charts import shares
 from workshop.formulas.values import PARTIES
@@ -22,10 +23,8 @@ from workshop.kinds import UseCase
 from workshop.snapshot import Snapshot
 from workshop.views import balance, names
 
-SHARES = "Shares of the pilot: value, and risk of sharing now and as agreed"
 TITLE_FROM = 520  # px of height from which the whole title of the use case is shown
-STANDS = 72  # px of the band without its chart, at least
-ALONE = "Shares"  # the view of the band without the columns
+STANDS = 96  # px of the band without its chart, at least
 
 
 class ValueScreen(Screen):
@@ -44,11 +43,10 @@ class ValueScreen(Screen):
             box.setProperty("party", party)
             box.pressed.connect(self._pressed)
             row.addWidget(box, 1)
-        self.chart_panel, self.stand_panel = frame("panel", "Shares"), frame("panel", "Where each party stands")
+        self.chart_panel, self.stands = frame("panel", "Shares"), Stands(look)
         self.chart = FigureView(look)
         self.sentence = label("", "box_heading", wrap=True)
         self.title = label("", "case", wrap=True)
-        self._stands: tuple[Stand, ...] | None = None
         self.band = QWidget()
         self._lay_band()
         layout = QVBoxLayout(self)
@@ -66,16 +64,11 @@ class ValueScreen(Screen):
         left.addWidget(self.sentence)
         left.addWidget(self.chart)
         left.addStretch(1)
-        right = QVBoxLayout(self.stand_panel)
-        right.setContentsMargins(px(12), px(6), px(12), px(6))
-        right.addWidget(label("Where each party stands", "box_heading"))
-        self.area = scrolling(QWidget(), "Where each party stands")
-        right.addWidget(self.area, 1)
         row = QHBoxLayout(self.band)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(px(8))
         row.addWidget(self.chart_panel, 60)
-        row.addWidget(self.stand_panel, 40)
+        row.addWidget(self.stands, 40)
 
     def show_day(self, s: Snapshot) -> None:
         """The columns of the use case whose tab is chosen."""
@@ -102,24 +95,18 @@ class ValueScreen(Screen):
     def _share(self) -> None:
         """Share the height out: the first card of each column is whole, then the band takes what is left.
 
-        Where that is little, first the chart goes, then the band; both are in a view of their own.
+        Where that is little, first the chart goes, then the band; both are in the view *Shares*.
         """
         there, px = bool(self.title.text()), self.look.px
-        alone = there and self.desk.spot.view == ALONE
         tall = self.height()
-        self.columns.setVisible(not alone)
-        self.title.setVisible(there and (alone or tall >= px(TITLE_FROM)))
+        self.title.setVisible(there and tall >= px(TITLE_FROM))
         title = self.title.heightForWidth(self.width()) + px(8) if not self.title.isHidden() else 0
-        if alone:
-            self.band.show()
-            self._show_at(tall - title, px(STANDS), alone=True)
-            return
         least = max(b.least() for b in self.boxes.values()) + title + px(8)
         asking = max(b.asking() for b in self.boxes.values())
         self._show_at(tall - least, px(STANDS), asking=asking)
         self.band.setVisible(there and self.band.maximumHeight() > 0)
 
-    def _show_at(self, room: int, least: int, *, asking: int = 0, alone: bool = False) -> None:
+    def _show_at(self, room: int, least: int, *, asking: int) -> None:
         """Give the band its height in so much room: its chart as large as fits, or none."""
         charts = not self.chart_panel.isHidden()
         around = self._around_chart() if charts else 0
@@ -129,11 +116,11 @@ class ValueScreen(Screen):
             if tall is not None and around + tall + (asking if times >= SCREEN else 0) <= room:
                 self.chart.show()
                 self.chart.show_at(times)
-                self.band.setFixedHeight(room if alone else around + tall)
+                self.band.setFixedHeight(around + tall)
                 return
         self.chart.hide()
-        least = max(least, around)
-        self.band.setFixedHeight(room if alone else least if room >= least else 0)
+        wanted = max(least, around, self.stands.wanted())
+        self.band.setFixedHeight(room if 0 < least <= room < wanted else wanted if wanted <= room else 0)
 
     def _around_chart(self) -> int:
         inside, margins = self.chart_panel.contentsMargins(), self._left.contentsMargins()
@@ -146,24 +133,7 @@ class ValueScreen(Screen):
         self.chart_panel.setVisible(found is not None)
         self.chart.show_figure(partial(shares.figure, found) if found is not None else None)
         self.sentence.setText(" ".join(found.lopsided) or SHARES if found is not None else "")
-        if stands != self._stands:
-            self._stands = stands
-            self.area.setWidget(self._made_stands(stands))
-
-    def _made_stands(self, stands: tuple[Stand, ...]) -> QWidget:
-        """A row for each party: its name, then what it said."""
-        inside, px = QWidget(), self.look.px
-        grid = QGridLayout(inside)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(px(12))
-        grid.setVerticalSpacing(px(4))
-        top = Qt.AlignmentFlag.AlignTop
-        for n, x in enumerate(stands):
-            grid.addWidget(label(x.name, "box_heading"), n, 0, top)
-            grid.addWidget(label(f"{x.mark} {x.words}".strip(), "small", wrap=True), n, 1, top)
-        grid.setColumnStretch(1, 1)
-        grid.setRowStretch(len(stands), 1)
-        return inside
+        self.stands.show_stands(stands)
 
     def _pressed(self) -> None:
         self.desk.choose_column(self.sender().property("party"))

@@ -29,12 +29,13 @@ class WalkLine:
     row: Row
     number: int
     current: bool
+    group: str = ""  # said over the row, where it is the first of its group
 
     @property
     def spoken(self) -> str:
         """As it is read out."""
-        answer = self.row.answer or "not said yet"
-        parts = [f"{self.number}. {self.row.title}", *self.row.facts, *self.row.exceptions, answer]
+        answer = self.row.answer or self.row.note or ("" if self.row.table == "pile" else "not said yet")
+        parts = [self.group, f"{self.number}. {self.row.title}", *self.row.facts, *self.row.exceptions, answer]
         return ". ".join(p.rstrip(".") for p in parts if p)
 
 
@@ -45,23 +46,37 @@ class _Delegate(QStyledItemDelegate):
 
     def _laid(self, line: WalkLine) -> tuple[int, int]:
         """How many lines of the current row’s title, and of each of its facts; 0 is all: it is read aloud."""
-        tallest = self._view.viewport().height()
+        tallest = self._view.viewport().height() - self._over(line)
         return next((most for most in LIMITS if self._height(line, *most) <= tallest), LIMITS[-1])
 
     def _room(self) -> float:
         return self._view.viewport().width() - self._look.px(56)
 
-    def _height(self, line: WalkLine, title: int, fact: int) -> float:
+    def _dropped(self, line: WalkLine) -> int:
+        """How many facts have no room: the last ones go first, the exceptions never."""
+        tallest = self._view.viewport().height() - self._over(line)
+        most = self._laid(line)
+        every = range(len(line.row.facts))
+        return next((n for n in every if self._height(line, *most, n) <= tallest), len(line.row.facts))
+
+    def _height(self, line: WalkLine, title: int, fact: int, dropped: int = 0) -> float:
         look, room = self._look, self._room()
         tall = words.height(line.row.title, look.font("title", bold=True), room, title)
-        facts = sum(words.height(f, look.font("body"), room, fact) for f in (*line.row.facts, *line.row.exceptions))
+        shown = (*line.row.facts[: len(line.row.facts) - dropped], *line.row.exceptions)
+        facts = sum(words.height(f, look.font("body"), room, fact) for f in shown)
         return tall + facts + look.px(28) + self._under_answer(line)
+
+    def _over(self, line: WalkLine) -> int:
+        """What stands over the row as the heading of its group, in px."""
+        look = self._look
+        wide = max(self._view.viewport().width() - look.px(24), 40)
+        return words.height(line.group, look.font("small", bold=True), wide, 2) + look.px(10) if line.group else 0
 
     def _under_answer(self, line: WalkLine) -> float:
         """What the title stands lower, in px, where it would lie over the answer in the corner."""
         look = self._look
         wide = words.width(line.row.title, look.font("title", bold=True))
-        return look.px(16) if line.row.answer and wide > self._room() - look.px(ANSWER) else 0
+        return look.px(16) if (line.row.answer or line.row.note) and wide > self._room() - look.px(ANSWER) else 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """The current row is as high as all that is read aloud."""
@@ -69,10 +84,10 @@ class _Delegate(QStyledItemDelegate):
         if line is None:
             return QSize(0, 0)
         if line.current:
-            return QSize(10, round(self._height(line, *self._laid(line))))
+            return QSize(10, round(self._height(line, *self._laid(line), self._dropped(line))) + self._over(line))
         look = self._look
         tall = words.height(line.row.title, look.font("small"), self._room() - look.px(ANSWER), MOST)
-        return QSize(10, tall + look.px(8))
+        return QSize(10, tall + look.px(8) + self._over(line))
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -83,10 +98,15 @@ class _Delegate(QStyledItemDelegate):
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box, over = QRectF(option.rect), self._over(line)
+        if over:
+            look, bold = self._look, self._look.font("small", bold=True)
+            at, wide = QPointF(box.left() + look.px(12), box.top() + look.px(6)), box.width() - look.px(24)
+            words.draw(painter, at, line.group, bold, look.ink("muted"), wide, most=2)
         if line.current:
-            self._current(painter, QRectF(option.rect), line)
+            self._current(painter, box.adjusted(0, over, 0, 0), line)
         else:
-            self._other(painter, QRectF(option.rect), line)
+            self._other(painter, box.adjusted(0, over, 0, 0), line)
         painter.restore()
 
     def _current(self, painter: QPainter, box: QRectF, line: WalkLine) -> None:
@@ -101,12 +121,12 @@ class _Delegate(QStyledItemDelegate):
         words.line(painter, number, str(line.number), look.font("title"), look.ink("muted"), Qt.AlignmentFlag.AlignLeft)
         title = look.font("title", bold=True)
         y += words.draw(painter, QPointF(left, y), line.row.title, title, look.ink("text"), room, most=most)
-        for text in line.row.facts:
+        for text in line.row.facts[: len(line.row.facts) - self._dropped(line)]:
             y += words.draw(painter, QPointF(left, y), text, look.font("body"), look.ink("text"), room, most=each)
         bold = look.font("body", bold=True)
         for text in line.row.exceptions:
             y += words.draw(painter, QPointF(left, y), text, bold, look.ink("gap"), room, most=each)
-        if line.row.answer:
+        if line.row.answer or line.row.note:
             corner = QRectF(inner.right() - look.px(ANSWER + 8), inner.top() + 4, look.px(ANSWER), look.px(18))
             self._answer(painter, corner, line)
 
@@ -126,8 +146,8 @@ class _Delegate(QStyledItemDelegate):
         look = self._look
         right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
         exceptions = DOT.join(line.row.exceptions) if not line.current else ""
-        text = line.row.answer or exceptions
-        ink = "done" if line.row.answer else "gap"
+        text = line.row.answer or line.row.note or exceptions
+        ink = "done" if line.row.answer else "muted" if line.row.note else "gap"
         while text and words.width(text, look.font("small", bold=True)) > box.width() and " " in text:
             text = text.rpartition(" ")[0]
         words.line(painter, box, text, look.font("small", bold=True), look.ink(ink), right)
@@ -172,7 +192,8 @@ class WalkBoard(QWidget):
         self.heading.setText(heading)
         self.keys.setText(keys)
         self.list.setAccessibleName(heading)
-        self.rows.sync([WalkLine(r.id, r, n + 1, n == at) for n, r in enumerate(rows)])
+        groups = ["" if n and r.group == rows[n - 1].group else r.group for n, r in enumerate(rows)]
+        self.rows.sync([WalkLine(r.id, r, n + 1, n == at, groups[n]) for n, r in enumerate(rows)])
         self.list.scheduleDelayedItemsLayout()
         self.list.setCurrentIndex(self.rows.index(at, 0))
         self.list.scrollTo(self.rows.index(min(at + 2, max(len(rows) - 1, 0)), 0))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from workshop import dates
-from workshop.field import LIVE, Record, own_fields
+from workshop.field import LIVE, Record, described, own_fields
 from workshop.formulas import authority, risks
 from workshop.kinds import (
     Action,
@@ -24,10 +24,11 @@ from workshop.kinds import (
     UseCase,
     Value,
 )
+from workshop.revealed import withheld
 from workshop.shown import called, first_name, several, shown
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
-from workshop.words import joined
+from workshop.words import counted, joined
 
 DOT: Final = " · "
 MOST_FACTS = 4  # of a card made from the description alone
@@ -117,8 +118,14 @@ def bearers(s: Snapshot, r: Risk) -> str:
     return f"Carried by {several(s, r.bearer_org_ids)}" if r.bearer_org_ids else ""
 
 
+def extent(r: Risk) -> str:
+    """`about 1,400 homes by Tue 1 Dec`: how many are harmed, by when."""
+    return " ".join(p for p in (r.how_many or "", f"by {dates.short(r.by_when)}" if r.by_when else "") if p)
+
+
 def _risk(s: Snapshot, r: Risk) -> Card:
-    facts = [bearers(s, r), f"felt by {several(s, r.felt_by)}" if r.felt_by else "", first_name(s, r.owner_person_id)]
+    facts = [bearers(s, r), f"felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(r)]
+    facts.append(first_name(s, r.owner_person_id))
     if r.due_date:
         facts.append(dates.short(r.due_date))
     points = risks.score(r)
@@ -190,7 +197,10 @@ def _decision(s: Snapshot, d: Decision) -> Card:
     facts = [label("decision_method", d.method)]
     if d.status in {"made", "provisional"} and d.made_at:
         facts.append(f"made {dates.clock(d.made_at)}")
-    low = [f"{called(s, f.org_id)} {f.fist}" for f in d.fists if f.fist is not None and f.fist < 3]
+    low = [f for f in d.fists if f.fist is not None and f.fist < 3]
+    lines = [f"{called(s, f.org_id)} showed {f.fist}: “{f.note}”" for f in low if f.note]
+    lines += [f"On condition: {x}" for x in d.conditions]
+    lines += [f"“{d.dissent}”"] if d.dissent else []
     exceptions = []
     if d.status == "proposed":
         exceptions.append("Proposed")
@@ -198,8 +208,8 @@ def _decision(s: Snapshot, d: Decision) -> Card:
         exceptions.append(f"Provisional, until {dates.short(d.confirm_by)}" if d.confirm_by else "Provisional")
     elif d.status in {"deferred", "reversed"}:
         exceptions.append(label("decision_status", d.status))
-    exceptions += [f"Fist: {x}" for x in low]
-    return _plain(d, facts, exceptions, lines=(f"“{d.dissent}”",) if d.dissent else ())
+    exceptions += [f"Fist: {called(s, f.org_id)} {f.fist}" for f in low if not f.note]
+    return _plain(d, facts, exceptions, lines=tuple(lines))
 
 
 def _action(s: Snapshot, a: Action) -> Card:
@@ -227,12 +237,18 @@ def _person(s: Snapshot, p: Person) -> Card:
     return _plain(p, facts, exceptions)
 
 
-def _trust(s: Snapshot, t: Trust) -> Card:  # noqa: ARG001 - one shape for all
-    facts = [
-        f"{when}: {' '.join(map(str, counts))}" if counts else f"{when}: not counted"
-        for when, counts in (("start", t.start), ("end", t.end))
-    ]
-    return _plain(t, facts)
+def _trust(s: Snapshot, t: Trust) -> Card:
+    return _plain(t, [f"{when}: {_answers(s, t, when)}" for when in ("start", "end")])
+
+
+def _answers(s: Snapshot, t: Trust, when: str) -> str:
+    """The counts of a statement; how many answered, where the counts wait or would give an answer away."""
+    counts: tuple[int, ...] = getattr(t, when)
+    if not any(counts):
+        return "not counted"
+    if withheld(s, t, described(Trust)[when]):
+        return counted(sum(counts), "answer")
+    return " ".join(map(str, counts))
 
 
 def _parked(s: Snapshot, p: Parked) -> Card:

@@ -23,6 +23,7 @@ from workshop.running_order import (
     session_of,
 )
 from workshop.snapshot import Snapshot
+from workshop.timers import readings, to_type
 from workshop.words import counted, shortened
 
 
@@ -39,6 +40,8 @@ class Guide:
     parked: str  # `Parked · 2`
     parked_first: str
     counts: str  # what was caught so far: decisions, actions
+    timers: tuple[str, ...]  # `In pairs 1:20, then in fours`; of each table
+    type_now: str  # `Type now: the room is busy for 4 min.`
     next: str  # what the button does: `Finish: go to Asks and offers`
 
 
@@ -57,6 +60,8 @@ def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Gui
         tuple(findings(s, plan)) if plan else (),
         *_parked(s),
         _caught(s),
+        tuple(x.said for x in readings(s, now)),
+        to_type(s, now),
         next_act(s),
     )
 

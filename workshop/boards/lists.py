@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop.boards.cards import Card, card
-from workshop.field import Record
+from workshop.field import Record, described
 from workshop.formulas import choosing, movement
 from workshop.kinds import (
     AbsentRole,
@@ -26,10 +26,11 @@ from workshop.kinds import (
     UseCase,
 )
 from workshop.playbook.schema import SessionPlan
+from workshop.revealed import waits
 from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
-from workshop.words import counted, joined
+from workshop.words import counted
 
 NEW: Final = "new:"  # the id of a card that stands for a record which is not there yet, and the table it would be in
 
@@ -91,7 +92,7 @@ def _why_now(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
 
 
 def _choosing(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
-    order = [u for group in choosing.ranking(s) for u in group]
+    order = [] if hidden(s) else [u for group in choosing.ranking(s) for u in group]
     rest = [u for u in choosing.asks(s) if u not in order]
     decisions = s.all(Decision)
     return [
@@ -101,9 +102,11 @@ def _choosing(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
 
 
 def _scored(s: Snapshot, u: UseCase) -> Card:
-    made, total = card(s, u), choosing.total(u)
+    made, waiting = card(s, u), hidden(s)
+    total = None if waiting else choosing.total(u)
     scores = f"scores {' '.join(map(str, u.selection_scores))}" if u.selection_scores else "not scored yet"
-    dots = (counted(u.dot_votes, "dot"),) if u.dot_votes is not None else ()
+    counts = "dots counted" if waiting else counted(u.dot_votes or 0, "dot")
+    dots = (counts,) if u.dot_votes is not None else ()
     state = (label("use_case_status", u.status),) if u.status not in (None, "idea", "candidate") else ()
     exceptions = made.exceptions if u.status in (None, "idea", "candidate") else ()
     reason = (u.choice_reason,) if u.choice_reason else ()
@@ -176,7 +179,7 @@ def _signing(o: Organisation, signed: SignOff | None) -> Card:
 def foot_of(s: Snapshot, plan: SessionPlan) -> str:
     """The sentence under the board: ties, what was counted."""
     if plan.number == 5:
-        return ties(s)
+        return _before_reveal(s) if hidden(s) else choosing.level(s)
     if plan.number == 1:
         here = sum(p.here is True for p in s.all(Person))
         hint = "Roll call: type /walk and press Enter."
@@ -184,12 +187,13 @@ def foot_of(s: Snapshot, plan: SessionPlan) -> str:
     return ""
 
 
-def ties(s: Snapshot) -> str:
-    """`1 and 3 are level at 21.`; dots never break a tie (domain.md 3.13)."""
-    numbers = {u.id: n for n, u in enumerate(choosing.asks(s), 1)}
-    out = []
-    for group in choosing.ranking(s):
-        if len(group) > 1:
-            names = joined(str(numbers[u.id]) for u in group)
-            out.append(f"{names} are level at {choosing.total(group[0])}.")
-    return " ".join(out)
+def hidden(s: Snapshot) -> bool:
+    """Whether totals and dots wait: then no order gives them away either."""
+    return waits(s, UseCase, described(UseCase)["selection_scores"])
+
+
+def _before_reveal(s: Snapshot) -> str:
+    """Where the room stands before totals are shown."""
+    found = choosing.asks(s)
+    scored = sum(choosing.total(u) is not None for u in found)
+    return f"{scored} of {counted(len(found), 'use case')} scored. Totals wait: /reveal shows them." if scored else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.boards.cards import Card, card
-from workshop.formulas import risks
+from workshop.formulas import risks, scales
 from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
 
@@ -46,3 +46,11 @@ def worst_sentence(s: Snapshot) -> str:
     if silent is not None:
         parts.append(f"{'Worst' if parts else where + 'orst'} if we don’t: {silent}.")
     return " ".join(parts)
+
+
+def scale_of(s: Snapshot, id: str | None) -> str:  # noqa: A002 - the field's name
+    """What the figures of the selected risk mean; before both are said, what they can be."""
+    r = s.get(Risk, id)
+    if r is None or r.withdrawn_at is not None:
+        return ""
+    return scales.of_risk(r.likelihood, r.impact) if risks.score(r) is not None else scales.IN_SHORT

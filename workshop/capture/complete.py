@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop.capture import labels
-from workshop.capture.names import Named
 from workshop.capture.reading import Context
 from workshop.capture.spec import FIELD_LINES, KIND_WORDS, SPECS, Spec, kind_of_word, spec_of
 from workshop.field import described
@@ -64,20 +63,11 @@ def _spec(line: str, context: Context) -> Spec:
 def _names(sign: str, typed: str, start: int, context: Context) -> list[Offer]:
     before, mark, last = typed.rpartition("+") if "+" in typed else typed.rpartition(">")
     found = [n for n in context.names.beginning(last) if sign == "@" or n.sort == "organisation"]
-    rows = [Offer(n.label, n.detail, f"{sign}{before}{mark}{_handle(n, context)}", start) for n in found[:MOST]]
+    rows = [Offer(n.label, n.detail, f"{sign}{before}{mark}{context.names.typed(n)}", start) for n in found[:MOST]]
     if not rows and sign == "@" and len(last) > 1 and not context.names.meant(last):
         name = last[0].upper() + last[1:]
         rows.append(Offer(f"Add “{name}” as an organisation", "", f"@{last}", start, adds=name))
     return rows
-
-
-def _handle(named: Named, context: Context) -> str:
-    """The shortest form, as it is said, that means only this one."""
-    first, whole = named.label.split(" ")[0], named.label.replace(" ", "")
-    forms = [first, whole] if named.sort == "person" else [whole, first]
-    forms.append(named.label.replace(" ", "-"))
-    short = next((f for f in forms if [n.id for n in context.names.meant(f)] == [named.id]), forms[0])
-    return short.lower()
 
 
 def _labels(typed: str, start: int, spec: Spec, context: Context) -> list[Offer]:

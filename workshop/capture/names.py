@@ -94,6 +94,17 @@ class Names:
             return self._residents.label
         return next((n.label for n in self.all() if n.id == id), "")
 
+    def typed(self, named: Named) -> str:
+        """The shortest form, as it is said, that means only this one: what stands after `@`."""
+        first, whole = named.label.split(" ")[0], named.label.replace(" ", "")
+        forms = [first, whole] if named.sort == "person" else [whole, first]
+        forms.append(named.label.replace(" ", "-"))
+        return next((f for f in forms if [n.id for n in self.meant(f)] == [named.id]), forms[0]).lower()
+
+    def typed_of(self, id: str | None) -> str:  # noqa: A002 - the field's name
+        """The same for the id of somebody; empty for nobody."""
+        return next((self.typed(n) for n in self.all() if n.id == id), "")
+
     def _exact_forms(self) -> Iterable[tuple[Named, list[str]]]:
         for o, named in self._orgs:
             yield named, [o.short or "", o.initials or "", *o.other_names, *self._of_type(o)]

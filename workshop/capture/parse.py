@@ -48,7 +48,13 @@ def parse(line: str, context: Context) -> Reading:
         spec = kind_of_word(word[1])
         if spec is not None:
             return _explicit(body[word.end() :], spec, word[0].strip(), context)
-    return _change(body, context) or _add(body, SPECS[context.adds], context)
+    return _change(body, context) or _in_words(body, context)
+
+
+def _in_words(body: str, context: Context) -> Reading:
+    """Words without a kind: what the session adds; in a walk, what they do to its row."""
+    reading = _add(body, SPECS[context.adds], context)
+    return dataclasses.replace(reading, label=context.answers, given=()) if context.answers else reading
 
 
 # -- lines that change --

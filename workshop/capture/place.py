@@ -31,6 +31,8 @@ class Place:
     use_case_id: str | None = None  # of the tab; else the pilot's
     selected: Record | None = None
     clause: str | None = None
+    reads: str = ""  # the kind as which words are read, in a walk; else the session's own
+    answers: str = ""  # what words do there, for the first chip
 
 
 def context(
@@ -47,7 +49,8 @@ def context(
         names=names or Names(snapshot),
         today=day.date or (day.created_at.date() if day.created_at else _no_date()),
         session=session,
-        adds=_adds(plan.adds if plan else "dataset", place),
+        adds=place.reads or _adds(plan.adds if plan else "dataset", place),
+        answers=place.answers,
         given=_given(snapshot, place, session),
         selected=place.selected,
         nation=day.nation or "england",

@@ -35,6 +35,7 @@ class Context:
     selected: Record | None = None
     nation: str = "england"
     commands: frozenset[str] = frozenset()
+    answers: str = ""  # what words without a kind do in a walk: `Correct this item`; empty: they add
     clause: str | None = None  # the title of the clause that is walked
     case: Record | None = None  # the use case that is talked about where no card of one is selected
     kept_as_words: frozenset[str] = frozenset()  # signs that were turned back into words, as typed

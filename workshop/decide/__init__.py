@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from workshop import commands as c
@@ -40,6 +41,7 @@ def decide(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
 
     """
     if isinstance(command, c.Together):
+        stamp = replace(stamp, typed_by=None) if command.anonymous else stamp
         out: list[Edit] = []
         for part in command.parts:
             edits = decide(snapshot, part, stamp)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.kinds import Ballot, Decision, Offer, UseCase
 from workshop.snapshot import Snapshot
+from workshop.words import joined
 
 
 def total(use_case: UseCase) -> int | None:
@@ -19,6 +20,13 @@ def ranking(snapshot: Snapshot) -> list[list[UseCase]]:
         if points is not None:
             groups.setdefault(points, []).append(u)
     return [groups[points] for points in sorted(groups, reverse=True)]
+
+
+def level(snapshot: Snapshot) -> str:
+    """`1 and 3 are level at 21.`; dots never break a tie. Use cases are called by their place among the asks."""
+    numbers = {u.id: n for n, u in enumerate(asks(snapshot), 1)}
+    ties = [group for group in ranking(snapshot) if len(group) > 1]
+    return " ".join(f"{joined(str(numbers[u.id]) for u in g)} are level at {total(g[0])}." for g in ties)
 
 
 def asks(snapshot: Snapshot) -> list[UseCase]:

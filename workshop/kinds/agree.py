@@ -23,7 +23,7 @@ class Fist:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Objection:
-    """A reasoned objection in a consent round, and what was changed for it."""
+    """What an organisation said when asked for consent: an objection and what was changed for it; no words, none."""
 
     round: int | None = f.number("Round", 1, 99)
     org_id: str | None = f.ref("Organisation", "organisation")
@@ -31,6 +31,7 @@ class Objection:
     change_made: str | None = f.words("Change made")
     asked_again: bool | None = f.flag("Asked again")
     remains: bool | None = f.flag("Remains")
+    words_before: str | None = f.words("Proposal before")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,10 +8,11 @@ from datetime import time
 from typing import Any, TypeVar
 
 from workshop import assets
-from workshop.playbook.schema import BreakPlan, GatePlan, PlaybookPlan, SessionPlan
+from workshop.playbook.schema import BreakPlan, GatePlan, PlaybookPlan, SessionPlan, StepPlan
 from workshop.vocabulary import vocabulary
 
 SCREENS = frozenset({"people", "list", "hold", "asks", "value", "risk", "terms", "read_back", "close"})
+COUNTS = frozenset({"slips", "scores", "dots", "hands", "fists"})
 T = TypeVar("T")
 
 
@@ -85,14 +86,23 @@ def _session(raw: Mapping[str, Any], where: str, predicates: Collection[str] | N
         prompts=_texts(raw, "prompts", where),
         done=_texts(raw, "done", where),
         needs=_texts(raw, "needs", where),
+        steps=tuple(_step(x, f"{where}, step {n}") for n, x in enumerate(_tables(raw, "step"), 1)),
+        tables=_need(raw, "tables", int, where) if "tables" in raw else 0,
+        counts=_texts(raw, "counts", where),
         **{n: _need(raw, n, str, where) for n in names},
     )
     _among(plan.screen, SCREENS, "screen", where)
     _among(plan.phase, vocabulary("session_phase"), "phase", where)
+    for name in plan.counts:
+        _among(name, COUNTS, "counts", where)
     for name in (*plan.done, *plan.needs):
         if predicates is not None:
             _among(name, predicates, "done or needs", where)
     return plan
+
+
+def _step(raw: Mapping[str, Any], where: str) -> StepPlan:
+    return StepPlan(_need(raw, "label", str, where), _need(raw, "minutes", int, where), raw.get("busy") is True)
 
 
 def _break(raw: Mapping[str, Any], where: str, sessions: Collection[str]) -> BreakPlan:

@@ -7,6 +7,15 @@ from datetime import time
 
 
 @dataclass(frozen=True, slots=True)
+class StepPlan:
+    """A part of a session’s technique that has a time of its own: alone, in pairs, in fours."""
+
+    label: str
+    minutes: int
+    busy: bool  # the room is busy with itself meanwhile: there is time to type
+
+
+@dataclass(frozen=True, slots=True)
 class SessionPlan:
     """One session as a playbook plans it."""
 
@@ -26,6 +35,9 @@ class SessionPlan:
     prompts: tuple[str, ...]
     done: tuple[str, ...]  # names of predicates
     needs: tuple[str, ...] = ()
+    steps: tuple[StepPlan, ...] = ()
+    tables: int = 0  # that work side by side in it; 0: the room is one
+    counts: tuple[str, ...] = ()  # what the room counts in it: slips, scores, dots, hands, fists
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from workshop import dates
 from workshop.field import COMMON, Record, own_fields
 from workshop.kinds import ALL, KINDS
 from workshop.playbook.progress import findings, playbook_of
+from workshop.revealed import withheld
 from workshop.shown import shown
 from workshop.snapshot import Snapshot
 from workshop.terminal.say import columns, harmless
@@ -56,7 +57,8 @@ def _records(s: Snapshot, cls: type[Record]) -> str:
     out = []
     for record in s.all(cls):
         out.append(f"{record.id}  {record.headline}")
-        lines = [(f.label, shown(s, record, f.name).replace("\n", " / ")) for f in own_fields(cls)]
+        told = [f for f in own_fields(cls) if not withheld(s, record, f)]
+        lines = [(f.label, shown(s, record, f.name).replace("\n", " / ")) for f in told]
         out.append(columns([(label, text) for label, text in lines if text], "    "))
     return "\n".join(out) if out else f"No {cls.KIND.many}."
 
@@ -66,11 +68,17 @@ def as_json(s: Snapshot, cls: type[Record] | None = None) -> str:
     kinds = (cls,) if cls is not None else ALL
     found = {
         "title": s.workshop.title,
-        "records": {k.KIND.table: [_plain(r) for r in s.all(k)] for k in kinds if s.all(k)},
+        "records": {k.KIND.table: [_plain(_told(s, r)) for r in s.all(k)] for k in kinds if s.all(k)},
         "counts": {k.KIND.table: len(s.all(k)) for k in kinds},
         "missing": [{"session": n, "what": text} for n, text in _missing(s)],
     }
     return json.dumps(found, indent=1)
+
+
+def _told(s: Snapshot, record: Record) -> Record:
+    """A record without what waits to be revealed, and without what would give an answer away."""
+    left = {f.name: () if f.many else None for f in own_fields(type(record)) if withheld(s, record, f)}
+    return record.with_values(**left) if left else record
 
 
 def _plain(value: Any) -> Any:

@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop import dates
-from workshop.kinds import AbsentRole, Decision
+from workshop.formulas.consent import objections
+from workshop.kinds import AbsentRole, Decision, Objection
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.vocabulary import label
 from workshop.words import one_line, tidy
 
+CONDITION = "Condition added"  # how a change begins that leaves the words as they are
 LOW = 3  # under three, a fist needs a note (domain.md 3.7)
 
 
@@ -29,6 +31,7 @@ class ObjectionShown:
 
     organisation: str
     words: str
+    before: str  # how the proposal read before it was changed; empty where its words stayed
     change: str
     remains: bool | None
 
@@ -104,15 +107,25 @@ def _shown(snapshot: Snapshot, number: int, d: Decision, *, of_pilot: bool) -> D
         ),
         tuple(
             ObjectionShown(
-                names.organisation(snapshot, o.org_id), tidy(o.objection or ""), tidy(o.change_made or ""), o.remains
+                names.organisation(snapshot, o.org_id),
+                tidy(o.objection or ""),
+                _before(o),
+                tidy(o.change_made or ""),
+                o.remains,
             )
-            for o in d.objections
+            for o in objections(d)
         ),
         tidy(d.dissent or ""),
         tuple(one_line(a) for a in d.alternatives_rejected),
         of_pilot,
         d.status in {"made", "provisional"},
     )
+
+
+def _before(o: Objection) -> str:
+    """The words that were changed; a condition leaves them as they are."""
+    was = tidy(o.words_before or "")
+    return "" if (o.change_made or "").startswith(CONDITION) else was
 
 
 def _confirm(snapshot: Snapshot, d: Decision) -> str:

@@ -22,7 +22,9 @@ class ClauseWalk:
 
     name = "Clause"
     one = "clause"
-    words = "Change this clause"
+    words = "Change the clause"
+    reads = "clause"
+    placeholder = ""
 
     def rows(self, s: Snapshot) -> list[Row]:
         """One row a clause; its id is the key of its head."""

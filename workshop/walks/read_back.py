@@ -12,7 +12,7 @@ from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
-from workshop.words import joined
+from workshop.words import joined, sentence
 
 ACCEPTED = "accepted"
 LOW = 3  # a fist under this says what would raise it
@@ -25,6 +25,8 @@ class ReadBack:
     name = "Read-back"
     one = "item"
     words = "Correct this item"
+    reads = "action"
+    placeholder = ""
 
     def rows(self, s: Snapshot) -> list[Row]:
         """Decisions, then actions, each in its order."""
@@ -76,7 +78,9 @@ class ParkingLot:
 
     name = "Parking lot"
     one = "parked item"
-    words = "Answered, in these words"
+    words = "Becomes an action"
+    reads = "action"
+    placeholder = "An action of it: what, @ and who, by when"
 
     def rows(self, s: Snapshot) -> list[Row]:
         """All parked items; those with an end have their answer."""
@@ -91,11 +95,24 @@ class ParkingLot:
         """Enter leaves it for later."""
         return Answers(
             Answer("for later", c.Change("parked", row.id, {"disposition": "later"})),
-            {
-                "1": Answer("answered", c.Change("parked", row.id, {"disposition": "answered"})),
-                "2": Answer("out of scope", c.Change("parked", row.id, {"disposition": "out_of_scope"})),
-            },
+            {"1": Answer("answered", self._becomes(row, "answered")), "2": Answer("out of scope", self.out(row))},
+            ("/answered and how", "/out", "a: an action @who by when"),
         )
+
+    def answered(self, s: Snapshot, row: Row, words: str) -> c.Command:
+        """It was answered in the room; the words say how."""
+        parked = s.get(Parked, row.id)
+        if parked is None or not words:
+            return self._becomes(row, "answered")
+        text = f"{sentence(parked.text or '')} Answered: {words}"
+        return c.Change("parked", row.id, {"disposition": "answered", "text": text})
+
+    def out(self, row: Row) -> c.Command:
+        """It will not be dealt with."""
+        return self._becomes(row, "out_of_scope")
+
+    def _becomes(self, row: Row, disposition: str) -> c.Command:
+        return c.Change("parked", row.id, {"disposition": disposition})
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """An action typed here (`a: …`) settles the item that is current."""

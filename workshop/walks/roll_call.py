@@ -20,7 +20,9 @@ class RollCall:
 
     name = "Roll call"
     one = "person"
-    words = "Change this person"
+    words = ""
+    reads = "person"
+    placeholder = ""
 
     def rows(self, s: Snapshot) -> list[Row]:
         """People in their order."""

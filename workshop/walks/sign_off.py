@@ -17,6 +17,8 @@ class SignOffWalk:
     name = "Sign-off"
     one = "organisation"
     words = "Keep as their reservation"
+    reads = "sign_off"
+    placeholder = "A reservation, in their own words"
 
     def rows(self, s: Snapshot) -> list[Row]:
         """Organisations with somebody in the room, observers last."""
@@ -53,7 +55,8 @@ class SignOffWalk:
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """Typed words are its reservation, in its own words; the row stays until it is signed."""
         words = reading.quoted or reading.text
-        return self._change(s, row.id, {"reservation": words}, new_id) if words else None
+        who = {x.field: x.value for x in reading.signs if x.field == "person_id"}
+        return self._change(s, row.id, {"reservation": words, **who}, new_id) if words else None
 
     def refused(self, s: Snapshot, row: Row, reason: str, new_id: NewId) -> c.Command:
         """It does not sign, for a reason."""

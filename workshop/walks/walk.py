@@ -24,6 +24,14 @@ class Row:
     facts: tuple[str, ...] = ()
     answer: str = ""  # empty: not said yet
     exceptions: tuple[str, ...] = ()
+    about: str = ""  # the record that the row is about, where the row is not that record itself
+    note: str = ""  # said quietly at its end, where nothing else is said of it
+    group: str = ""  # what this and its neighbours have in common, said once over the first of them
+
+    @property
+    def record(self) -> str:
+        """The id of the record that is selected while the row is current."""
+        return self.about or self.id
 
     @property
     def said(self) -> bool:
@@ -46,6 +54,7 @@ class Answers:
 
     enter: Answer
     keys: Mapping[str, Answer] = field(default_factory=dict)
+    typing: tuple[str, ...] = ()  # what may be typed, beside words: `!> who should`
 
 
 class Walk(Protocol):
@@ -53,7 +62,9 @@ class Walk(Protocol):
 
     name: str  # as a heading: `Read-back`
     one: str  # what a row is called: `item`
-    words: str  # what typed words do, in two or three words, for the first chip
+    words: str  # what typed words do, in two or three words, for the first chip; empty: what they do anyway
+    reads: str  # the kind as which typed words are read; empty: the session’s own
+    placeholder: str  # what may be typed, in the empty line; empty: as in the session
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The rows as they stand, in the order of the round."""

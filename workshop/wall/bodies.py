@@ -7,7 +7,10 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop import dates
+from workshop.boards.say_back import asked_about
 from workshop.formulas import choosing, risks, trust, values
+from workshop.formulas.consent import asked_on, objections
+from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
 from workshop.kinds import (
     CRITERIA,
     Action,
@@ -16,6 +19,9 @@ from workshop.kinds import (
     Gap,
     Notice,
     Organisation,
+    Parked,
+    PilotDesign,
+    Question,
     Risk,
     SayBack,
     SignOff,
@@ -39,8 +45,32 @@ STATES: Final = MappingProxyType(
 
 def body_of(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     """The middle of a session's wall."""
+    asked = asked_on(s, place.walk)
+    if asked is not None:
+        return proposal(s, *asked, place)
+    if place.walk.startswith(PILOT) and s.pilot is not None:
+        return smallest(s, place)
     make = BODIES.get(plan.number)
     return make(s, plan, place) if make else Alone(plan.question)
+
+
+def proposal(s: Snapshot, d: Decision, asks: Organisation, place: Place) -> Body:
+    """One proposal alone, while each organisation is asked: who is asked, what is objected, the lowest voice."""
+    shown = item(s, d)
+    said = [f"{called(s, o.org_id)} objects: “{o.objection}”" for o in objections(d) if o.remains is not False]
+    current = "" if said else f"{called(s, asks.id)}, any reasoned objection?"
+    lines = (*shown.lines, *said, current) if d.status == "proposed" and not d.fists else (*shown.lines, *said)
+    return Alone(d.headline, tuple(x for x in lines if x), place.progress)
+
+
+def smallest(s: Snapshot, place: Place) -> Body:
+    """The pilot as small as the room makes it: what is answered so far, and the question that is asked."""
+    d, part = s.one(PilotDesign), part_of(place.walk)
+    asked_now = QUESTIONS.get(part, "")
+    answers = [(p, shown(d, p)) for p in QUESTIONS] if d is not None else []
+    known = [Item(p, text, (LABELS[p],), current=p == part) for p, text in answers if text]
+    title = s.pilot.headline if s.pilot is not None else ""
+    return Columns((Block(asked_now, tuple(known), "accent"),), title) if known else Alone(asked_now, (title,))
 
 
 def opening(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001 - one shape for all
@@ -95,6 +125,9 @@ def _in_short(s: Snapshot, o: Organisation, newest: str) -> Block:
 def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     """Asks and offers; what meets has the same number, what meets nothing stands at the foot."""
     found, brought = choosing.asks(s), choosing.offers(s)
+    said = asked_about(s, place.walk)
+    if said is not None:
+        return Alone(said[1], (said[0].headline,), place.progress)
     if not found and not brought:
         return Alone(_first_prompt(plan))
     numbers = {u.id: n for n, u in enumerate(found, 1)}
@@ -116,7 +149,7 @@ def choice(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG00
     if not found:
         return Columns((Block("We choose by", tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
     decided = tuple(item(s, d, place.newest) for d in s.all(Decision))
-    blocks = [Block("Use cases", tuple(found))]
+    blocks = [Block(choosing.level(s) or "Use cases", tuple(found))]
     blocks += [Block("Decided", decided)] if decided else []
     return Columns(tuple(blocks))
 
@@ -224,17 +257,28 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
         said = STATES.get(clause.state or "", "")
         over = f"Clause {clause.number} of {len(clauses(s))} · {clause.head.title}"
         return Alone(clause.text, (said.capitalize(),) if said else (), over)
+    row = s.find(place.walk)
+    if isinstance(row, Gap | Question):
+        return Alone(row.headline, tuple(x for x in _by_whom(s, row) if x), place.progress)
     still_open = tuple(
-        Item(g.id, g.headline, (first_name(s, g.owner_person_id), dates.short(g.due_date) if g.due_date else ""))
+        Item(g.id, g.headline, _by_whom(s, g))
         for g in sorted(s.all(Gap), key=lambda g: first_name(s, g.owner_person_id))
         if g.status == "open" and g.message
     )
     return Columns((Block("Still open", still_open),)) if still_open else Alone("Is this sentence true?")
 
 
+def _by_whom(s: Snapshot, row: Gap | Question) -> tuple[str, ...]:
+    who = row.to_person_id if isinstance(row, Question) else row.owner_person_id
+    return (first_name(s, who), dates.short(row.due_date) if row.due_date else "")
+
+
 def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """One decision or action, in the first person; before the walk, both lists."""
-    decision, action = s.get(Decision, place.walk), s.get(Action, place.walk)
+    decision, action, waits = s.get(Decision, place.walk), s.get(Action, place.walk), s.get(Parked, place.walk)
+    if waits is not None:
+        state = label("parking_disposition", waits.disposition) if waits.disposition != "open" else ""
+        return Alone(waits.headline, (state,) if state else (), place.progress)
     if decision is not None:
         made = item(s, decision)
         return Alone(made.title, made.lines, place.progress)

@@ -108,11 +108,13 @@ class Wall:
     until: str = ""  # `until 15:00`
     news: str = ""  # `New: Duty of confidence not satisfied`
     fiction: str = ""
+    timers: tuple[Item, ...] = ()  # beside the session’s own minutes: of the room, or of each table
 
     def texts(self) -> tuple[str, ...]:
         """All words on it, in the order in which they are read."""
         head = (self.fiction, self.marking, self.headline, self.left, self.until)
-        return tuple(t for t in (*head, *self.body.texts(), self.title, self.news) if t)
+        timers = (t for timer in self.timers for t in timer.texts())
+        return tuple(t for t in (*head, *self.body.texts(), *timers, self.title, self.news) if t)
 
     @property
     def spoken(self) -> str:
@@ -130,3 +132,4 @@ class Place:
     progress: str = ""  # `Read-back 3 of 22`
     order: tuple[str, ...] = ()  # of the risks, since they were sorted; those that came later stand on top
     newest: str = ""  # the id of the record that came last
+    cards: str = ""  # how many cards are in that the room may not see yet: `17 cards in`

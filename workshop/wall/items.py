@@ -119,6 +119,7 @@ def _decision(s: Snapshot, d: Decision) -> Made:
     state = label("decision_status", d.status)
     until = f"until {dates.short(d.confirm_by)}" if d.status == "provisional" and d.confirm_by else ""
     lines = [" ".join(p for p in (state, until) if p), *fists(s, d)]
+    lines += [f"On condition: {x}" for x in d.conditions]
     return d.headline, [*lines, f"“{d.dissent}”" if d.dissent else ""], ""
 
 

@@ -10,11 +10,12 @@ from workshop import dates
 from workshop.kinds import Break, Notice, Risk, Session, Workshop
 from workshop.playbook.progress import playbook_of
 from workshop.playbook.schema import SessionPlan
-from workshop.running_order import at_minute, following, left, planned_end, running
+from workshop.running_order import at_minute, ends, following, left, paused, planned_end, running
 from workshop.snapshot import Snapshot
+from workshop.timers import Reading, readings
 from workshop.views.titles import short_title
 from workshop.wall.bodies import body_of, named_so_far, risk_alone
-from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Place, Wall
+from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Place, Turn, Wall
 from workshop.wall.items import item
 from workshop.words import shortened
 
@@ -29,7 +30,7 @@ def wall(s: Snapshot, plans: Snapshot, place: Place, now: datetime) -> Wall:
     if found is not None and not isinstance(found, Workshop):
         made = _framed(s, "", _alone(s, found))
     elif isinstance(part, Break):
-        made = _in_break(s, plans, part)
+        made = _in_break(s, plans, part, now)
     elif isinstance(part, Session):
         made = _in_session(s, plans, part, place)
     else:
@@ -54,15 +55,24 @@ def on_the_clock(made: Wall, plans: Snapshot, now: datetime) -> Wall:
     """The same wall with the minutes of this moment: a held picture has them too."""
     part, minutes = running(plans), left(plans, now)
     if part is None or minutes is None or isinstance(made.body, Blank):
-        return replace(made, left="", until="")
-    end = at_minute(planned_end(part))
-    seconds = int((datetime.combine(now.date(), end, now.tzinfo) - now) / timedelta(seconds=1))
+        return replace(made, left="", until="", timers=())
+    made = replace(made, timers=tuple(_timer(x) for x in readings(plans, now)))
+    stands = paused(plans)
+    end = at_minute(ends(plans, now) or 0)
+    since = min(stands.astimezone(now.tzinfo), now) if stands is not None else now
+    seconds = int((datetime.combine(now.date(), end, now.tzinfo) - since) / timedelta(seconds=1))
     until = f"until {dates.clock(end)}"
     if isinstance(part, Break):
         return replace(made, left=_time(seconds) if seconds > 0 else "", until="")
     if seconds <= 0:
         return replace(made, left="0 min", until=until)
     return replace(made, left=_time(seconds), until=until)
+
+
+def _timer(x: Reading) -> Item:
+    then = f"Then {x.following[0].lower()}{x.following[1:]}" if x.following else ""
+    lines = tuple(t for t in (x.timer.words, then) if t)
+    return Item(f"timer {x.timer.table}", x.called, lines, "0:00" if x.over else x.clock)
 
 
 def _time(seconds: int) -> str:
@@ -85,20 +95,29 @@ def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place) -> Wa
     headline = (s.workshop.question or plan.question) if plan.number == 1 else plan.question
     if isinstance(body, Alone) and body.words == headline:
         headline = ""
-    return _framed(s, headline, body, _news(s, plan, place))
+    return _framed(s, headline, _counting(body, place.cards), _news(s, plan, place))
+
+
+def _counting(body: Body, cards: str) -> Body:
+    """The same with how many cards are in, of which nothing else is known yet."""
+    if not cards or isinstance(body, Blank | Turn):
+        return body
+    return replace(body, foot=cards) if isinstance(body, Columns) else replace(body, lines=(*body.lines, cards))
 
 
 def _news(s: Snapshot, plan: SessionPlan, place: Place) -> str:
+    if place.cards and plan.number == HOLD:
+        return place.cards
     newest = s.find(place.newest)
     if newest is not None:
         return f"New: {shortened(newest.headline, 70)}"
     return named_so_far(s) if plan.number == HOLD else ""
 
 
-def _in_break(s: Snapshot, plans: Snapshot, part: Break) -> Wall:
+def _in_break(s: Snapshot, plans: Snapshot, part: Break, now: datetime) -> Wall:
     after = following(s, part.id)
     plan = playbook_of(plans).session(after.id) if after else None
-    back = dates.clock(at_minute(planned_end(part)))
+    back = dates.clock(at_minute(ends(plans, now) or planned_end(part)))
     lines = (f"Then: {plan.question}",) if plan else ()
     return _framed(s, "", Alone(f"Back at {back}", lines, part.label or ""))
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
-
 from workshop.formulas import risks, trust
+from workshop.formulas.room import may_answer
 from workshop.kinds import Organisation, Person, Risk, Trust
 from workshop.playbook.done.register import called, each, either, missing, name, predicate, so_many
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
 from workshop.words import spelled
-
-OUTSIDERS: Final = frozenset({"facilitator", "scribe"})  # they don't answer the trust statements
 
 
 @predicate
@@ -48,13 +45,9 @@ def each_organisation_has_authority(s: Snapshot) -> list[Finding]:
     return each(out, "Each organisation said who can decide")
 
 
-def _voters(s: Snapshot) -> int:
-    return sum(p.here is True and p.workshop_role not in OUTSIDERS for p in s.all(Person))
-
-
 def slips_counted(s: Snapshot, when: str) -> list[Finding]:
     """Whether at least three quarters of those who may answered, at the start or at the end."""
-    need, statements = -(-_voters(s) * 3 // 4), s.all(Trust)
+    need, statements = -(-may_answer(s) * 3 // 4), s.all(Trust)
     short = [t for t in statements if trust.answers(getattr(t, when)) < max(need, 1)]
     met = bool(statements) and not short
     at = Target.of(short[0], when) if short else None

@@ -95,6 +95,7 @@ def _fists(fists: Sequence[FistShown], notes: Notes) -> list[Block]:
 def _objection(o: ObjectionShown, notes: Notes) -> list[Block]:
     state = {True: "It remains.", False: "It does not remain.", None: ""}[o.remains]
     change = f" What was changed: {o.change.rstrip('.')}." if o.change else ""
+    change = f" It read: “{o.before}”. It was changed to: “{o.change}”." if o.before and o.change else change
     return notes.cell(f"{o.organisation}, “{o.words}”{change} {state}", TIGHT.but(before=3), "Objection:")
 
 

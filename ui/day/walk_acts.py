@@ -1,0 +1,116 @@
+"""What the acts of the walks do: begin one, and the answers that are words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workshop.capture.names import Names
+from workshop.decide import Refused
+from workshop.kinds import Decision
+from workshop.walks.designer import HALF, Designer
+from workshop.walks.open_items import OpenWalk
+from workshop.walks.read_back import ParkingLot
+from workshop.words import joined
+
+if TYPE_CHECKING:
+    from ui.day.window import DayWindow
+
+WITHOUT_WALK = "This session has no walk of its own. /open and /parking work anywhere."
+
+
+class WalkActs:
+    """The acts of the walks: a part of `Doing`."""
+
+    _w: DayWindow
+
+    def walk(self, _: str = "") -> None:
+        """Walk through this session's rows."""
+        name = self._w.walking.offered()
+        if name is None:
+            raise Refused(WITHOUT_WALK)
+        if not self._w.walking.begin(name):
+            raise Refused("There is nothing to walk through yet.")
+
+    def consent(self, _: str = "") -> None:
+        """Ask each organisation whether it has a reasoned objection to the selected proposal, else to the last one."""
+        w = self._w
+        selected = w.desk.selected
+        if not w.walking.ask_on(selected.id if isinstance(selected, Decision) else None):
+            raise Refused("To what? Type the proposal first: d: The pilot is the low-income check #dots")
+        w.line.edit.setFocus()
+
+    def design(self, _: str = "") -> None:
+        """How small can the pilot be? One question after the other, each answer offered at half."""
+        if not self._w.walking.begin("pilot"):
+            raise Refused("There is no pilot yet. Select a use case with ↑ and type #pilot.")
+        self._w.line.edit.setFocus()
+
+    def half(self, _: str = "") -> None:
+        """In the pilot designer: half of the current answer."""
+        if not isinstance(self._w.walking.walk, Designer):
+            raise Refused("This is for the pilot’s size: /design, then /half.")
+        self._w.walking.answer(HALF)
+
+    def others(self, _: str = "") -> None:
+        """What becomes of the use cases that are not the pilot."""
+        if not self._w.walking.begin("others"):
+            raise Refused("There is no other use case.")
+        self._w.line.edit.setFocus()
+
+    def parking(self, _: str = "") -> None:
+        """Walk the parking lot."""
+        if not self._w.walking.begin("parking lot"):
+            raise Refused("Nothing is parked.")
+
+    def still_open(self, _: str = "") -> None:
+        """Walk what is still open, person by person."""
+        if not self._w.walking.begin("still open"):
+            raise Refused("Nothing is open.")
+
+    def answered(self, argument: str = "") -> None:
+        """In the parking lot, or of what is still open: it is answered; words say how."""
+        walking, row = self._w.walking, self._w.walking.row()
+        walk = walking.walk
+        if row is None or not isinstance(walk, ParkingLot | OpenWalk):
+            raise Refused("This is for /parking and /open: there it answers the current row.")
+        walking.say(walk.answered(self._w.day.state, row, argument.strip(' “”"')))
+
+    def out_of_scope(self, _: str = "") -> None:
+        """In the parking lot: it will not be dealt with."""
+        walking, row = self._w.walking, self._w.walking.row()
+        walk = walking.walk
+        if row is None or not isinstance(walk, ParkingLot):
+            raise Refused("This is for the parking lot: /parking, then /out.")
+        walking.say(walk.out(row))
+
+    def waive(self, argument: str = "") -> None:
+        """Of what is still open: somebody knowingly leaves it open, for a reason."""
+        walking, row = self._w.walking, self._w.walking.row()
+        walk = walking.walk
+        if row is None or not isinstance(walk, OpenWalk):
+            raise Refused("This is for what is still open: /open, then /waive why @who.")
+        reason, who = self._reason_and_person(argument)
+        command = walk.waived(row, who, reason)
+        if command is None:
+            raise Refused("A question is answered, not waived: /answered and how.")
+        walking.say(command)
+
+    def _reason_and_person(self, argument: str) -> tuple[str, str]:
+        """The reason in words, and the person after `@`."""
+        reason, _, name = argument.rpartition("@")
+        reason = reason.strip(' “”"')
+        if not reason or not name:
+            raise Refused("Why, and who says so? /waive why @who.")
+        meant = [n for n in Names(self._w.day.state).meant(name) if n.sort == "person"]
+        if len(meant) != 1:
+            raise Refused(f"Who? {joined((n.label for n in meant), 'or') or 'Nobody is called ' + name}.")
+        return reason, meant[0].id
+
+    def refuse(self, argument: str = "") -> None:
+        """In the sign-off: the organisation of the current row does not sign, for a reason."""
+        if not argument:
+            raise Refused("Why not? /not and the reason, in their words.")
+        command = self._w.walking.refused(argument)
+        if command is None:
+            raise Refused("This is for the sign-off: /walk in Close, then /not and the reason.")
+        self._w.day.execute(command, self)

@@ -1,0 +1,134 @@
+"""Who carries each risk: risks down, organisations across, today and as it should be; the weight below (2.6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Final
+
+from workshop.boards.cards import card
+from workshop.formulas import balance, risks
+from workshop.formulas.rounding import half_up
+from workshop.kinds import RESIDENTS, Organisation, Risk
+from workshop.shown import called, several
+from workshop.snapshot import Snapshot
+
+HERE, THERE, LEAVES, COMES, NOT = "●", "○", "●→", "→○", "·"
+KEY: Final = "● today  ○ should  ●→ moves away  →○ moves here. On a cell: Space today, Shift+Space should."
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one organisation has to do with one risk."""
+
+    mark: str
+    spoken: str
+
+
+@dataclass(frozen=True, slots=True)
+class CarryRow:
+    """One risk."""
+
+    id: str
+    score: int | None
+    title: str
+    sharing: bool
+    exceptions: tuple[str, ...]
+    cells: tuple[Cell, ...]  # by organisation
+    felt: str
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """A row under the table: what each organisation carries of something."""
+
+    title: str
+    cells: tuple[str, ...]
+    spoken: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Carried:
+    """The whole view."""
+
+    organisations: tuple[str, ...]  # ids
+    names: tuple[str, ...]
+    rows: tuple[CarryRow, ...]
+    weights: tuple[Weight, ...]
+
+
+def carried(s: Snapshot, order: Iterable[str] = ()) -> Carried:
+    """All risks in an order that was fixed when the view was sorted; those that came since stand on top (M23)."""
+    orgs = s.all(Organisation)
+    place = {id_: n for n, id_ in enumerate(order)}
+    found = sorted(s.all(Risk), key=lambda r: (r.id in place, place.get(r.id, 0), -(risks.score(r) or 0)))
+    return Carried(
+        tuple(o.id for o in orgs),
+        tuple(o.short or o.name or "" for o in orgs),
+        tuple(_row(s, r, orgs) for r in found),
+        tuple(_weights(s, orgs)),
+    )
+
+
+def _row(s: Snapshot, r: Risk, orgs: Iterable[Organisation]) -> CarryRow:
+    felt = "residents" if r.felt_by == (RESIDENTS,) else several(s, r.felt_by)
+    cells = tuple(_cell(o, r) for o in orgs)
+    way = r.direction != risks.NOT_SHARING
+    settled = ("Disputed", "Not settled who carries it", "Who answers for it?")
+    shown = tuple(e for e in card(s, r).exceptions if e in settled or e.startswith("Provisional"))
+    return CarryRow(r.id, risks.score(r), r.headline, way, shown, cells, felt)
+
+
+def _cell(o: Organisation, r: Risk) -> Cell:
+    today, should = o.id in r.bearer_org_ids, o.id in r.bearer_should_org_ids
+    if today and (should or not r.bearer_should_org_ids):
+        return Cell(HERE, "carries it")
+    if today:
+        return Cell(LEAVES, "carries it today, should not")
+    return Cell(COMES, "should carry it") if should else Cell(NOT, "does not carry it")
+
+
+def _weights(s: Snapshot, orgs: Iterable[Organisation]) -> Iterable[Weight]:
+    """The shares of the pilot (W22), and smaller the sums of the day: two different things, so each says which."""
+    ids = [o.id for o in orgs]
+    if s.pilot is not None:
+        shares = balance.shares(s, s.pilot)
+        if shares.now:
+            now, agreed = shares.now_percent, shares.agreed_percent
+            pairs = [(now.get(i, 0), agreed.get(i, 0)) for i in ids]
+            yield _weight("Pilot: % now → agreed", pairs)
+    day = balance.of_the_day(s)
+    sums = [(_whole(day[i].now), _whole(day[i].agreed)) for i in ids]
+    if any(a or b for a, b in sums):
+        yield _weight("Whole day: points", sums)
+
+
+def _weight(title: str, pairs: Iterable[tuple[int, int]]) -> Weight:
+    found = tuple(pairs)
+    cells = tuple(f"{a}" if a == b else f"{a}→{b}" for a, b in found)
+    return Weight(title, cells, tuple(f"{a} now, {b} as agreed" for a, b in found))
+
+
+def _whole(points: Fraction) -> int:
+    return int(half_up(points, 0))
+
+
+def moved_weight(before: Snapshot, after: Snapshot) -> str:
+    """`Council takes 4 of Income’s 20, as agreed.`: what a change of bearers has moved; empty where nothing moved."""
+    if before.pilot is None or after.pilot is None:
+        return ""
+    was, now = (balance.shares(s, s.pilot).agreed for s in (before, after) if s.pilot is not None)
+    if sum(was.values()) != sum(now.values()):
+        return ""  # a score or a risk is new: the weight grew, nobody took it
+    gone = {o: was[o] - now.get(o, Fraction(0)) for o in was if was[o] > now.get(o, Fraction(0))}
+    came = {o: now[o] - was.get(o, Fraction(0)) for o in now if now[o] > was.get(o, Fraction(0))}
+    if len(gone) != 1 or len(came) != 1:
+        return ""
+    (giver, points), (taker, _) = next(iter(gone.items())), next(iter(came.items()))
+    said = f"{called(after, taker)} takes {_points(points)} of {called(after, giver)}’s {_points(was[giver])}"
+    return f"{said}, as agreed."
+
+
+def _points(points: Fraction) -> str:
+    return f"{half_up(points, 1):f}".removesuffix(".0")

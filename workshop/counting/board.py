@@ -1,0 +1,124 @@
+"""A round as it stands on the pad: what is typed now, what is in, and which keys do what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from workshop.counting.pad import Form, Tally
+from workshop.words import counted, shortened
+
+LENGTH = 60  # characters of a title in the heading
+
+
+@dataclass(frozen=True, slots=True)
+class Pad:
+    """A round at one place: in which session, as far as it was typed, and the first count where this is the second."""
+
+    session_id: str
+    tally: Tally
+    first: Tally | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PadRow:
+    """One row: its title, its figures as they stand, and which of them comes next."""
+
+    id: str
+    title: str
+    figures: tuple[str, ...]
+    current: int | None = None
+
+    @property
+    def spoken(self) -> str:
+        """As it is read out."""
+        said = " ".join(f for f in self.figures if f) or "nothing yet"
+        return f"{self.title}. {said}"
+
+
+def rows_of(pad: Pad) -> list[PadRow]:
+    """The rows: those of the form; of slips the statements, with the answers of the slip at hand alone."""
+    tally, form = pad.tally, pad.tally.form
+    row, cell = tally.at
+    n = len(form.cells)
+    if not form.lines:
+        now = [_figure(x) for x in tally.typed[row * n :]]
+        padded = [*now, *[""] * (n - len(now))]
+        return [PadRow(str(i), title, (padded[i],), 0 if i == cell else None) for i, title in enumerate(form.cells)]
+    out = []
+    for i, line in enumerate(form.lines):
+        typed = [_figure(x) for x in tally.typed[i * n : (i + 1) * n]]
+        if i == row and tally.half:
+            typed.append(tally.half)
+        figures = (*typed, *[""] * (n - len(typed)))
+        out.append(PadRow(line.id, line.title, figures, cell if i == row and not tally.full else None))
+    return out
+
+
+def _figure(n: int | None) -> str:
+    return "–" if n is None else str(n)
+
+
+def heading(pad: Pad) -> str:
+    """`Trust slips, at the start · slip 7`, `Scores · 2 of 6 · legal clarity`."""
+    tally, form = pad.tally, pad.tally.form
+    row, cell = tally.at
+    name = f"{form.name}, second count" if pad.first is not None else form.name
+    if tally.full:
+        return f"{name} · all {len(tally.rows)} in"
+    where = f"{form.one} {row + 1}" if not form.lines else f"{row + 1} of {len(form.lines)}"
+    part = f" · {form.cells[cell]}" if form.lines and form.cells[cell] else ""
+    return f"{name} · {where}{part}"
+
+
+def keys_said(form: Form) -> str:
+    """What may be typed."""
+    if form.wide:
+        return "Digits · Space or Enter: next · - not counted · Backspace goes back · Enter at the end"
+    none = {"slips": "left blank", "scores": "not scored", "fists": "no vote"}[form.kind]
+    return f"{form.low} to {form.high} · - {none} · Backspace goes back · Enter at the end"
+
+
+def hint(pad: Pad) -> str:
+    """What comes next, at the right end of the line."""
+    tally, form = pad.tally, pad.tally.form
+    row, cell = tally.at
+    if tally.full:
+        return "Enter: done"
+    if not form.lines:
+        return f"Slip {row + 1}: answer {cell + 1} of {len(form.cells)}"
+    name = form.cells[cell] or shortened(form.lines[row].title, 24)
+    return f"{name}: {form.low} to {form.high}" if not form.wide else f"{name}: how many?"
+
+
+def inside(pad: Pad) -> str:
+    """What is in so far, without a result."""
+    tally, form = pad.tally, pad.tally.form
+    if form.kind == "slips":
+        return f"{counted(len(tally.rows), 'slip')} in. Only counts are kept, once you end."
+    if form.wide:
+        return f"{counted(_sum(tally.go_on()), form.kind.removesuffix('s'))} so far."
+    return ""
+
+
+def figures_said(tally: Tally) -> str:
+    """`12 slips`, `60 dots`, `scores of 6 use cases`."""
+    form, rows = tally.form, tally.rows
+    if form.kind == "slips":
+        return counted(len(rows), "slip")
+    if form.wide:
+        return counted(_sum(tally), form.kind.removesuffix("s"))
+    given = sum(row[0] is not None for row in rows)
+    return f"{form.kind} of {counted(given, form.one, form.many)}"
+
+
+def _sum(tally: Tally) -> int:
+    return sum(n or 0 for n in tally.typed)
+
+
+def row_said(pad: Pad) -> str:
+    """The row that comes next, as it is read out."""
+    tally, form = pad.tally, pad.tally.form
+    if tally.full:
+        return f"All {form.many} are in. Enter ends."
+    row = tally.at[0]
+    return f"{form.one.capitalize()} {row + 1}." if not form.lines else f"{shortened(form.lines[row].title, LENGTH)}."

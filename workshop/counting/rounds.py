@@ -1,0 +1,170 @@
+"""The rounds that a day has: what is counted, whether the sum can be right, and what is kept of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import time
+from types import MappingProxyType
+from typing import Final
+
+from workshop import commands as c
+from workshop.counting.pad import Form, Line, Tally, row_counts
+from workshop.decide.refused import Refused
+from workshop.field import Record
+from workshop.formulas import choosing
+from workshop.formulas.room import in_the_room, may_answer, sits
+from workshop.kinds import CRITERIA, Ballot, Count, Decision, Fist, Trust, UseCase
+from workshop.playbook.progress import playbook_of
+from workshop.snapshot import Snapshot
+from workshop.words import counted
+
+NewId = Callable[[type[Record]], str]
+KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {"slips": "trust slips", "scores": "scores", "dots": "dots", "hands": "hands", "fists": "fists"}
+)
+DOTS_EACH: Final = 5
+MOST_ON_ONE: Final = 3
+MOST: Final = 199  # dots or hands for one use case
+AT_THE_END: Final = "trust_end_is_counted"  # the rule of the session in which the slips are counted again
+
+
+# -- what is counted --
+def form_of(s: Snapshot, kind: str, session_id: str, selected: Record | None = None, when: str = "") -> Form:
+    """The form of a round.
+
+    Raises:
+        Refused: there is nothing to count it for.
+    """
+    if kind == "slips":
+        return _slips(s, when or when_of(s, session_id))
+    if kind == "fists":
+        return _fists(s, selected)
+    lines = tuple(Line(u.id, u.headline) for u in choosing.asks(s))
+    if not lines:
+        raise Refused("There is no use case to choose from. They come from Asks and offers.")
+    if kind == "scores":
+        return Form("scores", "Scores", "use case", "use cases", lines, CRITERIA, 1, 5)
+    name = "Dots" if kind == "dots" else "Hands"
+    return Form(kind, name, "use case", "use cases", lines, ("",), 0, MOST)
+
+
+def when_of(s: Snapshot, session_id: str) -> str:
+    """Whether slips counted in a session are those of the start or of the end."""
+    plan = playbook_of(s)
+    here, last = plan.session(session_id), next((p for p in plan.sessions if AT_THE_END in p.done), None)
+    return "end" if here is not None and last is not None and here.number >= last.number else "start"
+
+
+def _slips(s: Snapshot, when: str) -> Form:
+    statements = tuple(t.headline for t in s.all(Trust))
+    if not statements:
+        raise Refused("This day has no trust statements.")
+    return Form("slips", f"Trust slips, at the {when}", "slip", "slips", (), statements, 1, 5, when=when)
+
+
+def _fists(s: Snapshot, selected: Record | None) -> Form:
+    proposed = [d for d in s.all(Decision) if d.status == "proposed"]
+    decision = selected if isinstance(selected, Decision) else next(reversed(proposed), None)
+    if decision is None:
+        raise Refused("On what? Type the proposal first: d: The pilot is the low-income check #dots")
+    lines = tuple(Line(o.id, o.short or o.name or "") for o in in_the_room(s))
+    if not lines:
+        raise Refused("No organisation is in the room yet.")
+    return Form("fists", "Fist to five", "organisation", "organisations", lines, ("",), 0, 5, about=decision.id)
+
+
+# -- whether the sum can be right --
+def doubts(s: Snapshot, tally: Tally, at: time) -> list[str]:
+    """What does not agree with who is in the room, or is not there yet; nothing where all is well."""
+    form, people = tally.form, sits(s, at)
+    rows = tally.rows
+    if form.kind == "slips":
+        people = may_answer(s, at)
+        return [] if not people or len(rows) == people else [_slips_against(len(rows), people)]
+    out = []
+    if len(rows) < len(form.lines):
+        out.append(f"{len(rows)} of {counted(len(form.lines), form.one, form.many)} done.")
+    figures = [(form.lines[n].title, row[0] or 0) for n, row in enumerate(rows)]
+    if form.kind == "dots" and people:
+        total, there = sum(n for _, n in figures), may_answer(s, at) * DOTS_EACH
+        if total != there:
+            out.append(f"{counted(total, 'dot')}; {counted(may_answer(s, at), 'person', 'people')} have {there}.")
+        most = may_answer(s, at) * MOST_ON_ONE
+        out += [f"“{title}” has {n}, and may have {most}." for title, n in figures if n > most]
+    if form.kind == "hands" and people:
+        out += [f"“{title}” has {counted(n, 'hand')}, and {people} are here." for title, n in figures if n > people]
+    return out
+
+
+def _slips_against(n: int, people: int) -> str:
+    less = "Only " if n > people else ""
+    may = "may answer" if people != 1 else "person may answer"
+    who = f"{people} people {may}" if people != 1 else f"1 {may}"
+    return f"{counted(n, 'slip')}. {less}{who}." if less else f"{counted(n, 'slip')}; {who}."
+
+
+# -- what is kept --
+def commands_of(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> c.Command:
+    """One change with counts, and nothing of who gave which.
+
+    Raises:
+        Refused: nothing was counted.
+    """
+    parts = _MADE[tally.form.kind](s, tally, session_id, at, new_id)
+    if not parts:
+        raise Refused("Nothing was counted.")
+    return c.Together(f"count of {KINDS[tally.form.kind]}", tuple(parts))
+
+
+def _of_slips(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:  # noqa: ARG001
+    if not tally.rows:
+        return []
+    counts = row_counts(tally)
+    return [c.Change("trust", t.id, {tally.form.when: n}) for t, n in zip(s.all(Trust), counts, strict=True)]
+
+
+def _of_scores(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:  # noqa: ARG001
+    rows = zip(tally.form.lines, tally.rows, strict=False)
+    return [c.Change("use_case", line.id, {"selection_scores": row}) for line, row in rows if None not in row]
+
+
+def _of_dots(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:
+    found = _figures(tally)
+    each = [c.Change(UseCase.KIND.table, id_, {"dot_votes": n}) for id_, n in found.items()]
+    ballot: dict[str, object] = {
+        "voters": may_answer(s, at) or None,
+        "votes_each": DOTS_EACH,
+        "most_on_one": MOST_ON_ONE,
+    }
+    return [*each, _ballot(s, tally, session_id, new_id, ballot)] if found else []
+
+
+def _of_hands(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:
+    return [_ballot(s, tally, session_id, new_id, {"voters": sits(s, at) or None})] if _figures(tally) else []
+
+
+def _ballot(s: Snapshot, tally: Tally, session_id: str, new_id: NewId, about: dict[str, object]) -> c.Command:
+    last = choosing.last_round(s, tally.form.kind)
+    counts = tuple(Count(of=id_, n=n) for id_, n in _figures(tally).items())
+    head = {"kind": tally.form.kind, "round": (last.round or 0) + 1 if last else 1, "session_id": session_id}
+    return c.Add(Ballot.KIND.table, new_id(Ballot), {**head, **about, "counts": counts})
+
+
+def _figures(tally: Tally) -> dict[str, int]:
+    rows = zip(tally.form.lines, tally.rows, strict=False)
+    return {line.id: row[0] for line, row in rows if row[0] is not None}
+
+
+def _of_fists(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:  # noqa: ARG001
+    decision = s.get(Decision, tally.form.about)
+    found = _figures(tally)
+    if decision is None or not found:
+        return []
+    said = {(f.org_id, f.fist): f.note for f in decision.fists}  # a note stands as long as its fist does
+    fists = tuple(Fist(org_id=org, fist=n, note=said.get((org, n))) for org, n in found.items())
+    return [c.Change("decision", decision.id, {"fists": fists})]
+
+
+_MADE: Final[Mapping[str, Callable[[Snapshot, Tally, str, time, NewId], list[c.Command]]]] = MappingProxyType(
+    {"slips": _of_slips, "scores": _of_scores, "dots": _of_dots, "hands": _of_hands, "fists": _of_fists}
+)

@@ -1,0 +1,40 @@
+"""The parts of a pilot: how each is asked for, and how an answer is said."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from workshop import dates
+from workshop.field import described
+from workshop.formulas.halving import said
+from workshop.kinds import PilotDesign
+
+QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "people": "Who is in it? The fewest people that would teach us something",
+        "fields": "Which fields? Only those without which it does not work",
+        "place": "Where? One place",
+        "duration": "How long?",
+        "stop_rule": "What stops it at once?",
+        "stop_review_on": "On which day do we decide whether to stop?",
+        "success_test": "What will have happened if it worked?",
+        "decision_date": "On which day is it decided what comes after?",
+    }
+)
+DAYS: Final = frozenset({"stop_review_on", "decision_date"})
+PILOT: Final = "pilot "  # how the id of a row begins
+LABELS: Final = MappingProxyType({part: described(PilotDesign)[part].label for part in QUESTIONS})
+
+
+def part_of(row: str) -> str:
+    """The part of the pilot that a row asks for; empty where it is no row of this walk."""
+    part = row.removeprefix(PILOT)
+    return part if row.startswith(PILOT) and part in QUESTIONS else ""
+
+
+def shown(d: PilotDesign, part: str) -> str:
+    """An answer as it is said."""
+    value = getattr(d, part)
+    return (dates.say(value) if value else "") if part in DAYS else said(d, part)

@@ -1,0 +1,97 @@
+"""The bearer round: who carries each risk today, who should, and on which terms (domain.md 2.3, session 7)."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from workshop import commands as c
+from workshop import dates
+from workshop.boards.cards import DOT, extent
+from workshop.capture.reading import Reading
+from workshop.formulas import authority, risks, scales
+from workshop.kinds import Risk
+from workshop.shown import called, first_name, several
+from workshop.snapshot import Snapshot
+from workshop.vocabulary import label
+from workshop.walks.walk import Answer, Answers, NewId, Row
+
+_SIGNS: Final = frozenset(
+    {
+        "bearer_org_ids",
+        "bearer_should_org_ids",
+        "sharing_status",
+        "owner_person_id",
+        "due_date",
+        "accepted_by_person_id",
+        "felt_by",
+        "likelihood",
+        "impact",
+    }
+)
+
+
+class BearerRound:
+    """Every risk, the highest first. Empty Enter leaves it as it is: it never takes a risk for anybody."""
+
+    name = "Bearer round"
+    one = "risk"
+    words = "Keep as the terms"
+    reads = "risk"
+    placeholder = "!> and who should carry it; words are the terms"
+
+    def rows(self, s: Snapshot) -> list[Row]:
+        """The risks that have a score, highest first; then the others."""
+        return [self._row(s, r) for r in risks.by_score(s.all(Risk))]
+
+    def _row(self, s: Snapshot, r: Risk) -> Row:
+        points = risks.score(r)
+        today, should = several(s, r.bearer_org_ids), several(s, r.bearer_should_org_ids)
+        way = "If we don’t share" if r.direction == risks.NOT_SHARING else "If we share"
+        facts = [
+            f"{way}. {scales.of_risk(r.likelihood, r.impact)}".strip(),
+            DOT.join(p for p in (f"Today: {today}" if today else "", f"Should: {should}" if should else "") if p),
+            f"Terms: {r.sharing_terms}" if r.sharing_terms else "",
+            DOT.join(p for p in (_watched(s, r), _accepted(s, r)) if p),
+            ", ".join(p for p in (f"Felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(r)) if p),
+        ]
+        answer = label("sharing_status", r.sharing_status) if r.sharing_status not in {None, *risks.UNPLACED} else ""
+        title = r.headline if points is None else f"{points} · {r.headline}"
+        return Row(r.id, "risk", title, tuple(f for f in facts if f), answer, tuple(_exceptions(s, r)))
+
+    def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
+        """Enter leaves it. Digits answer nothing here: they begin a score."""
+        typing = (
+            "!> and a name: who should",
+            "#shared, #oneparty or #disputed",
+            "owner @…",
+            "accepted by @…",
+            "the terms",
+        )
+        return Answers(Answer("as it is, next"), typing=typing)
+
+    def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
+        """Words are the terms; signs among them say who should, who watches it, by when."""
+        if reading.act != "add" or not reading.text:
+            return None
+        values: dict[str, Any] = {x.field: x.value for x in reading.signs if x.field in _SIGNS}
+        words = f"{reading.text} -- {reading.second}" if reading.second else reading.text
+        return c.Change("risk", row.id, {"sharing_terms": words, **values})
+
+
+def _watched(s: Snapshot, r: Risk) -> str:
+    who, when = first_name(s, r.owner_person_id), dates.short(r.due_date) if r.due_date else ""
+    said = ", by ".join(p for p in (who, when) if p)
+    return f"Owner: {said}" if who else f"By {when}" if when else ""
+
+
+def _accepted(s: Snapshot, r: Risk) -> str:
+    return f"Accepted by {called(s, r.accepted_by_person_id)}" if r.accepted_by_person_id else ""
+
+
+def _exceptions(s: Snapshot, r: Risk) -> list[str]:
+    out = [] if r.bearer_org_ids else ["Who answers for it?"]
+    if r.sharing_status in risks.UNPLACED:
+        out.append("Nobody yet" if r.sharing_status == "unallocated" else "Disputed")
+    if authority.beyond(s, r):
+        out.append(f"Provisional: {first_name(s, r.accepted_by_person_id)} can’t decide")
+    return out
