@@ -96,14 +96,13 @@ def new(file: Path, playbook: str, title: str, question: str | None, day: date) 
 
     Example: pilot-workshop new monday.pilot --title "Warm homes" --date 2026-12-01
     """
-    from workshop import assets  # noqa: PLC0415
     from workshop.clock import SystemClock  # noqa: PLC0415
     from workshop.commands import NewDay, Stamp  # noqa: PLC0415
     from workshop.decide import decide  # noqa: PLC0415
-    from workshop.playbook.load import bundled  # noqa: PLC0415
+    from workshop.playbook.load import bundled, bundled_names  # noqa: PLC0415
     from workshop.snapshot import Snapshot  # noqa: PLC0415
 
-    known = assets.names("playbook", ".toml")
+    known = bundled_names()
     if playbook not in known:
         raise CannotBeDone(f"There is no playbook “{playbook}”. There is {', '.join(known)}.")
     if exists(file):
@@ -176,7 +175,8 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 @cli.command()
 @click.argument("file", type=FILE)
 @click.argument("out", type=FILE)
-def report(file: Path, out: Path) -> None:
+@click.option("--cue-sheet", is_flag=True, help="In its place the cue sheet, for whoever leads the day.")
+def report(file: Path, out: Path, *, cue_sheet: bool) -> None:
     """Write the report of a day as PDF.
 
     Example: pilot-workshop report monday.pilot report.pdf
@@ -186,7 +186,7 @@ def report(file: Path, out: Path) -> None:
     state = read(file)
     try:
         _may_be_written_over(out)
-        reports.write(state, out)
+        (reports.write_cue_sheet if cue_sheet else reports.write)(state, out)
     except OSError as e:
         why = (e.strerror or str(e) or "it can’t be written").lower()
         raise CannotBeDone(f"“{out.name}” was not written: {why}. The day is safe. Choose another place.") from e
@@ -208,7 +208,14 @@ def _may_be_written_over(out: Path) -> None:
 
 @cli.command()
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
-def demo(folder: Path) -> None:
+@click.option(
+    "--day",
+    type=click.Choice(("one", "four", "thirty")),
+    default="one",
+    show_default=True,
+    help="A day for twelve, one for four, or the first hour of one for thirty.",
+)
+def demo(folder: Path, day: str) -> None:
     """Play a day in the real windows, without a screen: a picture of every session, and the report.
 
     Example: pilot-workshop demo pictures
@@ -216,7 +223,7 @@ def demo(folder: Path) -> None:
     from ui.demo.play import play  # noqa: PLC0415
 
     try:
-        play(folder, say)
+        play(folder, say, day)
     except OSError as e:
         why = (e.strerror or "it can’t be written to").lower()
         raise CannotBeDone(f"The day could not be played into “{folder}”: {why}. Choose another folder.") from e

@@ -13,12 +13,13 @@ from workshop.capture.place import Place
 from workshop.counting.board import Pad
 from workshop.field import Record
 from workshop.formulas import values
-from workshop.kinds import Organisation, UseCase
+from workshop.kinds import Offer, Organisation, UseCase
 from workshop.playbook.progress import playbook_of
 from workshop.playbook.schema import SessionPlan
 from workshop.running_order import room_session
 from workshop.snapshot import Snapshot
 
+PAIR = (UseCase, Offer)  # kinds of which cards are taken along together
 TURNS = frozenset({"hold", "asks"})  # screens whose strip is whose turn it is
 PAGES = (
     "setup",
@@ -219,7 +220,8 @@ class Desk(QObject):
         record = self.state.find(id)
         if record is None:
             return
-        same = [m for m in self.marked if (r := self.state.find(m)) is not None and type(r) is type(record)]
+        kinds = PAIR if type(record) in PAIR else (type(record),)  # an ask and an offer may be paired
+        same = [m for m in self.marked if type(self.state.find(m)) in kinds]
         self.marked = tuple(m for m in same if m != id) if id in same else (*same, id)
         self.moved.emit()
 

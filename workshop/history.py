@@ -55,7 +55,9 @@ def _title(edit: Edit, s: Snapshot) -> str:
     if title:
         return f"“{shortened(title, LENGTH)}”"
     case = s.get(UseCase, getattr(record, "use_case_id", None))
-    return f"{cls.KIND.one} of “{shortened(case.headline, LENGTH)}”" if case is not None else f"this {cls.KIND.one}"
+    if case is not None:
+        return f"{cls.KIND.one} of “{shortened(case.headline, LENGTH)}”"
+    return f"“{shortened(record.headline, LENGTH)}”" if record is not None else f"this {cls.KIND.one}"
 
 
 def _as_said(edit: Edit, kept: Mapping[str, Scalar], s: Snapshot) -> str:

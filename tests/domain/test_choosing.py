@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from workshop import kinds as k
 from workshop.boards.at_the_gate import at_the_gate
+from workshop.boards.ties import RULES, breaking, level_at_the_top
 from workshop.formulas import choosing
 from workshop.formulas.halving import SIZES, grew_from, half, size, smaller
 from workshop.sample import ZONE
@@ -99,3 +100,17 @@ def test_ten_minutes_before_the_gate_it_is_said_once_that_there_is_no_pilot(samp
     if clock == "12:40":
         assert found[0][1] == "10 min to “pilot chosen”. Halve the scope: fewer people, fields, weeks?"
     assert at_the_gate(sample, now) == []
+
+
+def test_a_tie_is_broken_by_a_rule_that_tells_them_apart_and_never_by_dots(sample):
+    level = level_at_the_top(sample)
+    assert [u.id for u in level] == [u.id for u in choosing.ranking(sample)[0]]
+    found = breaking(sample)
+    assert found
+    for b in found:
+        at = k.CRITERIA.index(next(c for c, rule in RULES.items() if rule == b.rule))
+        assert all(u.selection_scores[at] < b.points for u in level if u is not b.case)
+    assert "Level at 21 with" in found[0].proposal(level, 21)
+    assert found[0].proposal(level, 21).endswith(found[0].rule)
+    alike = Snapshot.of(r.with_values(selection_scores=(5,) * 5) if r in level else r for r in sample.records())
+    assert breaking(alike) == []

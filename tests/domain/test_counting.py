@@ -15,6 +15,7 @@ from workshop.counting.pad import BACK, NEXT, SKIP, Form, Line, Tally, row_count
 from workshop.counting.rounds import commands_of, doubts, form_of, when_of
 from workshop.counting.twice import differences, said, told_apart
 from workshop.decide import Refused, decide
+from workshop.formulas import spread
 from workshop.formulas.room import may_answer, sits
 from workshop.sample import ZONE
 
@@ -231,3 +232,41 @@ def test_two_counts_that_differ_say_where():
 )
 def test_so_few_late_slips_could_be_told_apart(before, now, apart):
     assert told_apart(before, now) is apart
+
+
+# -- guesses --
+
+
+@pytest.mark.parametrize(
+    ("counts", "low", "said"),
+    [
+        ((0, 1, 2, 0, 1), 1, "2 to 5, most often 3"),
+        ((0, 2, 2, 0, 0), 1, "2 to 3"),
+        ((4, 0, 0, 0, 0, 0), 0, "all 0"),
+        ((1, 0, 0, 0, 1), 1, ""),
+        ((), 1, ""),
+    ],
+)
+def test_a_spread_says_lowest_highest_and_commonest_and_nothing_of_two(counts, low, said):
+    assert spread.guessed(counts, low) == said
+
+
+def test_guesses_of_the_value_are_three_figures_a_slip_from_nought(sample):
+    form = form_of(sample, "guesses", "ses-5")
+    assert form.about == sample.pilot.id
+    s = after(sample, typed(form, "0451452-5"))
+    pilot = s.pilot
+    assert pilot.supplier_value_guesses == (1, 1, 1, 0, 0, 0)
+    assert pilot.acquirer_value_guesses == (0, 0, 0, 0, 2, 0)
+    assert pilot.public_value_guesses == (0, 0, 0, 0, 0, 3)
+
+
+def test_guesses_of_a_risk_are_of_the_one_that_is_selected(sample):
+    risk = sample.all(k.Risk)[2]
+    s = after(sample, typed(form_of(sample, "guesses", "ses-6", risk), "342535"))
+    found = s.get(k.Risk, risk.id)
+    assert (found.likelihood_guesses, found.impact_guesses) == ((0, 1, 2, 0, 0), (0, 0, 0, 1, 2))
+    assert spread.of_risk(found) == "Guessed: likelihood 2 to 3, most often 3; impact 4 to 5, most often 5"
+    assert (found.likelihood, found.impact) == (risk.likelihood, risk.impact)
+    with pytest.raises(Refused, match="Of which risk"):
+        form_of(sample, "guesses", "ses-6")

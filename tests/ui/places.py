@@ -13,7 +13,7 @@ from ui.start.window import StartWindow
 TABLE = Path(__file__).parents[1] / "importing" / "files" / "datasets_two_header_rows.csv"
 TYPED = "Smoke alarm fittings since 2019 #personal 4 o’clock owner @ha"
 SAID = "“Tomorrow, or the day after” was not kept. It is no date: write 9 Oct, fri or +2w. The words are still here."
-WALKS = (1, 4, 7, 10, 11)  # sessions that have one beside their board
+WALKS = (1, 4, 7, 8, 10, 11)  # sessions that have one beside their board
 
 
 def of_day(hands, *, forms: bool = True, tabs: bool = True) -> Iterator[str]:
@@ -74,7 +74,7 @@ def _walks(hands, window: DayWindow) -> Iterator[str]:
             yield f"walk {window.walking.heading()}"
             window.walking.move(2)
         window.walking.end()
-    for act in ("parking", "still_open"):
+    for act in ("parking", "still_open", "five_safes"):
         window.doing.do(act)
         hands.settle()
         yield f"walk {window.walking.heading()}"

@@ -56,6 +56,7 @@ def test_each_side_says_back_what_the_other_needs_with_one_key(asked, hands, wal
     hands.say("/walk")
     assert walk.heading == "Say it back 1 of 4"
     assert walk.current == "Income says what Council needs"
+    assert walk.board.rows.rows[0].group == "Confirm low income yes or no at application"
     assert walk.hint == "Enter: said back"
     hands.press("Return")
     assert walk.current == "Council says what worries Income"

@@ -137,3 +137,21 @@ def test_ten_minutes_before_the_gate_the_line_says_so_once(room, hands):
     assert room.notice == ""
     hands.at("12:41")
     assert "Halve" not in room.notice
+
+
+def test_who_is_level_is_told_apart_by_a_named_rule(chosen, hands):
+    hands.press("Escape")
+    hands.say("/count scores")
+    hands.write("453543555311111")
+    hands.press("Return")
+    hands.say("/tie")
+    assert chosen.notice == (
+        "1 and 2 are level at 21. What tells them apart? "
+        "1 more public value: 1 · 2 the law is clearer: 2 · 3 the room decides"
+    )
+    hands.press("2")
+    assert chosen.line.startswith("d: The pilot is Map cold homes by small area #consent -- Level at 21 with Confirm")
+    hands.press("Return")
+    decision = chosen.last(k.Decision)
+    assert decision.decision == "The pilot is Map cold homes by small area"
+    assert decision.rationale == "Level at 21 with Confirm low income at application: the law is clearer"

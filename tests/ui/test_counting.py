@@ -293,3 +293,16 @@ def test_a_fast_hand_is_not_taken_for_a_double_press(choosing, hands):
     assert choosing.window.line.edit.hint.text() == "Enter, or 2"
     hands.press("Return")
     assert not choosing.all(k.Ballot)
+
+
+def test_where_the_room_can_see_the_screen_no_figure_is_said(choosing, hands):
+    choosing.window.rooming.covering.share()
+    hands.say("/count dots")
+    hands.write("60 5 5")
+    hands.press("Return")
+    assert "may have" not in choosing.notice
+    hands.press("2")
+    hands.write("59 6 5")
+    hands.press("Return")
+    assert choosing.notice.startswith("The two counts differ. /peek shows where.")
+    assert not board(choosing).isVisible()

@@ -297,13 +297,13 @@ def test_the_report_is_written_beside_the_day_and_says_where(sample_room, hands)
     room = sample_room
     hands.press("Ctrl+P")
     assert page(room).title == "Documents"
-    assert page(room).open.isHidden()
+    assert page(room).report.open.isHidden()
     press_button(hands, "Write the report")
-    written = page(room).written
+    written = page(room).report.written
     assert written.parent == room.window.day.path.parent
     assert written.read_bytes().startswith(b"%PDF-")
-    assert page(room).said.text() == f"The report is written: {written.name}. It lies in {written.parent}."
-    assert page(room).open.isVisible()
+    assert page(room).report.said.text() == f"The report is written: {written.name}. It lies in {written.parent}."
+    assert page(room).report.open.isVisible()
     hands.press("Escape")
     assert hands.focus() is room.window.line.edit
 
@@ -311,11 +311,21 @@ def test_the_report_is_written_beside_the_day_and_says_where(sample_room, hands)
 def test_a_report_that_can_not_be_written_is_said(sample_room, hands, monkeypatch, tmp_path):
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(tmp_path / "no such" / "x.pdf"), ""))
     hands.press("Ctrl+P")
-    press_button(hands, "Choose a place…")
+    press_button(hands, "Choose a place for the report")
     hands.settle()
-    assert page(sample_room).said.text().startswith("The report was not written: ")
-    assert page(sample_room).said.text().endswith("The day is safe. Choose another place.")
-    assert page(sample_room).write.isEnabled()
+    assert page(sample_room).report.said.text().startswith("The report was not written: ")
+    assert page(sample_room).report.said.text().endswith("The day is safe. Choose another place.")
+    assert page(sample_room).report.write.isEnabled()
+
+
+def test_the_cue_sheet_is_written_beside_the_report(sample_room, hands):
+    hands.press("Ctrl+P")
+    press_button(hands, "Write the cue sheet")
+    written = page(sample_room).cue_sheet.written
+    assert written.name == "Warm and Well 2026-09-15 cue sheet.pdf"
+    assert written.read_bytes().startswith(b"%PDF-")
+    assert page(sample_room).cue_sheet.said.text().startswith("The cue sheet is written: ")
+    assert page(sample_room).report.written is None
 
 
 # -- settings --

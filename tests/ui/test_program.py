@@ -168,8 +168,10 @@ def test_a_fault_in_the_background_is_said_too(caught, sample_room, hands, monke
     hands.press("Space")
     hands.settle()
     page = sample_room.window.stage.page()
-    assert page.said.text() == "The report was not written: something in the program went wrong. The day is safe."
-    assert page.write.isEnabled()
+    assert (
+        page.report.said.text() == "The report was not written: something in the program went wrong. The day is safe."
+    )
+    assert page.report.write.isEnabled()
     assert "builtins.KeyError" in log(tmp_path)
     assert WORDS not in log(tmp_path)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -350,3 +351,39 @@ def test_the_sample_is_opened_as_a_copy_and_says_that_it_is_invented(start, prog
     hands.settle()
     assert hands.day.frame.fiction.text() == "Invented sample"
     assert [p.name for p in documents.glob("*.pilot")] == ["Warm and Well (sample).pilot"]
+
+
+def test_another_kind_of_day_is_chosen_with_its_finish(program, hands, tmp_path):
+    program.show_start()
+    hands.settle()
+    start = program.start
+    start.show_new()
+    new = start.new
+    assert new.shape.currentText() == "One day: 8 to 16 people"
+    hands.write("How can we find cold homes without asking everybody?")
+    hands.press("Tab")
+    hands.paste("Vale County Council\nVale Homes")
+    hands.go_to_field("What kind of day")
+    hands.choose("Four")
+    assert new.finish.text() == "15:35"
+    hands.go_to_field("Where the day is put")
+    hands.press("Ctrl+A")
+    hands.write(str(tmp_path / "Four.pilot"))
+    hands.go_to_field("Begin the day")
+    hands.press("Space")
+    hands.settle()
+    day = hands.day.day.state
+    assert day.one(k.Playbook).name == "four-people"
+    assert day.workshop.end == time(15, 35)
+    hands.press("F5")
+    assert hands.day.rooming.screen.here is not None, "one laptop on the table: no question about a second screen"
+
+
+def test_a_finish_that_somebody_wrote_stays_with_another_kind_of_day(program, hands):
+    program.show_start()
+    hands.settle()
+    program.start.show_new()
+    new = program.start.new
+    new.finish.setText("17:00")
+    new.shape.setCurrentIndex(2)
+    assert new.finish.text() == "17:00"

@@ -417,7 +417,7 @@ def test_a_merge_needs_two(table, hands):
     to_cell(hands, table, 0, "Name")
     hands.press("Space")
     hands.say("/merge")
-    assert table.room.notice.startswith("Take two cards along first")
+    assert table.room.notice.startswith("Take two cards of one kind along first")
     assert len(titles(table.room)) == 3
 
 

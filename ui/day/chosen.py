@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from workshop.boards.lists import hidden
+from workshop.boards.ties import breaking, level_at_the_top
+from workshop.decide import Refused
 from workshop.edits import Changes
+from workshop.formulas import choosing
 from workshop.kinds import PilotDesign
 from workshop.words import shortened
 
@@ -14,6 +19,34 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 LENGTH = 50  # characters of its title
+
+
+class ChoiceActs:
+    """The acts of counting and choosing: a part of `Doing`."""
+
+    _w: DayWindow
+
+    def count(self, argument: str = "") -> None:
+        """The count pad: what the session counts, or what is named."""
+        self._w.counting.count(argument)
+
+    def tie(self, _: str = "") -> None:
+        """Who is level at the top, and which rule would choose whom; the choice is a proposal that names its rule."""
+        s = self._w.day.state
+        if hidden(s):
+            raise Refused("Totals wait: /reveal shows them.")
+        level = level_at_the_top(s)
+        if not level:
+            raise Refused("Nobody is level at the top.")
+        total = choosing.total(level[0]) or 0
+        found = breaking(s)
+        acts = {str(n): partial(self._w.line.put, b.proposal(level, total)) for n, b in enumerate(found, 1)}
+        words = [f"{n} {b.rule}: {b.number}" for n, b in enumerate(found, 1)]
+        last = len(found) + 1
+        room = f"d: The pilot is  #consent -- Level at {total}: the room decides"
+        acts[str(last)] = partial(self._w.line.put, room)
+        told = " · ".join([*words, f"{last} the room decides"])
+        self._w.doing.ask(f"{choosing.level(s)} What tells them apart? {told}", acts, "offer")
 
 
 class Chosen(QObject):

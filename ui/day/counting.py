@@ -12,11 +12,11 @@ from PySide6.QtCore import QObject
 
 from ui.look.announce import announce
 from workshop.counting.board import Pad, figures_said, row_said
-from workshop.counting.pad import Tally
+from workshop.counting.pad import Form, Tally
 from workshop.counting.rounds import KINDS, commands_of, doubts, form_of
 from workshop.counting.twice import differences, said, told_apart
 from workshop.decide import Refused
-from workshop.field import decoded
+from workshop.field import decoded, own_fields
 from workshop.kinds import Trust
 from workshop.snapshot import Snapshot
 from workshop.words import counted, joined
@@ -24,7 +24,9 @@ from workshop.words import counted, joined
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-ON_PAPER: Final = frozenset({"slips", "dots"})  # what a second person can count again
+ON_PAPER: Final = frozenset({"slips", "dots", "guesses"})  # what a second person can count again
+NOT_SAVED: Final = "This day is not saved. Try again first, or close again to leave it as it was last saved."
+DIFFER: Final = "The two counts differ. /peek shows where."
 LATE: Final = (
     "{} were counted before. So few more or less could be told apart in the history, so the first count stays. "
     "Late slips come in five at a time, or not at all."
@@ -142,8 +144,10 @@ class Counting(QObject):
         self._w.desk.take_pad(None)
         return True
 
-    def unclosed(self) -> str:
-        """What is said before the window closes, where a round is open: what it holds is nowhere but here."""
+    def in_the_way(self) -> str:
+        """What is said before the window closes: the day is not saved, or a round is open, and nowhere but here."""
+        if self._w.day.error is not None:
+            return NOT_SAVED
         here = self._w.desk.pad
         pads = [*self._aside.values(), *([here] if here is not None else [])]
         found = [p.tally.form.name for p in pads if p.tally.begun or p.first is not None]
@@ -169,6 +173,7 @@ class Counting(QObject):
         acts = {"": partial(self._keep, tally)}
         if second:
             acts["2"] = partial(self._again, tally)
+        found = [x for x in found if "“" not in x or not self._w.rooming.covering.covered]
         what = " ".join(found) or f"{figures_said(tally)}, as many as there should be."
         self._w.doing.ask(f"{what} Enter keeps the count{second}", acts)
 
@@ -184,23 +189,26 @@ class Counting(QObject):
             )
             return
         acts = {"1": partial(self._keep, first), "2": partial(self._keep, second), "3": partial(self._again, first)}
-        self._w.doing.ask(f"{said(found)} 1 keep the first · 2 keep the second · 3 count again", acts)
+        told = DIFFER if self._w.rooming.covering.covered else said(found)  # figures of one thing are no total
+        self._w.doing.ask(f"{told} 1 keep the first · 2 keep the second · 3 count again", acts)
 
     def _keep(self, tally: Tally) -> None:
         form, desk = tally.form, self._w.desk
-        before = self._counted_before(form.when) if form.kind == "slips" else []
+        before = self._counted_before(form) if form.free else []
         if told_apart(before, len(tally.rows)):
             raise Refused(LATE.format(counted(max(before), "slip")))
         now = self._w.day.now().time()
         self._w.day.execute(commands_of(self._s, tally, desk.session_id, now, self._w.day.store.new_id), self)
         desk.take_pad(None)
-        reveal = " /reveal shows them." if form.kind in ("scores", "dots") else ""
+        reveal = " /reveal shows them." if form.kind in ("scores", "dots", "guesses") else ""
         self._w.say(f"Counted: {figures_said(tally)}.{reveal}")
         if form.kind == "fists":
             self._w.walking.begin("lowest voice")
 
-    def _counted_before(self, when: str) -> list[int]:
-        """How many answered by each earlier count of these slips that the history keeps."""
-        edits = (e for entry in self._w.day.store.entries for e in entry.edits if e.table == Trust.KIND.table)
-        kept = (values.get(when) for e in edits for values in (e.before, e.after))
-        return [sum(decoded(Trust, when, value)) for value in kept if value]
+    def _counted_before(self, form: Form) -> list[int]:
+        """How many answered by each earlier count of the same slips that the history keeps."""
+        about = self._s.find(form.about) or self._s.all(Trust)[0]
+        name = form.when or next(f.name for f in own_fields(type(about)) if f.name.endswith("_guesses"))
+        edits = (e for entry in self._w.day.store.entries for e in entry.edits if e.id == about.id)
+        kept = (values.get(name) for e in edits for values in (e.before, e.after))
+        return [sum(decoded(type(about), name, value)) for value in kept if value]

@@ -160,6 +160,11 @@ class Covering(QObject):
         w.rooming.show_status()
         w.line.edit.setFocus()
 
+    def begin(self) -> None:
+        """The window is made: it is covered before anybody sees it; the keyboard is in the line."""
+        self._w.line.edit.setFocus()
+        self.again()
+
     def again(self) -> None:
         """Cover what was built anew."""
         if self.covered:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.chosen import ChoiceActs
 from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
 from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
@@ -21,7 +22,7 @@ from workshop import commands as c
 from workshop.capture.names import Names
 from workshop.decide import Refused
 from workshop.history import done
-from workshop.kinds import Offer, Organisation, Session, UseCase
+from workshop.kinds import Organisation, Session
 from workshop.people_lines import organisation_of
 from workshop.playbook.progress import findings, playbook_of
 from workshop.running_order import room_session, running
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
+class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -315,10 +316,6 @@ class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObjec
             self._w.rooming.refresh()
         self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
 
-    def count(self, argument: str = "") -> None:
-        """The count pad: what the session counts, or what is named."""
-        self._w.counting.count(argument)
-
     # -- the selected card --
     def details(self, _: str = "") -> None:
         """All fields of the selected card."""
@@ -357,23 +354,13 @@ class Doing(RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObjec
         """Make one record of the two that are taken along; the first one stays."""
         marked = self._w.desk.marked
         first = self._w.day.state.find(marked[0]) if marked else None
-        if len(marked) != 2 or first is None:
-            raise Refused("Take two cards along first: choose one with ↑ and type /mark, then the other.")
+        second = self._w.day.state.find(marked[1]) if len(marked) == 2 else None
+        if first is None or second is None or type(first) is not type(second):
+            raise Refused("Take two cards of one kind along first: choose one with ↑ and type /mark, then the other.")
         self._w.day.execute(c.Merge(first.KIND.table, marked[0], marked[1]), self)
         self._w.desk.unmark()
         self._w.desk.select(first.id)
         self._w.say(f"Merged into “{first.headline}”. Ctrl+Z parts them again.")
-
-    def pair(self, argument: str = "") -> None:
-        """The selected offer meets an ask, by its number; or the two that are taken along meet."""
-        s, asks = self._w.day.state, self._w.day.state.all(UseCase)
-        offer = self._w.desk.selected
-        n = int(argument) if argument.isdigit() else 0
-        if not isinstance(offer, Offer) or not 1 <= n <= len(asks):
-            raise Refused(f"Choose an offer with ↑, then type /pair and the number of the ask, 1 to {len(asks)}.")
-        met = tuple(dict.fromkeys((*offer.use_case_ids, asks[n - 1].id)))
-        self._w.day.execute(c.Change("offer", offer.id, {"use_case_ids": met}), self)
-        self._w.say(f"Paired with “{s.all(UseCase)[n - 1].headline}”.")
 
     def move_up(self, _: str = "") -> None:
         """One place up among its kind."""

@@ -140,7 +140,7 @@ class Entering(QObject):
 
     def _command(self, reading: Reading) -> c.Command | None:
         new_id = self._day.store.new_id
-        marked = [r for m in self._desk.marked if (r := self._day.state.find(m)) is not None]
+        marked = [r for m in self._desk.marked if type(r := self._day.state.find(m)) is type(reading.selected) and r]
         if reading.act == "change" and len(marked) > 1 and reading.selected in marked:
             each = (command_of(dataclasses.replace(reading, selected=r), self._day.state, new_id) for r in marked)
             return c.Together("change many", tuple(x for x in each if x is not None))

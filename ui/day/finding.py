@@ -25,7 +25,7 @@ from workshop.words import fold, shortened
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-PAPERS: Final = ("Report",)  # what the page of documents makes
+PAPERS: Final = ("Report", "Cue sheet")  # what the page of documents makes
 NOTHING: Final = "Not in what is shown. Ctrl+G looks in the whole day."
 SAID: Final = 60  # characters of what was found, as it is read out
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from ui.desk import TURNS
 from ui.drafts import came_back
@@ -29,6 +29,7 @@ from workshop.words import counted
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
+LINE: Final = "line"  # the editor of the words of the next card
 DRAFT: Final = "pile:"  # the editor of a session's pile, before that session's id
 NEXT: Final = "next"
 HELP: Final = "Enter: next card · ↑ changes one · Ctrl+Enter adds all · Esc keeps them for later"
@@ -43,9 +44,15 @@ class Piling(QObject):
         self._w, self._desk = window, window.desk
         self._at: int | None = None  # the card that is being changed; None: the next one
         self._table = 0
+        self._fresh: dict[str, tuple[Card, ...]] = {}  # what is on its way to the file, by its editor
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self.flush)
         self._added: dict[int, tuple[str, tuple[Card, ...]]] = {}  # what each entry added, for undo
         window.stage.pile.picked.connect(self._pick)
         window.line.edit.textChanged.connect(self._typed)
+        window.entering.piled = self.enter
 
     # -- what it is --
     @property
@@ -69,15 +76,25 @@ class Piling(QObject):
 
     def cards(self, session_id: str | None = None) -> tuple[Card, ...]:
         """The cards of a session that wait to be added."""
-        kept = self._w.day.store.drafts.get(self._key(session_id))
-        return pile.read(kept.text) if kept is not None else ()
+        key = self._key(session_id)
+        kept = self._w.day.store.drafts.get(key)
+        return self._fresh[key] if key in self._fresh else pile.read(kept.text) if kept is not None else ()
 
     def _keep(self, cards: Sequence[Card]) -> None:
+        """Keep these; they are written once the screen has shown them, so that it does not say “saving” for good."""
+        self._fresh[self._key()] = tuple(cards)
+        self._soon.start()
+
+    def flush(self) -> None:
+        """Hand over to the file what was typed."""
+        self._soon.stop()
         store = self._w.day.store
-        if cards:
-            store.draft(self._key(), pile.kept(cards))
-        else:
-            store.drop_draft(self._key())
+        for key, cards in self._fresh.items():
+            if cards:
+                store.draft(key, pile.kept(cards))
+            else:
+                store.drop_draft(key)
+        self._fresh.clear()
 
     def _side(self) -> str:
         """The column that cards go to now; on a screen without columns there is none."""
@@ -183,7 +200,8 @@ class Piling(QObject):
 
     def _clear(self) -> None:
         self._w.line.clear()
-        self._w.day.store.drop_draft("line")
+        self._fresh[LINE] = ()
+        self._soon.start()
 
     def move(self, by: int) -> bool:
         """Up and down: an earlier card comes into the line, ready to be changed. Whether cards are typed."""
@@ -250,6 +268,7 @@ class Piling(QObject):
             self.leave()
             return True
         day = self._w.day
+        self.flush()
         command = pile.added(cards, self._place, day.state, day.store.new_id)
         try:
             done = day.execute(command, self, draft=self._key())

@@ -15,6 +15,7 @@ def rebuild(w: DayWindow) -> None:
     text, record, focus = w.line.edit.text(), w.details.record, w.focusWidget()
     typed = w.entering.typed
     w.line.flush()
+    w.piling.flush()
     w.details.flush()
     w.forget_typing()
     w.rooming.forget_view()

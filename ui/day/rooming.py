@@ -19,6 +19,7 @@ from workshop import commands as c
 from workshop.boards.guide import guide
 from workshop.decide import Refused
 from workshop.kinds import Session
+from workshop.playbook.progress import playbook_of
 from workshop.revealed import SHOWN
 from workshop.running_order import room_session, running
 from workshop.shown import called
@@ -133,6 +134,9 @@ class RoomActs:
         if room.others():
             room.show_on()
             self._w.say("")
+            return
+        if playbook_of(self._w.day.state).one_screen:
+            self._turn_here()
             return
         self._w.doing.ask(
             f"{NO_OTHER} Enter shows it on this screen, with the line at its foot. 1: the room sees this screen too.",

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workshop import commands as c
 from workshop.capture.names import Names
 from workshop.decide import Refused
-from workshop.kinds import Decision
+from workshop.formulas import choosing
+from workshop.kinds import Dataset, Decision, Offer, UseCase
 from workshop.walks.designer import HALF, Designer
 from workshop.walks.open_items import OpenWalk
+from workshop.walks.overlaps import link
 from workshop.walks.read_back import ParkingLot
 from workshop.words import joined
 
@@ -66,6 +69,46 @@ class WalkActs:
         """Walk what is still open, person by person."""
         if not self._w.walking.begin("still open"):
             raise Refused("Nothing is open.")
+
+    def five_safes(self, _: str = "") -> None:
+        """Five dials for the pilot, each with its control: a ten-minute option."""
+        if not self._w.walking.begin("five safes"):
+            raise Refused("The pilot is not chosen yet. Five Safes are about the pilot.")
+
+    def overlaps(self, _: str = "") -> None:
+        """Walk the datasets that may be the same."""
+        if not self._w.walking.begin("overlaps"):
+            raise Refused("No two datasets look alike.")
+
+    def link(self, _: str = "") -> None:
+        """The two datasets that are taken along are about the same: both stay, each names the other."""
+        s, marked = self._w.day.state, self._w.desk.marked
+        found = [d for m in marked if (d := s.get(Dataset, m)) is not None]
+        if len(found) != 2:
+            raise Refused("Take two datasets along first: choose one with ↑ and type /mark, then the other.")
+        self._w.day.execute(link(s, found[0].id, found[1].id), self)
+        self._w.desk.unmark()
+        self._w.say(f"Linked: {found[0].headline} and {found[1].headline}. Both stay with their holders.")
+
+    def pair(self, argument: str = "") -> None:
+        """The selected offer meets an ask, by its number; or the ask and the offer that are taken along meet."""
+        s = self._w.day.state
+        asks = choosing.asks(s)
+        offers = [o for m in self._w.desk.marked if (o := s.get(Offer, m)) is not None]
+        met = [u for m in self._w.desk.marked if (u := s.get(UseCase, m)) is not None]
+        selected, n = self._w.desk.selected, int(argument) if argument.isdigit() else 0
+        if not (offers and met):
+            offers = [selected] if isinstance(selected, Offer) else []
+            met = asks[n - 1 : n] if n else []
+        if not (offers and met):
+            last = f"1 to {len(asks)}" if asks else "once there is one"
+            raise Refused(
+                f"Choose an offer with ↑, then type /pair and the number of the ask, {last}. Or /mark both, then /pair."
+            )
+        found = tuple(dict.fromkeys((*offers[0].use_case_ids, met[0].id)))
+        self._w.day.execute(c.Change("offer", offers[0].id, {"use_case_ids": found}), self)
+        self._w.desk.unmark()
+        self._w.say(f"Paired with “{met[0].headline}”.")
 
     def answered(self, argument: str = "") -> None:
         """In the parking lot, or of what is still open: it is answered; words say how."""

@@ -23,9 +23,12 @@ from workshop.walks.bearers import BearerRound
 from workshop.walks.clauses import ClauseWalk
 from workshop.walks.consent import ConsentWalk
 from workshop.walks.designer import Designer
+from workshop.walks.five_safes import FiveSafesWalk
+from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.open_items import OpenWalk
 from workshop.walks.others import OthersWalk
+from workshop.walks.overlaps import OverlapWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
 from workshop.walks.say_back import SayBackWalk
@@ -41,6 +44,9 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "read-back": ReadBack(),
         "parking lot": ParkingLot(),
         "still open": OpenWalk(),
+        "overlaps": OverlapWalk(),
+        "ladder": LadderWalk(),
+        "five safes": FiveSafesWalk(),
         "sign-off": SignOffWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),
@@ -58,6 +64,7 @@ OF_SCREEN: Final = MappingProxyType(
         "close": "sign-off",
     }
 )
+OF_SESSION: Final = MappingProxyType({8: "ladder"})  # of sessions whose screen others have too
 ALWAYS: Final = frozenset({"terms"})  # screens that are their walk
 
 
@@ -90,7 +97,7 @@ class Walking(QObject):
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""
-        return OF_SCREEN.get(self._desk.plan.screen)
+        return OF_SCREEN.get(self._desk.plan.screen) or OF_SESSION.get(self._desk.plan.number)
 
     def over_board(self) -> bool:
         """Whether a walk lies over the board; a screen that is its walk has that one on it."""

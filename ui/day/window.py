@@ -25,6 +25,7 @@ from ui.day.keys import Typing, bind
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
+from ui.day.remembering import remembered
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
@@ -52,12 +53,10 @@ from workshop.edits import Changes
 from workshop.history import done
 from workshop.kinds import Organisation
 from workshop.playbook.findings import Target
-from workshop.running_order import running_session
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
 SMALLEST = (1024, 600)
-NOT_SAVED = "This day is not saved. Try again first, or close again to leave it as it was last saved."
 
 
 class DayWindow(QMainWindow):
@@ -100,10 +99,9 @@ class DayWindow(QMainWindow):
         self.forms.restore()
         self.entering.restore()
         self.piling.restore()
-        self.line.edit.setFocus()
+        self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
-        self.rooming.covering.again()
 
     # -- building --
     def build(self) -> None:
@@ -123,7 +121,6 @@ class DayWindow(QMainWindow):
         self._connect_line()
         self.emergencies = Emergencies(self)
         self.piling = Piling(self)
-        self.entering.piled = self.piling.enter
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -266,8 +263,7 @@ class DayWindow(QMainWindow):
             self.showing.guide()
             self.timing.beat()
         self.timers.beat()
-        if self.day.store.waiting() or self.day.error:
-            self.showing.saved()
+        self.showing.saved()
         self.rooming.beat()
 
     def _changed(self, changes: Changes) -> None:
@@ -464,20 +460,12 @@ class DayWindow(QMainWindow):
     # -- the end --
     def remembered(self) -> Recent:
         """What the start window says of this day."""
-        day = self.day.state.workshop
-        now = running_session(self.day.state)
-        return Recent(
-            str(self.day.path),
-            short_title(day.title),
-            (now.short or "") if now else "",
-            self.day.saved_at.isoformat() if self.day.saved_at else "",
-            day.date.isoformat() if day.date else "",
-        )
+        return remembered(self.day)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
         self._keep_typing()
-        why = NOT_SAVED if self.day.error is not None else self.counting.unclosed()
+        why = self.counting.in_the_way()
         if why and not self._leaving_anyway:
             self._leaving_anyway = True
             self.say(why, "ask")
@@ -496,6 +484,7 @@ class DayWindow(QMainWindow):
         """Words in editors become drafts and changes; a fault in that must not keep the file from being closed."""
         try:
             self.line.flush()
+            self.piling.flush()
             self.details.flush()
         except Exception:  # noqa: BLE001 - noted like any other fault
             sys.excepthook(*sys.exc_info())

@@ -5,7 +5,7 @@ One function for each session; the people and their words are those of the inven
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,7 @@ from ui.demo.hands import Hands
 # Slip by slip; their sums are those of the sample, and nothing else of them is ever kept.
 SLIPS_AT_START: Final = "4232 2323 3232 3221 3332 2232 3231 3222 3322 2232 3222 2132"
 SLIPS_AT_END: Final = "4444 4443 3433 3542 4443 4442 4442 3333 4443 4433 3443 3443"
+NAME: Final = "Warm and Well"  # of its file
 QUESTION: Final = (
     "How can we find and help households in cold, damp homes in Harrowmere before they reach hospital, moving as "
     "little personal data as possible?"
@@ -52,19 +53,31 @@ REGISTER: Final = (  # what the council brings on paper, and the energy agency s
 SERVICE_FILE: Final = "title,held by,update frequency\nEnergy rebate payments ledger,Energy,monthly\n"
 
 
-def begin(h: Hands, folder: Path) -> None:
-    """Half past eight: the start window and its three questions."""
-    h.at("08:30")
+def begin(
+    h: Hands,
+    folder: Path,
+    *,
+    name: str = NAME,
+    question: str = QUESTION,
+    organisations: Sequence[Sequence[str]] = ORGANISATIONS,
+    shape: str = "",
+    at: str = "08:30",
+) -> None:
+    """The start window and its three questions; of another kind of day, the beginning of its name."""
+    h.at(at)
     h.program.show_start()
     h.settle()
     h.picture("start")
     h.press("Return")
-    h.write(QUESTION)
+    h.write(question)
     h.press("Tab")
-    h.paste("\n".join("\t".join(o) for o in ORGANISATIONS))
+    h.paste("\n".join("\t".join(o) for o in organisations))
+    if shape:
+        h.go_to_field("What kind of day")
+        h.choose(shape)
     h.go_to_field("Where the day is put")
     h.press("Ctrl+A")
-    h.write(str(folder / "Warm and Well.pilot"))
+    h.write(str(folder / f"{name}.pilot"))
     h.picture("three-questions")
     h.go_to_field("Begin the day")
     h.press("Space")
@@ -191,6 +204,9 @@ def asks_and_offers(h: Hands) -> None:
     h.say("They need to know where the van should go @callum")
     h.picture("say-it-back")
     h.press(*["Return"] * 4)
+    h.press("Ctrl+Shift+Tab")
+    h.picture("map")
+    h.press("Ctrl+Tab")
     h.at("12:09")
     h.finish()
 
@@ -263,6 +279,10 @@ def value_exchange(h: Hands) -> None:
     """Each party: what changes, how will we know, and who agrees."""
     h.at("13:25")
     h.press("F12")
+    h.say("/count")
+    h.write("".join(("145", "244", "045", "155", "245", "344", "145", "035", "245", "155", "244", "145")))
+    h.press("Return", "Return")
+    h.say("/reveal")
     h.at("13:32")
     h.say("Fewer ad hoc verification calls and letters from councils *2 -- calls a month 140 -> 40")
     h.say("agreed by @farid+idris")
@@ -317,10 +337,11 @@ def risk_both_ways(h: Hands) -> None:
 def move_little(h: Hands) -> None:
     """Would less do? The rung that was asked for, the one that was agreed."""
     h.at("15:10")
-    h.press("Down", "Tab")
-    h.go_to_field("Rung agreed")
-    h.choose("Yes")
-    h.press("Ctrl+Return")
+    h.say("/walk")
+    h.press("Down")
+    h.say("Artificial records serve testing only; they decide no application")
+    h.picture("one-rung-less")
+    h.press("Up", "Return", "Escape")
     h.say("d: The access mode for the pilot is a yes or no; no award data is copied #consent")
     h.picture("move-little")
     h.at("15:30")

@@ -22,10 +22,10 @@ LAPTOP: Final = (1366, 768)
 PROJECTOR: Final = (1920, 1080)
 
 
-def _screens() -> Path:
-    """A laptop and a projector beside it, described for Qt."""
+def _screens(*, projector: bool) -> Path:
+    """A laptop, and a projector beside it where there is one, described for Qt."""
     at, screens = 0, []
-    for name, (wide, tall) in (("laptop", LAPTOP), ("projector", PROJECTOR)):
+    for name, (wide, tall) in (("laptop", LAPTOP), ("projector", PROJECTOR))[: 2 if projector else 1]:
         dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
         screens.append({"name": name, "x": at, "y": 0, "width": wide, "height": tall, **dots})
         at += wide
@@ -38,9 +38,9 @@ def _screens() -> Path:
 
 
 @contextmanager
-def without_screen() -> Iterator[None]:
+def without_screen(*, projector: bool = True) -> Iterator[None]:
     """Paint into memory; what Qt warns of is still heard, but for what goes without saying."""
-    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens()}"
+    os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_screens(projector=projector)}"
     from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler  # noqa: PLC0415 - no window, no Qt
 
     def heard(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

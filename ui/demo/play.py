@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable
 from datetime import datetime
@@ -11,10 +12,11 @@ from typing import Final
 from ui.demo.offscreen import without_screen
 
 SIZES: Final = ((1366, 688),)
+DAYS: Final = ("one", "four", "thirty")  # a day for twelve; for four; the first hour of one for thirty
 
 
-def play(folder: Path, say: Callable[[str], object]) -> None:
-    """Play the day into a folder.
+def play(folder: Path, say: Callable[[str], object], which: str = "one") -> None:
+    """Play a day into a folder.
 
     Raises:
         OSError: the folder can't be written to.
@@ -22,24 +24,28 @@ def play(folder: Path, say: Callable[[str], object]) -> None:
     """
     folder.mkdir(parents=True, exist_ok=True)
     from ui.app import Program, application  # noqa: PLC0415 - no window, no Qt
-    from ui.demo import day  # noqa: PLC0415
+    from ui.demo import day, four, thirty  # noqa: PLC0415
     from ui.demo.hands import Hands  # noqa: PLC0415
     from ui.settings import Settings  # noqa: PLC0415
     from workshop.clock import SetClock  # noqa: PLC0415
     from workshop.sample import ZONE  # noqa: PLC0415
 
-    for old in folder.glob("Warm and Well*"):
-        old.unlink()
-    with tempfile.TemporaryDirectory() as settings, without_screen():
+    name, begin, sessions = {
+        "one": (day.NAME, day.begin, (*day.DAY, day.papers)),
+        "four": (four.NAME, four.start, four.DAY),
+        "thirty": (thirty.NAME, thirty.start, thirty.HOUR),
+    }[which]
+    for old in folder.glob(f"{name}*"):
+        shutil.rmtree(old) if old.is_dir() else old.unlink()
+    with tempfile.TemporaryDirectory() as settings, without_screen(projector=which != "four"):
         clock = SetClock(datetime(2026, 9, 15, 8, 30, tzinfo=ZONE))
         program = Program(application(), Settings(Path(settings)), clock)
         hands = Hands(program, clock, folder, SIZES)
         try:
-            day.begin(hands, folder)
-            for session in day.DAY:
+            begin(hands, folder)
+            for session in sessions:
                 session(hands)
                 say(f"{clock.now():%H:%M}  {session.__name__.replace('_', ' ')}")
-            day.papers(hands)
         finally:
             program.close()
     say(f"{hands.keys:,} keys. Pictures and the report are in {folder}")

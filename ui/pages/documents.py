@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
 
 from ui.jobs import Cancelled, Job
-from ui.look.parts import button, frame, label
+from ui.look.parts import button, label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
@@ -18,53 +20,106 @@ from ui.settings import Settings
 from workshop.formulas.severity import BLOCKING, severity
 from workshop.kinds import Gap
 from workshop.places import file_name
+from workshop.running_order import parts
 from workshop.snapshot import Snapshot
 from workshop.views.titles import short_title
 from workshop.words import counted
 
 ENDING = ".pdf"
+Progress = Callable[[float], None]
 
 
-class DocumentsPage(Page):
-    """The report, written in the background."""
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document that can be written."""
 
-    title = "Documents"
+    name: str
+    about: str
+    leaves_out: str
+    file: str  # at the end of its name
+    state: Callable[[Snapshot], str]
+    write: Callable[[Snapshot, Path, Progress], None]
 
-    def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
-        super().__init__(look, day, settings)
+
+def _report_state(s: Snapshot) -> str:
+    open_ = [g for g in s.all(Gap) if g.status == "open"]
+    blocking = sum(severity(s, g) == BLOCKING for g in open_)
+    said = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
+    said += ["no pilot chosen yet"] if s.pilot is None else []
+    return f"State: {', '.join(said)}."
+
+
+def _write_report(s: Snapshot, path: Path, progress: Progress) -> None:
+    from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
+
+    report.write(s, path, progress)
+
+
+def _cue_state(s: Snapshot) -> str:
+    return "State: ready." if parts(s) else "State: there is no running order yet."
+
+
+def _write_cue_sheet(s: Snapshot, path: Path, progress: Progress) -> None:
+    from workshop import report  # noqa: PLC0415
+
+    report.write_cue_sheet(s, path, progress)
+
+
+REPORT: Final = Paper(
+    "Report",
+    "Two pages for decision makers, then annexes: datasets, use cases, value, risks both ways, decisions with "
+    "dissent, actions, parking lot, attendance and authority. A tagged PDF that a screen reader can read.",
+    "Left out: contacts, where owners stand, comments and private notes. Names are in it.",
+    "report",
+    _report_state,
+    _write_report,
+)
+CUE_SHEET: Final = Paper(
+    "Cue sheet",
+    "For your hand: one side for each half of the day, with its times, what to ask in each session, and six keys.",
+    "Left out: everything that was said. Who can decide today and who leaves early is on it.",
+    "cue sheet",
+    _cue_state,
+    _write_cue_sheet,
+)
+
+
+class PaperPanel(QFrame):
+    """One paper, written in the background."""
+
+    def __init__(self, look: Look, day: OpenDay, paper: Paper, *, first: bool) -> None:
+        super().__init__()
+        self._look, self.day, self.paper = look, day, paper
         self.job: Job | None = None
         self.written: Path | None = None
-        self.panel = frame("panel")
-        self.name = label("Report", "panel_heading")
-        self.about = label(
-            "Two pages for decision makers, then annexes: datasets, use cases, value, risks both ways, decisions with "
-            "dissent, actions, parking lot, attendance and authority. A tagged PDF that a screen reader can read.",
-            "body",
-            wrap=True,
-        )
+        self.setProperty("role", "panel")
+        self.setAccessibleName(paper.name)
+        small = paper.name.lower()
+        self.name = label(paper.name, "panel_heading")
+        self.about = label(paper.about, "body", wrap=True)
         self.state = label("", "body", wrap=True)
-        self.leaves_out = label(
-            "Left out: contacts, where owners stand, comments and private notes. Names are in it.", "muted", wrap=True
-        )
+        self.leaves_out = label(paper.leaves_out, "muted", wrap=True)
         self.place = label("", "muted", wrap=True)
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("Writing the report")
+        self.bar.setAccessibleName(f"Writing the {small}")
         self.bar.hide()
         self.said = label("", "body", wrap=True)
         self.said.hide()
-        self.write = button("Write the report", "primary", clicked=self.write_here)
-        self.elsewhere = button("Choose a place…", "quiet", clicked=self._choose)
-        self.open = button("Open it", "quiet", clicked=self._open)
-        self.folder = button("Open the folder", "quiet", clicked=self._open_folder)
+        self.write = button(f"Write the {small}", "primary" if first else "quiet", clicked=self.write_here)
+        self.elsewhere = button(
+            "Choose a place…", "quiet", clicked=self._choose, name=f"Choose a place for the {small}"
+        )
+        self.open = button("Open it", "quiet", clicked=self._open, name=f"Open the {small}")
+        self.folder = button("Open the folder", "quiet", clicked=self._open_folder, name=f"Open its folder: {small}")
         self._lay()
 
     def _lay(self) -> None:
-        px = self.look.px
-        inner = QVBoxLayout(self.panel)
-        inner.setContentsMargins(px(16), px(14), px(16), px(14))
-        inner.setSpacing(px(8))
+        px = self._look.px
+        inner = QVBoxLayout(self)
+        inner.setContentsMargins(px(16), px(12), px(16), px(12))
+        inner.setSpacing(px(6))
         for w in (self.name, self.about, self.state, self.leaves_out, self.place, self.bar, self.said):
             inner.addWidget(w)
         buttons = QHBoxLayout()
@@ -72,25 +127,17 @@ class DocumentsPage(Page):
             buttons.addWidget(b)
         buttons.addStretch(1)
         inner.addLayout(buttons)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, px(8), 0, 0)
-        layout.addWidget(self.panel)
-        layout.addStretch(1)
-        self.panel.setMaximumWidth(px(760))
+        self.setMaximumWidth(px(760))
 
     def target(self) -> Path:
-        """Where the report goes by itself: beside the day, with its name and date."""
+        """Where it goes by itself: beside the day, with its name and date."""
         s = self.day.state
         date = f" {s.workshop.date:%Y-%m-%d}" if s.workshop.date else ""
-        return self.day.path.with_name(file_name(f"{short_title(s.workshop.title)}{date} report", ENDING))
+        return self.day.path.with_name(file_name(f"{short_title(s.workshop.title)}{date} {self.paper.file}", ENDING))
 
     def show_day(self, s: Snapshot) -> None:
         """What would be in it."""
-        open_ = [g for g in s.all(Gap) if g.status == "open"]
-        blocking = sum(severity(s, g) == BLOCKING for g in open_)
-        parts = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
-        parts += ["no pilot chosen yet"] if s.pilot is None else []
-        self.state.setText(f"State: {', '.join(parts)}.")
+        self.state.setText(self.paper.state(s))
         self.place.setText(f"It goes to {self.target()}")
         for b in (self.open, self.folder):
             b.setVisible(self.written is not None)
@@ -99,16 +146,13 @@ class DocumentsPage(Page):
         self.said.setText(sentence)
         self.said.setVisible(bool(sentence))
 
-    def busy(self) -> bool:
-        """Whether the report is being written."""
-        return self.job is not None
-
     def write_here(self) -> None:
         """Write it beside the day."""
         self.write_to(self.target())
 
     def _choose(self) -> None:
-        found, _ = QFileDialog.getSaveFileName(self, "Where the report goes", str(self.target()), f"PDF (*{ENDING})")
+        where = f"Where the {self.paper.name.lower()} goes"
+        found, _ = QFileDialog.getSaveFileName(self, where, str(self.target()), f"PDF (*{ENDING})")
         if found:
             self.write_to(Path(found))
 
@@ -116,12 +160,10 @@ class DocumentsPage(Page):
         """Write it, in the background; the page stays usable."""
         if self.job is not None:
             return
-        state = self.day.state
+        state, write = self.day.state, self.paper.write
 
-        def work(progress: Callable[[float], None]) -> Path:
-            from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
-
-            report.write(state, path, progress)
+        def work(progress: Progress) -> Path:
+            write(state, path, progress)
             return path
 
         self.job = Job(work)
@@ -140,17 +182,18 @@ class DocumentsPage(Page):
 
     def _succeeded(self, path: Path) -> None:
         self.written = path
-        self._say(f"The report is written: {path.name}. It lies in {path.parent}.")
+        self._say(f"The {self.paper.name.lower()} is written: {path.name}. It lies in {path.parent}.")
         self.show_day(self.day.state)
 
     def _failed(self, error: Exception) -> None:
+        what = f"The {self.paper.name.lower()} was not written"
         if isinstance(error, Cancelled):
             self._say("Stopped. Nothing was written.")
         elif isinstance(error, OSError):
             why = error.strerror or "the place can’t be written to"
-            self._say(f"The report was not written: {why}. The day is safe. Choose another place.")
+            self._say(f"{what}: {why}. The day is safe. Choose another place.")
         else:
-            self._say("The report was not written: something in the program went wrong. The day is safe.")
+            self._say(f"{what}: something in the program went wrong. The day is safe.")
             raise error
 
     def _finished(self) -> None:
@@ -165,3 +208,34 @@ class DocumentsPage(Page):
     def _open_folder(self) -> None:
         if self.written is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self.written.parent)))
+
+
+class DocumentsPage(Page):
+    """The papers of the day."""
+
+    title = "Documents"
+
+    def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
+        super().__init__(look, day, settings)
+        self.report = PaperPanel(look, day, REPORT, first=True)
+        self.cue_sheet = PaperPanel(look, day, CUE_SHEET, first=False)
+        self.panels = (self.report, self.cue_sheet)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, look.px(8), 0, 0)
+        layout.setSpacing(look.px(10))
+        for panel in self.panels:
+            layout.addWidget(panel)
+        layout.addStretch(1)
+
+    def show_day(self, s: Snapshot) -> None:
+        """What would be in them."""
+        for panel in self.panels:
+            panel.show_day(s)
+
+    def busy(self) -> bool:
+        """Whether one is being written."""
+        return any(panel.job is not None for panel in self.panels)
+
+    def write_to(self, path: Path) -> None:
+        """Write the report to a place, in the background."""
+        self.report.write_to(path)

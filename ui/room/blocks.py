@@ -88,7 +88,8 @@ def _short_high(b: Columned, block: Block, wide: float, most: int) -> float:
     shown = _chosen(block.items, most)
     high = px(RULE) + px(8) + letters(block.heading, SECOND, wide, bold=True, most=1).high
     high += sum(letters(i.title, SECOND - 4, wide, most=2).high for i in shown)
-    return high + (letters("and 1 more", SECOND - 4, wide).high if len(block.items) > len(shown) else 0)
+    more = shown and len(block.items) > len(shown)
+    return high + (letters("and 1 more", SECOND - 4, wide).high if more else 0)
 
 
 def _chosen(items: Sequence[Item], most: int) -> list[Item]:
@@ -115,7 +116,7 @@ def paint_short(b: Columned, block: Block, place: QRectF, most: int) -> float:
         made = letters(item.title, SECOND - 4, place.width(), most=2)
         made.paint(b.p, place.left(), y, ink("text"))
         y += made.high
-    if len(block.items) > len(shown):
+    if shown and len(block.items) > len(shown):  # with none of them, the count beside the name says it
         more = letters(_more(len(block.items) - len(shown)), SECOND - 4, place.width(), most=1)
         more.paint(b.p, place.left(), y, ink("muted"))
         y += more.high

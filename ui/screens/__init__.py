@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.look.tokens import Look
 from ui.screens.asks import AsksScreen
 from ui.screens.carry import CarryScreen
+from ui.screens.flow import FlowScreen
 from ui.screens.heat import HeatScreen
 from ui.screens.hold import HoldScreen
 from ui.screens.lists import ListsScreen
@@ -24,6 +25,7 @@ from workshop.kinds import (
     Action,
     Dataset,
     Decision,
+    FiveSafes,
     Gap,
     Offer,
     Parked,
@@ -51,6 +53,7 @@ MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(
 OTHERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(  # the same records seen otherwise
     {
         "carry": CarryScreen,
+        "flow": FlowScreen,
         "heat": HeatScreen,
         "shares": SharesScreen,
     }
@@ -72,12 +75,12 @@ _TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType(
     {
         1: (View("People", Person), View("Trust", Trust)),
         2: (View("Table", Risk),),
-        3: (View("Table", Dataset),),
-        4: (View("Asks", UseCase), View("Offers", Offer)),
+        3: (View("Table", Dataset), View("Map", screen="flow")),
+        4: (View("Asks", UseCase), View("Offers", Offer), View("Map", screen="flow")),
         5: (View("Use cases", UseCase), View("Decisions", Decision)),
         6: (View("Shares", screen="shares", strip=True), View("Table", Value)),
         7: (View("Who carries it", screen="carry"), View("Heat map", screen="heat"), View("Table", Risk)),
-        8: (View("Use cases", UseCase), View("Decisions", Decision)),
+        8: (View("Use cases", UseCase), View("Decisions", Decision), View("Five Safes", FiveSafes)),
         9: (View("Open", Gap), View("Questions", Question)),
         10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
         11: (View("Actions", Action), View("Trust", Trust)),

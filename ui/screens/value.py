@@ -82,7 +82,7 @@ class ValueScreen(Screen):
             following = column.next if case is not None else ""
             empty = "" if case else "No use case yet. They come from Asks and offers."
             cards = self.marking(column.cards)
-            box.show_box(column.heading, "", cards, self.selected(), empty=empty, following=following)
+            box.show_box(column.heading, column.guessed, cards, self.selected(), empty=empty, following=following)
         self.title.setText(case.headline if case is not None else "")
         self._show_band(s, case, board.stands)
         self._share()

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
+from ui.look.chooser import Chooser
 from ui.look.parts import button, label, scrolling
 from ui.look.tokens import Look
 from ui.start.places import documents, drive, is_there
@@ -18,7 +19,8 @@ from workshop import dates
 from workshop.kinds import Organisation
 from workshop.people_lines import organisation_of
 from workshop.places import ENDING, free_name, warnings
-from workshop.playbook.load import bundled
+from workshop.playbook.load import BASE, bundled
+from workshop.playbook.progress import shapes
 from workshop.snapshot import Snapshot
 from workshop.words import one_line
 
@@ -45,6 +47,12 @@ class NewDay(QWidget):
         self.finish = QLineEdit(dates.clock(FINISH))
         self.finish.setAccessibleName("Finish")
         self.finish.setFixedWidth(look.px(90))
+        self.shape = Chooser()
+        self.shape.setAccessibleName("What kind of day")
+        for name, plan in shapes():
+            self.shape.addItem(f"{plan.name}: {plan.people}", (name, dates.clock(plan.finish)))
+        self._finish_of_shape = dates.clock(FINISH)
+        self.shape.currentIndexChanged.connect(self._reshape)
         self.place = QLineEdit(str(self._proposed(documents())))
         self.place.setAccessibleName("Where the day is put")
         self.warning = label("", "field_note", wrap=True)
@@ -87,6 +95,10 @@ class NewDay(QWidget):
         head.setBuddy(self.finish)
         layout.addWidget(head)
         layout.addWidget(self.finish)
+        kind = label("What kind of day", "muted")
+        kind.setBuddy(self.shape)
+        layout.addWidget(kind)
+        layout.addWidget(self.shape)
         layout.addSpacing(px(8))
         where = label("It is kept in this file", "muted")
         where.setBuddy(self.place)
@@ -106,6 +118,13 @@ class NewDay(QWidget):
 
     def _proposed(self, folder: Path) -> Path:
         return free_name(folder, f"Pilot day {self._now:%Y-%m-%d}", ENDING)
+
+    def _reshape(self) -> None:
+        """Another kind of day has another finish, unless somebody has written one."""
+        finish = str(self.shape.currentData()[1])
+        if self.finish.text().strip() == self._finish_of_shape:
+            self.finish.setText(finish)
+            self._finish_of_shape = finish
 
     def _choose(self) -> None:
         found = QFileDialog.getExistingDirectory(self, "Where the day is put", str(Path(self.place.text()).parent))
@@ -136,7 +155,7 @@ class NewDay(QWidget):
         if found is not None:
             found[1].setFocus()
             return
-        self.begun.emit(path, new_day(question, names, end, self._now.date()))
+        self.begun.emit(path, new_day(question, names, end, self._now.date(), str(self.shape.currentData()[0])))
 
     def _path(self) -> Path:
         """The file that is meant: a name alone is one in the folder for documents."""
@@ -155,8 +174,8 @@ class NewDay(QWidget):
         self.said.setText(sentence)
 
 
-def new_day(question: str, names: list[str], end: time | None, day: date) -> c.NewDay:
-    """The command for three answers; a short name is proposed for each organisation."""
+def new_day(question: str, names: list[str], end: time | None, day: date, shape: str = BASE) -> c.NewDay:
+    """The command for the answers; a short name is proposed for each organisation."""
     s, orgs = Snapshot.of(), list[dict[str, object]]()
     for line in names:
         values = organisation_of(s, line)
@@ -169,4 +188,4 @@ def new_day(question: str, names: list[str], end: time | None, day: date) -> c.N
         "end": end,
         "handling_marking": MARKING,
     }
-    return c.NewDay(bundled("one-day"), values, tuple(orgs))
+    return c.NewDay(bundled(shape), values, tuple(orgs))

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from workshop import dates
 from workshop.field import LIVE, Record, described, own_fields
-from workshop.formulas import authority, risks
+from workshop.formulas import authority, risks, spread
 from workshop.kinds import (
     Action,
     Dataset,
@@ -24,7 +24,7 @@ from workshop.kinds import (
     UseCase,
     Value,
 )
-from workshop.revealed import withheld
+from workshop.revealed import waits, withheld
 from workshop.shown import called, first_name, several, shown
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
@@ -102,6 +102,7 @@ def _dataset(s: Snapshot, d: Dataset) -> Card:
         label("personal_data_level", d.personal_data_level),
         label("update_frequency", d.update_frequency).lower(),
         label("owner_stance", d.owner_stance).lower(),
+        _linked(s, d),
     ]
     exceptions = []
     if "data_owner_id" in d.not_known:
@@ -111,6 +112,13 @@ def _dataset(s: Snapshot, d: Dataset) -> Card:
     if not d.personal_data_level:
         exceptions.append("Personal?")
     return _plain(d, facts, exceptions)
+
+
+def _linked(s: Snapshot, d: Dataset) -> str:
+    """`overlaps with Homes and Energy`: who else holds something about the same."""
+    found = [x for i in d.linked_dataset_ids if (x := s.get(Dataset, i)) and x.withdrawn_at is None]
+    holders = tuple(dict.fromkeys(x.owner_org_id for x in found if x.owner_org_id))
+    return f"overlaps with {several(s, holders)}" if holders else ""
 
 
 def bearers(s: Snapshot, r: Risk) -> str:
@@ -129,6 +137,7 @@ def _risk(s: Snapshot, r: Risk) -> Card:
     if r.due_date:
         facts.append(dates.short(r.due_date))
     points = risks.score(r)
+    guesses = _guesses(s, r)
     exceptions = []
     if not r.bearer_org_ids:
         exceptions.append("Who answers for it?")
@@ -142,7 +151,16 @@ def _risk(s: Snapshot, r: Risk) -> Card:
         exceptions.append("No owner" if not r.owner_person_id else "No date")
     if authority.beyond(s, r):
         exceptions.append(f"Provisional: {first_name(s, r.accepted_by_person_id)} can’t decide")
-    return _plain(r, facts, exceptions, score=points, side=r.direction or "sharing")
+    lines = (guesses,) if guesses else ()
+    return _plain(r, facts, exceptions, score=points, side=r.direction or "sharing", lines=lines)
+
+
+def _guesses(s: Snapshot, r: Risk) -> str:
+    """What was guessed of a risk; before it is revealed only how many did."""
+    n = max(sum(r.likelihood_guesses), sum(r.impact_guesses))
+    if n and waits(s, Risk, described(Risk)["likelihood_guesses"]):
+        return counted(n, "private guess", "private guesses")
+    return spread.of_risk(r)
 
 
 def _value(s: Snapshot, v: Value) -> Card:

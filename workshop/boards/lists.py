@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop.boards.cards import Card, card
+from workshop.boards.less import dropped, movement_said
 from workshop.field import Record, described
 from workshop.formulas import choosing, movement
 from workshop.kinds import (
@@ -180,6 +181,9 @@ def foot_of(s: Snapshot, plan: SessionPlan) -> str:
     """The sentence under the board: ties, what was counted."""
     if plan.number == 5:
         return _before_reveal(s) if hidden(s) else choosing.level(s)
+    if plan.number == 8 and s.pilot is not None:
+        said = " ".join(p for p in (dropped(s.pilot), movement_said(s, s.pilot)) if p)
+        return said or "Would less do? Type /walk and press Enter."
     if plan.number == 1:
         here = sum(p.here is True for p in s.all(Person))
         hint = "Roll call: type /walk and press Enter."

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.boards.cards import Card, card
-from workshop.formulas import values
+from workshop.field import described
+from workshop.formulas import spread, values
 from workshop.kinds import Position, UseCase
+from workshop.revealed import waits
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
+from workshop.words import counted
 
 MARKS = {
     "agrees": "✓ agrees",
@@ -27,6 +30,7 @@ class Column:
     cards: tuple[Card, ...]
     highest: int | None
     next: str
+    guessed: str = ""  # what others thought that it is worth to this party, once it is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +60,20 @@ def _column(s: Snapshot, use_case: UseCase | None, party: str) -> Column:
     found = [v for v in values.claimed(s) if use_case and v.use_case_id == use_case.id and v.party == party]
     scores = [v.score for v in found if v.score is not None]
     nexts = f"Next for {'the public' if party == values.PUBLIC else party}: what changes, and how will we know?"
+    cards = tuple(card(s, v) for v in found)
     return Column(
-        party, _heading(s, use_case, party), tuple(card(s, v) for v in found), max(scores, default=None), nexts
+        party, _heading(s, use_case, party), cards, max(scores, default=None), nexts, _guessed(s, use_case, party)
     )
+
+
+def _guessed(s: Snapshot, use_case: UseCase | None, party: str) -> str:
+    """What was guessed; before it is revealed only how many did."""
+    if use_case is None or not any(counts := spread.of_value(use_case, party)):
+        return ""
+    if waits(s, UseCase, described(UseCase)[f"{party}_value_guesses"]):
+        return counted(sum(counts), "guess", "guesses")
+    told = spread.guessed(counts, spread.LOWEST_VALUE)
+    return f"guessed {told}" if told else "too few guesses to show"
 
 
 def _heading(s: Snapshot, use_case: UseCase | None, party: str) -> str:

@@ -40,7 +40,7 @@ def rows_of(pad: Pad) -> list[PadRow]:
     tally, form = pad.tally, pad.tally.form
     row, cell = tally.at
     n = len(form.cells)
-    if not form.lines:
+    if form.free:
         now = [_figure(x) for x in tally.typed[row * n :]]
         padded = [*now, *[""] * (n - len(now))]
         return [PadRow(str(i), title, (padded[i],), 0 if i == cell else None) for i, title in enumerate(form.cells)]
@@ -65,7 +65,7 @@ def heading(pad: Pad) -> str:
     name = f"{form.name}, second count" if pad.first is not None else form.name
     if tally.full:
         return f"{name} · all {len(tally.rows)} in"
-    where = f"{form.one} {row + 1}" if not form.lines else f"{row + 1} of {len(form.lines)}"
+    where = f"{form.one} {row + 1}" if form.free else f"{row + 1} of {len(form.lines)}"
     part = f" · {form.cells[cell]}" if form.lines and form.cells[cell] else ""
     return f"{name} · {where}{part}"
 
@@ -74,7 +74,7 @@ def keys_said(form: Form) -> str:
     """What may be typed."""
     if form.wide:
         return "Digits · Space or Enter: next · - not counted · Backspace goes back · Enter at the end"
-    none = {"slips": "left blank", "scores": "not scored", "fists": "no vote"}[form.kind]
+    none = {"slips": "left blank", "guesses": "left blank", "scores": "not scored", "fists": "no vote"}[form.kind]
     return f"{form.low} to {form.high} · - {none} · Backspace goes back · Enter at the end"
 
 
@@ -84,7 +84,7 @@ def hint(pad: Pad) -> str:
     row, cell = tally.at
     if tally.full:
         return "Enter: done"
-    if not form.lines:
+    if form.free:
         return f"Slip {row + 1}: answer {cell + 1} of {len(form.cells)}"
     name = form.cells[cell] or shortened(form.lines[row].title, 24)
     return f"{name}: {form.low} to {form.high}" if not form.wide else f"{name}: how many?"
@@ -93,7 +93,7 @@ def hint(pad: Pad) -> str:
 def inside(pad: Pad) -> str:
     """What is in so far, without a result."""
     tally, form = pad.tally, pad.tally.form
-    if form.kind == "slips":
+    if form.free:
         return f"{counted(len(tally.rows), 'slip')} in. Only counts are kept, once you end."
     if form.wide:
         return f"{counted(_sum(tally.go_on()), form.kind.removesuffix('s'))} so far."
@@ -103,8 +103,8 @@ def inside(pad: Pad) -> str:
 def figures_said(tally: Tally) -> str:
     """`12 slips`, `60 dots`, `scores of 6 use cases`."""
     form, rows = tally.form, tally.rows
-    if form.kind == "slips":
-        return counted(len(rows), "slip")
+    if form.free:
+        return counted(len(rows), form.one)
     if form.wide:
         return counted(_sum(tally), form.kind.removesuffix("s"))
     given = sum(row[0] is not None for row in rows)
@@ -121,4 +121,4 @@ def row_said(pad: Pad) -> str:
     if tally.full:
         return f"All {form.many} are in. Enter ends."
     row = tally.at[0]
-    return f"{form.one.capitalize()} {row + 1}." if not form.lines else f"{shortened(form.lines[row].title, LENGTH)}."
+    return f"{form.one.capitalize()} {row + 1}." if form.free else f"{shortened(form.lines[row].title, LENGTH)}."

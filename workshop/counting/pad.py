@@ -46,6 +46,11 @@ class Form:
         return self.high > 9
 
     @property
+    def free(self) -> bool:
+        """Whether as many rows come as there are slips: what somebody wrote is counted, and then covered."""
+        return not self.lines
+
+    @property
     def keys(self) -> frozenset[str]:
         """The keys that are its own."""
         digits = range(10) if self.wide else range(self.low, self.high + 1)

@@ -13,14 +13,23 @@ from workshop.decide.refused import Refused
 from workshop.field import Record
 from workshop.formulas import choosing
 from workshop.formulas.room import in_the_room, may_answer, sits
-from workshop.kinds import CRITERIA, Ballot, Count, Decision, Fist, Trust, UseCase
+from workshop.formulas.values import PARTIES, PUBLIC, SUPPLIER
+from workshop.kinds import CRITERIA, Ballot, Count, Decision, Fist, Risk, Trust, UseCase
 from workshop.playbook.progress import playbook_of
+from workshop.shown import called, several
 from workshop.snapshot import Snapshot
 from workshop.words import counted
 
 NewId = Callable[[type[Record]], str]
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
-    {"slips": "trust slips", "scores": "scores", "dots": "dots", "hands": "hands", "fists": "fists"}
+    {
+        "slips": "trust slips",
+        "scores": "scores",
+        "dots": "dots",
+        "hands": "hands",
+        "fists": "fists",
+        "guesses": "guesses",
+    }
 )
 DOTS_EACH: Final = 5
 MOST_ON_ONE: Final = 3
@@ -39,6 +48,8 @@ def form_of(s: Snapshot, kind: str, session_id: str, selected: Record | None = N
         return _slips(s, when or when_of(s, session_id))
     if kind == "fists":
         return _fists(s, selected)
+    if kind == "guesses":
+        return _guesses(s, session_id, selected)
     lines = tuple(Line(u.id, u.headline) for u in choosing.asks(s))
     if not lines:
         raise Refused("There is no use case to choose from. They come from Asks and offers.")
@@ -62,6 +73,27 @@ def _slips(s: Snapshot, when: str) -> Form:
     return Form("slips", f"Trust slips, at the {when}", "slip", "slips", (), statements, 1, 5, when=when)
 
 
+def _guesses(s: Snapshot, session_id: str, selected: Record | None) -> Form:
+    """Of a risk its likelihood and impact; else what the pilot is worth to each party."""
+    plan = playbook_of(s).session(session_id)
+    if isinstance(selected, Risk) or (plan is not None and plan.screen == "risk"):
+        if not isinstance(selected, Risk):
+            raise Refused("Of which risk? Choose it with ↑ first.")
+        cells = (f"Likelihood: {selected.headline}", f"Impact: {selected.headline}")
+        return Form("guesses", "Guesses of a risk", "slip", "slips", (), cells, 1, 5, about=selected.id)
+    if s.pilot is None:
+        raise Refused("There is no pilot yet. Its value is guessed.")
+    worth = tuple(f"What it is worth to {_party(s, s.pilot, party)}" for party in PARTIES)
+    return Form("guesses", "Guesses of the value", "slip", "slips", (), worth, 0, 5, about=s.pilot.id)
+
+
+def _party(s: Snapshot, case: UseCase, party: str) -> str:
+    if party == PUBLIC:
+        return "the public"
+    name = several(s, case.supplier_org_ids) if party == SUPPLIER else called(s, case.acquirer_org_id)
+    return f"the {party}, {name}" if name else f"the {party}"
+
+
 def _fists(s: Snapshot, selected: Record | None) -> Form:
     proposed = [d for d in s.all(Decision) if d.status == "proposed"]
     decision = selected if isinstance(selected, Decision) else next(reversed(proposed), None)
@@ -78,7 +110,7 @@ def doubts(s: Snapshot, tally: Tally, at: time) -> list[str]:
     """What does not agree with who is in the room, or is not there yet; nothing where all is well."""
     form, people = tally.form, sits(s, at)
     rows = tally.rows
-    if form.kind == "slips":
+    if form.free:
         people = may_answer(s, at)
         return [] if not people or len(rows) == people else [_slips_against(len(rows), people)]
     out = []
@@ -121,6 +153,16 @@ def _of_slips(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewI
         return []
     counts = row_counts(tally)
     return [c.Change("trust", t.id, {tally.form.when: n}) for t, n in zip(s.all(Trust), counts, strict=True)]
+
+
+def _of_guesses(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:  # noqa: ARG001
+    about, form = s.find(tally.form.about), tally.form
+    if about is None or not tally.rows:
+        return []
+    names = [f"{x}_guesses" for x in ("likelihood", "impact")]
+    names = names if isinstance(about, Risk) else [f"{party}_value_guesses" for party in PARTIES]
+    counts = row_counts(tally, form.low, form.high)
+    return [c.Change(about.KIND.table, about.id, dict(zip(names, counts, strict=True)))]
 
 
 def _of_scores(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:  # noqa: ARG001
@@ -166,5 +208,12 @@ def _of_fists(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewI
 
 
 _MADE: Final[Mapping[str, Callable[[Snapshot, Tally, str, time, NewId], list[c.Command]]]] = MappingProxyType(
-    {"slips": _of_slips, "scores": _of_scores, "dots": _of_dots, "hands": _of_hands, "fists": _of_fists}
+    {
+        "slips": _of_slips,
+        "scores": _of_scores,
+        "dots": _of_dots,
+        "hands": _of_hands,
+        "fists": _of_fists,
+        "guesses": _of_guesses,
+    }
 )

@@ -14,7 +14,7 @@ TOLD: Final = 3  # differences that are said one by one
 
 def differences(first: Tally, second: Tally) -> list[str]:
     """What the second count has otherwise; nothing where both agree."""
-    if first.form.kind == "slips":
+    if first.form.free:
         return _of_slips(first, second)
     out = []
     for line, a, b in zip(first.form.lines, _padded(first), _padded(second), strict=True):
@@ -36,10 +36,13 @@ def _of_slips(first: Tally, second: Tally) -> list[str]:
     out = []
     if len(first.rows) != len(second.rows):
         out.append(f"{len(first.rows)} or {len(second.rows)} slips")
-    for n, (a, b) in enumerate(zip(row_counts(first), row_counts(second), strict=True), 1):
-        answers = [str(i) for i, (x, y) in enumerate(zip(a, b, strict=True), 1) if x != y]
+    what = "statement" if first.form.kind == "slips" else "figure"
+    low, high = first.form.low, first.form.high
+    both = zip(row_counts(first, low, high), row_counts(second, low, high), strict=True)
+    for n, (a, b) in enumerate(both, 1):
+        answers = [str(i) for i, (x, y) in enumerate(zip(a, b, strict=True), low) if x != y]
         if answers:
-            out.append(f"statement {n}, answers {joined(answers)}")
+            out.append(f"{what} {n}, answers {joined(answers)}")
     return out
 
 

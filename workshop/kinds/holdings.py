@@ -69,5 +69,6 @@ class Dataset(Record):
     identifier: str | None = f.words("Catalogue number or address")
     catalogue_address: str | None = f.words("Address in the catalogue")
     keywords: tuple[str, ...] = f.texts("Keywords")
+    linked_dataset_ids: tuple[str, ...] = f.refs("Overlaps with", "dataset", help="Another holder’s about the same.")
     serves_dataset_ids: tuple[str, ...] = f.refs("Serves", "dataset")
     notes: str | None = f.words("Notes", long=True)

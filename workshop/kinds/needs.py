@@ -10,6 +10,7 @@ from workshop import field as f
 from workshop.field import DERIVED, LIVE, ROOM, G, Kind, R, Record
 
 ASKS, CHOOSE, VALUE, LITTLE, TERMS = 4, 5, 6, 8, 9
+FIGURES = ("0", "1", "2", "3", "4", "5")  # of a value
 CRITERIA = ("public value", "feasible in twelve weeks", "legal clarity", "low movement", "shared incentive")
 
 
@@ -97,6 +98,15 @@ class UseCase(Record):
     compatibility_reason: str | None = f.words("Why compatible", long=True, grade=G)
     dpia_needed: str | None = f.code("Assessment needed", "dpia_needed", grade=R)
     success_measure_ids: tuple[str, ...] = f.refs("Success measured by", "value")
+    supplier_value_guesses: tuple[int, ...] = f.counts(
+        "Guesses of the supplier’s value", *FIGURES, ask=DERIVED, session=VALUE, on_show=True
+    )
+    acquirer_value_guesses: tuple[int, ...] = f.counts(
+        "Guesses of the acquirer’s value", *FIGURES, ask=DERIVED, session=VALUE, on_show=True
+    )
+    public_value_guesses: tuple[int, ...] = f.counts(
+        "Guesses of the public’s value", *FIGURES, ask=DERIVED, session=VALUE, on_show=True
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -10,6 +10,7 @@ from workshop import field as f
 from workshop.field import DERIVED, LIVE, ROOM, G, Kind, R, Record
 
 VALUE, RISK = 6, 7
+FIGURES = ("1", "2", "3", "4", "5")  # of likelihood and impact
 RESIDENTS = "residents"
 
 
@@ -97,4 +98,10 @@ class Risk(Record):
     residual_likelihood: int | None = f.number("Likelihood after", 1, 5)
     residual_impact: int | None = f.number("Impact after", 1, 5)
     evidence: str | None = f.words("Evidence", long=True)
+    likelihood_guesses: tuple[int, ...] = f.counts(
+        "Guesses of the likelihood", *FIGURES, ask=DERIVED, session=RISK, on_show=True
+    )
+    impact_guesses: tuple[int, ...] = f.counts(
+        "Guesses of the impact", *FIGURES, ask=DERIVED, session=RISK, on_show=True
+    )
     said_times: int | None = f.number("Said so many times", 1, 999)

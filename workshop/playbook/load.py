@@ -5,14 +5,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection, Mapping
 from datetime import time
-from typing import Any, TypeVar
+from typing import Any, Final, TypeVar
 
 from workshop import assets
 from workshop.playbook.schema import BreakPlan, GatePlan, PlaybookPlan, SessionPlan, StepPlan
 from workshop.vocabulary import vocabulary
 
 SCREENS = frozenset({"people", "list", "hold", "asks", "value", "risk", "terms", "read_back", "close"})
-COUNTS = frozenset({"slips", "scores", "dots", "hands", "fists"})
+COUNTS = frozenset({"slips", "scores", "dots", "hands", "fists", "guesses"})
 T = TypeVar("T")
 
 
@@ -20,19 +20,26 @@ class BadPlaybook(Exception):
     """The text is no playbook; the message says where and why."""
 
 
+BASE: Final = "one-day"  # what the other shapes of a day differ from
+SHAPES: Final = "playbook/shapes"
+_ROWS: Final = ("session", "break", "gate")  # what a shape may change, by their ids
+
+
 def bundled(name: str) -> str:
-    """The text of a playbook that came with the program.
+    """The text of a playbook that came with the program; of another shape, what it differs from and how.
 
     Raises:
         FileNotFoundError: there is none of that name.
 
     """
+    if name in assets.names(SHAPES, ".toml"):
+        return f"{assets.text(f'playbook/{BASE}.toml')}\n{assets.text(f'{SHAPES}/{name}.toml')}"
     return assets.text(f"playbook/{name}.toml")
 
 
 def bundled_names() -> list[str]:
-    """The playbooks that came with the program."""
-    return assets.names("playbook", ".toml")
+    """The playbooks that came with the program, the usual day first."""
+    return [*assets.names("playbook", ".toml"), *assets.names(SHAPES, ".toml")]
 
 
 def read_playbook(text: str, where: str = "playbook", predicates: Collection[str] | None = None) -> PlaybookPlan:
@@ -46,6 +53,7 @@ def read_playbook(text: str, where: str = "playbook", predicates: Collection[str
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as e:
         raise BadPlaybook(f"{where}: {e}") from e
+    raw = _varied(raw, where)
     sessions = tuple(_session(s, f"{where}, session {n}", predicates) for n, s in enumerate(_tables(raw, "session"), 1))
     if not sessions:
         raise BadPlaybook(f"{where}: it has no session")
@@ -62,8 +70,23 @@ def read_playbook(text: str, where: str = "playbook", predicates: Collection[str
         sessions=sessions,
         breaks=tuple(_break(b, f"{where}, break {n}", ids) for n, b in enumerate(_tables(raw, "break"), 1)),
         gates=tuple(_gate(g, f"{where}, gate {n}", ids) for n, g in enumerate(_tables(raw, "gate"), 1)),
+        people=_need(raw, "people", str, where) if "people" in raw else "",
+        one_screen=raw.get("one_screen") is True,
         text=text,
     )
+
+
+def _varied(raw: dict[str, Any], where: str) -> dict[str, Any]:
+    """A playbook with what a shape says of it: `[shape]` of the day, `[vary.ses-1]` of a row; `drop` leaves one out."""
+    shape, vary = raw.pop("shape", {}), raw.pop("vary", {})
+    known = {row.get("id") for name in _ROWS for row in _tables(raw, name)}
+    for id_ in vary:
+        _among(id_, {str(x) for x in known}, "vary", where)
+    out = {**raw, **shape}
+    for name in _ROWS:
+        rows = [{**row, **vary.get(row.get("id"), {})} for row in _tables(raw, name)]
+        out[name] = [row for row in rows if row.get("drop") is not True]
+    return out
 
 
 def _session(raw: Mapping[str, Any], where: str, predicates: Collection[str] | None) -> SessionPlan:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from workshop.kinds import Playbook
 from workshop.playbook.done import predicates
 from workshop.playbook.findings import Finding
-from workshop.playbook.load import bundled, read_playbook
+from workshop.playbook.load import bundled, bundled_names, read_playbook
 from workshop.playbook.schema import PlaybookPlan, SessionPlan
 from workshop.snapshot import Snapshot
 
@@ -23,6 +23,11 @@ def parsed(text: str) -> PlaybookPlan:
 
     """
     return read_playbook(text, "the playbook of this day", predicates())
+
+
+def shapes() -> list[tuple[str, PlaybookPlan]]:
+    """The shapes of a day that came with the program, by their names, the usual one first."""
+    return [(name, parsed(bundled(name))) for name in bundled_names()]
 
 
 def playbook_of(snapshot: Snapshot) -> PlaybookPlan:

@@ -74,7 +74,16 @@ class PlaybookPlan:
     sessions: tuple[SessionPlan, ...]
     breaks: tuple[BreakPlan, ...]
     gates: tuple[GatePlan, ...]
-    text: str  # the TOML that it was read from
+    people: str = ""  # for whom it is: `8 to 16 people`
+    one_screen: bool = False  # one laptop on the table: it is the room screen too
+    text: str = ""  # the TOML that it was read from
+
+    @property
+    def finish(self) -> time:
+        """When a day of this plan is over that begins when it says."""
+        lasts = sum(x.minutes for x in self.sessions) + sum(x.minutes for x in self.breaks)
+        at = min(self.start.hour * 60 + self.start.minute + lasts, 24 * 60 - 1)
+        return time(at // 60, at % 60)
 
     def session(self, id: str | None) -> SessionPlan | None:  # noqa: A002 - the field's name
         """The session of that id."""

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from workshop.report.document import Progress, render
+from workshop.report.document import Progress, render, render_cue_sheet
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
 
-__all__ = ["Progress", "render", "write"]
+__all__ = ["Progress", "render", "render_cue_sheet", "write", "write_cue_sheet"]
 
 
 def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -24,3 +24,13 @@ def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> N
 
     """
     save(render(snapshot, progress), path)
+
+
+def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the cue sheet of a day to a file, as `write` does with the report.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_cue_sheet(snapshot, progress), path)

@@ -9,7 +9,7 @@ from threading import Lock
 from typing import Final
 
 from workshop.charts.letters import showable
-from workshop.report import contents, first_page, fonts, method, second_page
+from workshop.report import contents, cue_sheet, first_page, fonts, method, second_page
 from workshop.report.annexes import (
     actions,
     attendance,
@@ -65,7 +65,25 @@ def render(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     pages = _pages(snapshot, day, told)
     with _one_at_a_time:
         fonts.register()
-        made = _drawn(day, pages, told)
+        subject = f"{day.record_of[:1].upper()}{day.record_of[1:]}: for decision makers, with annexes"
+        made = _drawn(day, pages, told, subject)
+    told(1.0)
+    return made
+
+
+def render_cue_sheet(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The cue sheet as the bytes of a PDF; as with the report, the same snapshot gives the same bytes.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    told = progress or (lambda _: None)
+    told(0.0)
+    day = day_of(snapshot)
+    with _one_at_a_time:
+        fonts.register()
+        made = _drawn(day, cue_sheet.pages(snapshot, day), told, cue_sheet.SUBJECT)
     told(1.0)
     return made
 
@@ -119,9 +137,8 @@ class _Steps:
         self.told(_LAID_OUT * self.pages / (self.pages + 20))
 
 
-def _drawn(day: Day, pages: Sequence[Page], told: Progress) -> bytes:
+def _drawn(day: Day, pages: Sequence[Page], told: Progress, subject: str) -> bytes:
     out = BytesIO()
-    subject = f"{day.record_of[:1].upper()}{day.record_of[1:]}: for decision makers, with annexes"
     title, author = (showable(worded(text, UNTITLED)) for text in (day.title, day.author))
     canvas = TaggedCanvas(out, PAGE, About(title, author, subject, day.changed_at, day.code))
     for n, page in enumerate(pages, 1):

@@ -11,11 +11,11 @@ from typing import Final
 from workshop.store.engine import Database, Migrations
 
 FORMAT_MAJOR: Final = 1  # an older program may not open a newer major
-FORMAT_MINOR: Final = 2
+FORMAT_MINOR: Final = 3
 FORMAT: Final = FORMAT_MAJOR << 16 | FORMAT_MINOR
 APPLICATION_ID: Final = 0x50494C54  # "PILT"
 
-FIRST_OF: Final = {2: "m0003_amendments"}  # the first step of each minor format after the first
+FIRST_OF: Final = {2: "m0003_amendments", 3: "m0004_overlaps"}  # the first step of each minor format after the first
 KNOWN: Final = frozenset(FORMAT_MAJOR << 16 | minor for minor in range(1, FORMAT_MINOR + 1))
 
 migrations = Migrations("workshop")
@@ -201,6 +201,18 @@ def m0003_amendments(db: Database) -> None:
     made = ['"id" TEXT PRIMARY KEY NOT NULL', *map(_column, (columns + _COMMON).split())]
     db.execute(f'CREATE TABLE "amendment" ({", ".join(made)}) STRICT')
     db.execute('ALTER TABLE "draft" ADD COLUMN "digest" TEXT')
+
+
+@migrations()
+def m0004_overlaps(db: Database) -> None:
+    """Datasets of several holders that are about the same; how many guessed which value and which risk."""
+    db.execute(f'ALTER TABLE "dataset" ADD COLUMN {_column("linked_dataset_ids")}')
+    for table, columns in (
+        ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses"),
+        ("risk", "likelihood_guesses impact_guesses"),
+    ):
+        for name in columns.split():
+            db.execute(f'ALTER TABLE "{table}" ADD COLUMN {_column(name)}')
 
 
 def _column(written: str) -> str:

@@ -34,7 +34,7 @@ class SayBackWalk:
         by = f", {first_name(s, who)}" if who else ""
         facts = (f"“{words}”{by}",) if words else ()
         title = question(s, u, way)
-        return Row(row_id(u, way), "use_case", title, facts, "said back" if said else "", (), u.id, u.headline)
+        return Row(row_id(u, way), "use_case", title, facts, "said back" if said else "", about=u.id, group=u.headline)
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
         """Enter: the other side has said it."""

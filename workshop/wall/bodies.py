@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop import dates
+from workshop.boards.less import dropped
 from workshop.boards.say_back import asked_about
-from workshop.formulas import choosing, risks, trust, values
+from workshop.formulas import choosing, risks, spread, trust, values
 from workshop.formulas.consent import asked_on, objections
 from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
 from workshop.kinds import (
@@ -158,13 +159,19 @@ def value(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """Three columns for the pilot; before there is any value, what each said back of the other."""
     case = s.get(UseCase, place.turn) or s.pilot
     found = [v for v in values.claimed(s) if case is not None and v.use_case_id == case.id]
-    if not found:
+    if not found and not any(case is not None and any(spread.of_value(case, p)) for p in values.PARTIES):
         return _two_sentences(s, case) or Alone("Supplier first: what would make you want this?")
     columns = []
     for party in values.PARTIES:
         shown = tuple(item(s, v, place.newest) for v in found if v.party == party)
-        columns.append(Block(_party(s, case, party), shown, party, empty="Not said yet."))
+        columns.append(Block(_worth(s, case, party), shown, party, empty="Not said yet."))
     return Columns(tuple(columns), case.headline if case else "")
+
+
+def _worth(s: Snapshot, case: UseCase | None, party: str) -> str:
+    """A party, and once it is shown what others guessed that it is worth to it."""
+    told = spread.guessed(spread.of_value(case, party), spread.LOWEST_VALUE) if case is not None else ""
+    return f"{_party(s, case, party)}: guessed {told}" if told else _party(s, case, party)
 
 
 def _party(s: Snapshot, case: UseCase | None, party: str) -> str:
@@ -225,29 +232,24 @@ def ladder(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     case = s.get(UseCase, place.turn) or s.pilot
     mode = (case.access_mode_recommended or case.access_mode_requested) if case else None
     rungs = list(vocabulary("access_mode"))
+    mode = place.walk if place.walk in rungs else mode
     if case is None or mode not in rungs:
         return Alone(_first_prompt(plan))
     at = rungs.index(mode)
     first = max(0, min(at - AROUND, len(rungs) - 2 * AROUND - 1))
     around = [(n, rungs[n - 1]) for n in range(first + 1, first + 2 * AROUND + 2)]
     reasons = {r.mode: r.why_it_fails for r in case.rung_reasons}
-    shown = tuple(_rung(case, n, code, reasons.get(code)) for n, code in around)
-    return Columns((Block(case.headline, shown, "accent"),), _moved(case))
+    shown = tuple(_rung(case, n, code, reasons.get(code), now=code == place.walk) for n, code in around)
+    return Columns((Block(case.headline, shown, "accent"),), dropped(case))
 
 
-def _rung(case: UseCase, n: int, code: str, reason: str | None) -> Item:
+def _rung(case: UseCase, n: int, code: str, reason: str | None, *, now: bool) -> Item:
     modes = {"agreed": case.access_mode_recommended, "asked for": case.access_mode_requested}
     marks = [word for word, mode in modes.items() if mode == code]
     lines = (" and ".join(marks).capitalize(), f"Would not do: {reason}" if reason else "")
-    return Item(code, label("access_mode", code), tuple(x for x in lines if x), str(n), current="agreed" in marks)
-
-
-def _moved(case: UseCase) -> str:
-    """`Asked for a minimised file. Agreed: yes or no.`"""
-    was, now = case.access_mode_requested, case.access_mode_recommended
-    if not was or not now or was == now:
-        return ""
-    return f"Asked for: {label('access_mode', was).lower()}. Agreed: {label('access_mode', now).lower()}."
+    return Item(
+        code, label("access_mode", code), tuple(x for x in lines if x), str(n), current=now or "agreed" in marks
+    )
 
 
 def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001

@@ -8,7 +8,7 @@ from typing import Any, Final
 from workshop import dates
 from workshop.boards.cards import to_be_found
 from workshop.field import Record
-from workshop.formulas import choosing, risks
+from workshop.formulas import choosing, risks, spread
 from workshop.kinds import Action, Dataset, Decision, Gap, Offer, Person, Question, Risk, UseCase, Value
 from workshop.shown import called, first_name, several
 from workshop.snapshot import Snapshot
@@ -52,7 +52,8 @@ def _risk(s: Snapshot, r: Risk) -> Made:
     points = risks.score(r)
     who = [f"Carried by {several(s, r.bearer_org_ids)}" if r.bearer_org_ids else "", harm(s, r)]
     disputed = "Disputed" if r.sharing_status == "disputed" else ""
-    return r.headline, [DOT.join(w for w in (*who, disputed) if w)], "" if points is None else str(points)
+    lines = [DOT.join(w for w in (*who, disputed) if w), spread.of_risk(r)]
+    return r.headline, lines, "" if points is None else str(points)
 
 
 def harm(s: Snapshot, r: Risk) -> str:
