@@ -23,6 +23,7 @@ from ui.models.rows import ROW
 from ui.painting import words
 from ui.screens.parts import foot
 from ui.screens.screen import Screen
+from ui.table.in_sight import RowsInSight
 from workshop import commands as c
 from workshop.boards.carry import KEY, NOT, CarryRow, carried
 from workshop.boards.risk import sorted_ids, worst_sentence
@@ -151,7 +152,7 @@ class _Header(QHeaderView):
         painter.restore()
 
 
-class CarryTable(QTableView):
+class CarryTable(RowsInSight):
     """Arrows go from cell to cell; Space says who carries it today, Shift+Space who should."""
 
     opened = Signal(str)
@@ -273,7 +274,7 @@ class CarryScreen(Screen):
             self.sums.clearSpans()
         for n in range(self.weights.rowCount()):
             self.sums.setSpan(n, 0, 1, BEFORE)
-        self.table.resizeRowsToContents()
+        self.table.fit_rows()
         row = look.px(ROW_HEIGHT)
         for n in range(self.weights.rowCount()):
             self.sums.setRowHeight(n, row)

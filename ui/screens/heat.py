@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.look.parts import frame, label
@@ -15,6 +15,7 @@ from ui.models.text_rows import TextRows
 from ui.painting.figure import SCREEN, FigureView
 from ui.screens.parts import foot
 from ui.screens.screen import Screen
+from ui.table.in_sight import RowsInSight
 from workshop.boards.risk import scale_of, worst_sentence
 from workshop.charts import both_ways
 from workshop.charts.marks import Figure
@@ -25,6 +26,7 @@ from workshop.snapshot import Snapshot
 from workshop.views import risks as views
 
 COLUMNS = ("Mark", "Score", "Risk")
+WIDTHS = (64, 64)  # px of the columns before the last
 LEAST = 150  # units of height that the grid needs
 
 
@@ -37,7 +39,7 @@ class HeatScreen(Screen):
         self.chart = FigureView(look)
         self.scale = label(scales.IN_SHORT, "muted", wrap=True)
         self.rows = TextRows(COLUMNS)
-        self.table = QTableView()
+        self.table = RowsInSight()
         self.empty = label("", "empty", wrap=True)
         self.said, self.foot = foot(), foot()
         self._ids: list[str] = []
@@ -74,11 +76,11 @@ class HeatScreen(Screen):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        for column, wide in enumerate(WIDTHS):
+            head.resizeSection(column, self.look.px(wide))
         head.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(self._current)
         table.activated.connect(self._open)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from ui.look.line import TextLine
 from ui.look.parts import label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
+from ui.table.in_sight import RowsInSight
 from ui.table.model import FIELD, ID, AnyIndex, Filtered, KindTable
 from workshop import shape as sh
 from workshop.field import Record
@@ -97,59 +97,13 @@ class _Cells(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
 
-class CellTable(QTableView):
+class CellTable(RowsInSight):
     """Cells by keys: Enter opens the details, F2 edits, Space takes along, Delete withdraws."""
 
     opened = Signal(str)
     marked = Signal(str)
     opened_at = Signal(str, str)  # a record and a field that has no editor in a cell
     withdrawn = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._fitted: set[int] = set()  # rows that stand as high as their words want
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fit)
-        self.verticalHeader().setResizeContentsPrecision(-1)  # all columns of a row
-        self.verticalScrollBar().valueChanged.connect(self._later)
-        self.verticalScrollBar().rangeChanged.connect(self._later)
-
-    def setModel(self, model: QAbstractItemModel | None) -> None:
-        """Rows that are new or changed are fitted anew."""
-        super().setModel(model)
-        if model is not None:
-            for happened in (model.modelReset, model.layoutChanged, model.rowsInserted, model.rowsRemoved):
-                happened.connect(self._anew)
-            model.dataChanged.connect(self._changed)
-
-    def _anew(self) -> None:
-        self._fitted.clear()
-        self._later()
-
-    def _changed(self, first: QModelIndex, last: QModelIndex) -> None:
-        self._fitted -= {*range(first.row(), last.row() + 1)}
-        self._later()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """More rows may be in sight."""
-        super().resizeEvent(event)
-        self._later()
-
-    def fit_rows(self) -> None:
-        """Rows in sight stand as high as their words want; others when they come in sight, however many there are."""
-        self._fitted.clear()
-        self._fit()
-
-    def _later(self) -> None:
-        self._soon.start()
-
-    def _fit(self) -> None:
-        bottom, row = self.viewport().height(), max(self.rowAt(0), 0)
-        while row < self.model().rowCount() and self.rowViewportPosition(row) < bottom:
-            if row not in self._fitted:
-                self._fitted.add(row)
-                self.resizeRowToContents(row)
-            row += 1
 
     def edit_current(self) -> None:
         """Edit the cell, or go to its field in the details."""
