@@ -188,6 +188,17 @@ def test_a_record_that_was_hit_comes_back_from_the_history(path, tmp_path):
     assert [(r.id, r.how) for r in report.records if r.how != "sound"] == [("ds-01", "from the history")]
 
 
+def test_a_column_whose_name_was_hit_is_noticed_and_made_good(path, tmp_path):
+    """A flipped bit of the schema made another name of “id”, and the check of the file crashed."""
+    state = written(path, "Awards")
+    raw = path.read_bytes()
+    at = raw.index(b'CREATE TABLE "dataset" ("id"') + len(b'CREATE TABLE "dataset" ("i')
+    path.write_bytes(raw[:at] + b"e" + raw[at + 1 :])
+    assert "columns of dataset" in str(verify(path).findings)
+    salvage(path, tmp_path / "saved.pilot", NOON)
+    assert read(tmp_path / "saved.pilot").state == state
+
+
 @pytest.mark.parametrize(("column", "value"), [("session", b"ses-01"), ("name", None), ("target", "3"), ("at", 5)])
 def test_an_entry_whose_values_are_of_another_kind_is_a_gap(path, tmp_path, monkeypatch, column, value):
     """A flipped bit of a page made bytes of a text, and the salvage crashed."""

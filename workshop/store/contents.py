@@ -13,6 +13,16 @@ from workshop.store.engine import UNREADABLE, Database, lenient
 Row = Mapping[str, Any]
 MOST: Final = 20  # complaints of SQLite's own check that are told apart
 GAP: Final = 5_000  # rows that are looked for one by one behind the last one that could be read
+RECORD: Final = frozenset({"id"})
+NAMES: Final[Mapping[str, frozenset[str]]] = {
+    "journal": frozenset({"seq", "at", "session", "kind", "name", "target", "chain"}),
+    "journal_edit": frozenset({
+        *("seq", "n", "table", "record", "op", "column", "before", "before_salt", "before_digest"),
+        *("after", "after_salt", "after_digest"),
+    }),
+    "draft": frozenset({"editor", "text", "at"}),
+    "_sqlite_migrations": frozenset({"name"}),
+}  # fmt: skip
 SILENT: Final = 200  # of them, one after the other, that may fail
 
 
@@ -93,7 +103,7 @@ def _rows(db: Database, table: str) -> tuple[list[Row], str]:
     """The rows of a table, in the order of their writing, past what can't be read, and what SQLite says of it."""
     every = f'SELECT rowid AS "_row", * FROM "{table}" NOT INDEXED ORDER BY rowid'  # noqa: S608 - our names
     try:
-        return [_plain(r) for r in db.query(every)], ""
+        return _named(table, [_plain(r) for r in db.query(every)])
     except UNREADABLE as e:
         fault = _words(e)
     except KeyError as e:  # sqlite-utils: the table is not there
@@ -103,7 +113,16 @@ def _rows(db: Database, table: str) -> tuple[list[Row], str]:
         for row in _until_it_fails(db, every.removesuffix("rowid") + f"rowid {way}"):
             found[row["_row"]] = row
     _between(db, table, found)
-    return [_plain(found[n]) for n in sorted(found)], fault
+    rows, misnamed = _named(table, [_plain(found[n]) for n in sorted(found)])
+    return rows, misnamed or fault
+
+
+def _named(table: str, rows: list[Row]) -> tuple[list[Row], str]:
+    """The rows, if their columns have the names that tell what is in them; a bit of the schema may be hit too."""
+    wanted = NAMES.get(table, RECORD)
+    if rows and not wanted <= {*rows[0]}:
+        return [], f"the columns of {table} are not as they were made"
+    return rows, ""
 
 
 def _plain(row: Row) -> Row:
