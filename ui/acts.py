@@ -107,6 +107,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("move_down", "Move down", "Card", "down", ("Alt+Down",)),
     Act("park", "Park", "Card", "park", ("Alt+Return",), "line", help="Park the line or the selected card"),
     Act("none", "Has nothing that helps", "Card", "none", help="The organisation whose turn it is"),
+    Act("not_held", "Not held", "Card", "no", help="While what was sent is confirmed: its organisation has none"),
     Act("answered", "Answered", "Card", "answered", help="In /parking or /open: /answered and how"),
     Act("out_of_scope", "Out of scope", "Card", "out", help="In the parking lot"),
     Act("waive", "Leave it open knowingly", "Card", "waive", help="In /open: /waive why @who"),

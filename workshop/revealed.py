@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from workshop.field import Field, Record, described
 from workshop.formulas.trust import FEWEST
-from workshop.kinds import Session, Setting, Trust
+from workshop.kinds import Guess, Risk, Session, Setting, Trust, UseCase
 from workshop.snapshot import Snapshot
 
 SHOWN: Final = "room.shown."  # settings of the day: what was shown on somebody's word, by session
@@ -32,6 +32,19 @@ def waits(s: Snapshot, cls: type[Record], field: Field) -> bool:
     if session is None or session.ended_at is not None or session.state in OVER:
         return False
     return not is_shown(s, session.id)
+
+
+def in_papers(s: Snapshot) -> Snapshot:
+    """The day as papers may tell it: without what waits. Trust is in them once it was counted twice, shown or not."""
+    waiting: dict[type[Record], dict[str, Any]] = {cls: _waiting(s, cls) for cls in (UseCase, Risk, Guess)}
+    if not any(waiting.values()):
+        return s
+    return Snapshot.of(r.with_values(**left) if (left := waiting.get(type(r))) else r for r in s.records())
+
+
+def _waiting(s: Snapshot, cls: type[Record]) -> dict[str, Any]:
+    """The fields of a kind that wait, empty."""
+    return {f.name: () if f.many else None for f in described(cls).values() if waits(s, cls, f)}
 
 
 def withheld(s: Snapshot, record: Record, field: Field) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, assert_never
+from typing import Any, Final, assert_never
 
 from workshop import dates
 from workshop import shape as sh
@@ -11,6 +11,8 @@ from workshop.kinds import RESIDENTS, Organisation, Person
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.words import joined
+
+AS_PARTICIPANT: Final = ", as participant"
 
 
 def called(snapshot: Snapshot, id: str | None, *, full: bool = False) -> str:  # noqa: A002 - the field's name
@@ -33,6 +35,17 @@ def first_name(snapshot: Snapshot, id: str | None) -> str:  # noqa: A002 - the f
     first, _, last = person.name.partition(" ")
     twins = [p for p in snapshot.all(Person) if p.id != person.id and (p.name or "").split(" ")[0] == first]
     return f"{first} {last[:1]}" if twins and last else first
+
+
+def leads(snapshot: Snapshot, id: str | None) -> bool:  # noqa: A002 - the field's name
+    """Whether somebody leads the room: what they say of its subject they say as a participant."""
+    person = snapshot.get(Person, id)
+    return person is not None and (person.workshop_role == "facilitator" or snapshot.workshop.facilitator_id == id)
+
+
+def speaker(snapshot: Snapshot, id: str | None) -> str:  # noqa: A002 - the field's name
+    """Who said something; of who leads the room, that they said it as a participant (interaction.md 1.2)."""
+    return f"{called(snapshot, id)}{AS_PARTICIPANT if leads(snapshot, id) else ''}"
 
 
 def several(snapshot: Snapshot, ids: tuple[str, ...], *, full: bool = False) -> str:

@@ -10,14 +10,19 @@ from hypothesis import strategies as st
 
 from workshop import kinds as k
 from workshop.commands import Stamp
+from workshop.content_code import content_code
 from workshop.counting.board import Pad, heading, hint, inside, rows_of
 from workshop.counting.pad import BACK, NEXT, SKIP, Form, Line, Tally, row_counts
-from workshop.counting.rounds import commands_of, doubts, form_of, when_of
+from workshop.counting.rounds import commands_of, doubts, form_of, offered, when_of
 from workshop.counting.twice import differences, said, told_apart
 from workshop.decide import Refused, decide
+from workshop.edits import added
 from workshop.formulas import spread
 from workshop.formulas.room import may_answer, sits
+from workshop.revealed import SHOWN, in_papers
 from workshop.sample import ZONE
+from workshop.snapshot import Snapshot
+from workshop.views.day import day as day_of
 
 NOON = time(12, 10)
 STAMP = Stamp(datetime(2026, 9, 15, 12, 10, tzinfo=ZONE), "ses-4")
@@ -270,3 +275,32 @@ def test_guesses_of_a_risk_are_of_the_one_that_is_selected(sample):
     assert (found.likelihood, found.impact) == (risk.likelihood, risk.impact)
     with pytest.raises(Refused, match="Of which risk"):
         form_of(sample, "guesses", "ses-6")
+
+
+# -- what waits --
+
+
+def running(sample, number):
+    """The sample while a session runs: nothing of it was revealed."""
+    return Snapshot.of(
+        r.with_values(ended_at=None, state="active") if isinstance(r, k.Session) and r.number == number else r
+        for r in sample.records()
+    )
+
+
+def test_papers_that_are_printed_before_the_reveal_hold_no_score_and_no_dot(sample):
+    assert in_papers(sample) is sample
+    waiting = running(sample, 5)
+    told = in_papers(waiting)
+    assert {(u.selection_scores, u.dot_votes) for u in told.all(k.UseCase)} == {((), None)}
+    assert [u.title for u in told.all(k.UseCase)] == [u.title for u in sample.all(k.UseCase)]
+    assert day_of(waiting).code == content_code(waiting)
+    shown = waiting.after([added(k.Setting(id=f"{SHOWN}ses-4", value="yes"))])
+    assert in_papers(shown) is shown
+
+
+def test_in_a_room_of_four_no_dots_are_offered(sample):
+    few = [p.id for p in sample.all(k.Person)][:4]
+    four = Snapshot.of(r.with_values(here=r.id in few) if isinstance(r, k.Person) else r for r in sample.records())
+    assert offered(sample, ("scores", "dots", "fists")) == ["scores", "dots", "fists"]
+    assert offered(four, ("scores", "dots", "fists")) == ["scores", "fists"]

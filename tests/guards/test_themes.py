@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from workshop.charts import both_ways
 from workshop.theme import NAMES, contrast, theme
 
 
@@ -29,3 +30,8 @@ def test_a_theme_has_every_colour_and_no_other(name):
     assert worn.name == name
     assert set(worn.ink) == set(theme("light").ink)
     assert all(re.fullmatch(r"#[0-9A-F]{6}", c) for c in worn.ink.values())
+
+
+def test_words_in_the_heat_map_stand_on_grounds_that_text_is_tested_on():
+    for ground in both_ways._GROUND.values():
+        assert ("text", ground) in {tuple(pair) for pair in theme("light").pairs}

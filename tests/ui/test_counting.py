@@ -220,7 +220,14 @@ def test_totals_and_dots_wait_on_both_screens_until_they_are_revealed(choosing, 
     told = [c for step in steps(day.store.entries, day.state) for c in step.changes if c.field in ("Scores", "Dots")]
     assert {(c.old, c.new) for c in told} == {(HIDDEN, HIDDEN)}
     assert '"dot_votes"' not in show.as_json(choosing.in_file())
+    hands.press("Ctrl+Tab")
+    cells = choosing.window.stage._table(k.UseCase).table.model()
+    row = [cells.index(0, c).data() for c in range(cells.columnCount())]
+    assert row.count("counted") == 2
+    assert "30" not in row
+    hands.press("Ctrl+Shift+Tab", "Ctrl+K")
     hands.say("/reveal")
+    assert "30" in [cells.index(0, c).data() for c in range(cells.columnCount())]
     cards = box.cards.cards.rows
     assert [c.score for c in cards] == [25, 15, 5]
     assert '"dot_votes"' in show.as_json(choosing.in_file())

@@ -388,7 +388,7 @@ def test_a_click_takes_what_is_offered(hold, hands, qtbot):
 
 
 def test_commands_are_offered_and_enter_does_the_chosen_one(hold, hands):
-    hands.write("/no")
+    hands.write("/non")
     assert hold.offered[0] == "/none"
     hands.press("Return")
     assert hold.state.get(k.Organisation, hold.org("Council")).holds_nothing is True

@@ -69,6 +69,7 @@ def test_the_first_hour_of_a_day_of_thirty(hands, folder):
     assert max(r.said_times for r in harms) == 2
     assert all(r.direction == "not_sharing" and not r.held for r in harms)
     assert len(s.all(Dataset)) == 36
+    assert sum(bool(d.confirmed) for d in s.all(Dataset)) == 6
     assert len([d for d in s.all(Dataset) if d.created_in == "ses-2"]) == 3
     assert [t.words for t in of_session(s, "ses-2")] == [
         "Is it still so?",

@@ -13,10 +13,12 @@ from PySide6.QtCore import QObject
 from ui.look.announce import announce
 from workshop.counting.board import Pad, figures_said, row_said
 from workshop.counting.pad import Form, Tally
-from workshop.counting.rounds import KINDS, commands_of, doubts, form_of
+from workshop.counting.rounds import KINDS, commands_of, doubts, form_of, offered
 from workshop.counting.twice import differences, said, told_apart
 from workshop.decide import Refused
 from workshop.field import decoded, own_fields
+from workshop.formulas.room import may_answer
+from workshop.formulas.trust import FEWEST
 from workshop.kinds import Trust
 from workshop.snapshot import Snapshot
 from workshop.words import counted, joined
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
 
 ON_PAPER: Final = frozenset({"slips", "dots", "guesses"})  # what a second person can count again
 NOT_SAVED: Final = "This day is not saved. Try again first, or close again to leave it as it was last saved."
+FEW: Final = "Under five answers trust is never shown, not even as a mean: each could be told."
 DIFFER: Final = "The two counts differ. /peek shows where."
 LATE: Final = (
     "{} were counted before. So few more or less could be told apart in the history, so the first count stays. "
@@ -61,7 +64,7 @@ class Counting(QObject):
         kinds = [k for k in KINDS if word and k.startswith(word.lower())]
         if word and not kinds:
             raise Refused(f"What is counted? {joined(KINDS, 'or')}: /count {next(iter(KINDS))}.")
-        kinds = kinds or list(self._w.desk.plan.counts) or list(KINDS)
+        kinds = kinds or offered(self._s, self._w.desk.plan.counts)
         if len(kinds) == 1:
             self.begin(kinds[0], rest)
             return
@@ -77,7 +80,8 @@ class Counting(QObject):
             desk.take_pad(Pad(desk.session_id, left.tally, left.first))
         else:
             desk.take_pad(Pad(desk.session_id, Tally(form)))
-        self._w.say("")
+        few = kind == "slips" and 0 < may_answer(self._s, self._w.day.now().time()) < FEWEST
+        self._w.say(FEW if few else "")
         self._w.line.edit.setFocus()
         self._speak()
 

@@ -61,6 +61,8 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
             day.execute(c.StartDay(), self)
             self._to_room()
             self._w.timing.offer()
+            if not self.asks() and playbook_of(day.state).one_screen:
+                self._w.rooming.covering.ask()  # a laptop that lies on the table is seen by all
             return
         open_ = self._open_here()
         if open_ and self._asked.get("") != self._go_on:

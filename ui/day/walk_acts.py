@@ -34,6 +34,14 @@ class WalkActs:
         if not self._w.walking.begin(name):
             raise Refused("There is nothing to walk through yet.")
 
+    def not_held(self, _: str = "") -> None:
+        """The dataset of the current row is not held by its organisation."""
+        command = self._w.walking.not_held()
+        if command is None:
+            raise Refused("This is for what was sent beforehand: /walk in What we hold, then /no.")
+        self._w.day.execute(command, self)
+        self._w.say("Off the board. Ctrl+Z brings it back.")
+
     def consent(self, _: str = "") -> None:
         """Ask each organisation whether it has a reasoned objection to the selected proposal, else to the last one."""
         w = self._w

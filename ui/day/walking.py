@@ -18,9 +18,13 @@ from workshop.formulas.consent import wants_change
 from workshop.formulas.pilot_parts import PILOT
 from workshop.kinds import Parked
 from workshop.playbook.findings import Target
+from workshop.playbook.progress import playbook_of
+from workshop.snapshot import Snapshot
 from workshop.terms import terms_of
 from workshop.walks.bearers import BearerRound
+from workshop.walks.by_organisation import ByOrganisation
 from workshop.walks.clauses import ClauseWalk
+from workshop.walks.confirm import ConfirmWalk, not_held
 from workshop.walks.consent import ConsentWalk
 from workshop.walks.designer import Designer
 from workshop.walks.five_safes import FiveSafesWalk
@@ -35,13 +39,16 @@ from workshop.walks.say_back import SayBackWalk
 from workshop.walks.sign_off import SignOffWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
 
+BY_ORGANISATION: Final = "read-back by organisation"
 WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
     {
         "roll call": RollCall(),
+        "confirm": ConfirmWalk(),
         "say it back": SayBackWalk(),
         "bearer round": BearerRound(),
         "clauses": ClauseWalk(),
         "read-back": ReadBack(),
+        BY_ORGANISATION: ByOrganisation(),
         "parking lot": ParkingLot(),
         "still open": OpenWalk(),
         "overlaps": OverlapWalk(),
@@ -57,6 +64,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
 OF_SCREEN: Final = MappingProxyType(
     {
         "people": "roll call",
+        "hold": "confirm",
         "asks": "say it back",
         "risk": "bearer round",
         "terms": "clauses",
@@ -75,6 +83,7 @@ class Walking(QObject):
         super().__init__()
         self._day, self._desk = day, desk
         self._own: dict[str, Walk] = {}  # walks about one record that was chosen
+        self._known: tuple[Walk, Snapshot, list[Row]] | None = None  # the rows of a walk in a state of the day
         self._typed_at = ""  # the row that words were typed for
         self._left_at: dict[str, str] = {}  # the row at which each walk was left, until it has been walked to its end
 
@@ -97,7 +106,9 @@ class Walking(QObject):
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""
-        return OF_SCREEN.get(self._desk.plan.screen) or OF_SESSION.get(self._desk.plan.number)
+        found = OF_SCREEN.get(self._desk.plan.screen) or OF_SESSION.get(self._desk.plan.number)
+        large = found == "read-back" and playbook_of(self._day.state).by_organisation
+        return BY_ORGANISATION if large else found
 
     def over_board(self) -> bool:
         """Whether a walk lies over the board; a screen that is its walk has that one on it."""
@@ -137,7 +148,8 @@ class Walking(QObject):
 
     def begin_at(self, id: str | None) -> bool:  # noqa: A002 - the field's name
         """Begin the walk of this session that has a row of this id, at that row; whether there is one."""
-        for name in (self.offered(), "parking lot" if self._desk.plan.screen == "read_back" else None):
+        offered = None if self._desk.plan.screen == "hold" else self.offered()  # a dataset leads to its form
+        for name in (offered, "parking lot" if self._desk.plan.screen == "read_back" else None):
             rows = WALKS[name].rows(self._day.state) if name else []
             mine = [n for n, row in enumerate(rows) if id in (row.id, row.record)]
             at = next((n for n in mine if not rows[n].said), mine[0] if mine else None)
@@ -172,8 +184,12 @@ class Walking(QObject):
 
     def rows_of(self, name: str | None) -> list[Row]:
         """The rows of a walk; none where there is none."""
-        walk = self._walk_of(name)
-        return walk.rows(self._day.state) if walk else []
+        walk, s = self._walk_of(name), self._day.state
+        if walk is None:
+            return []
+        if self._known is None or self._known[0] is not walk or self._known[1] is not s:
+            self._known = (walk, s, walk.rows(s))  # they are asked for at every key
+        return self._known[2]
 
     def row(self) -> Row | None:
         """The current row."""
@@ -276,6 +292,11 @@ class Walking(QObject):
             self._desk.walk_at = first_open(rows)
             self._select()
             self._desk.moved.emit()
+
+    def not_held(self) -> c.Command | None:
+        """The organisation of the current row does not hold it; None where nothing is confirmed."""
+        row = self.row()
+        return not_held(row) if isinstance(self.walk, ConfirmWalk) and row is not None else None
 
     def refused(self, reason: str) -> c.Command | None:
         """The organisation of the current row does not sign, for a reason."""

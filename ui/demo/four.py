@@ -47,6 +47,8 @@ def opening(h: Hands) -> None:
     """Names and authority; no slips, for with four a mean gives the fourth answer away."""
     h.at("09:30")
     h.press("Return")
+    h.picture("can-the-room-see-this")
+    h.press("2")
     h.say("/walk")
     for *_, key in PEOPLE:
         h.press(key)

@@ -175,7 +175,9 @@ class LinePanel(QWidget):
     # -- doing --
     def _enter(self, how: str) -> None:
         choice = self.completions.choice() if self.completions else None
-        if choice is not None and self.edit.text().startswith("/") and how == "add":
+        text = self.edit.text()
+        whole = text.removeprefix("/").strip() in self._commands  # `/no` is not the beginning of `/none`
+        if choice is not None and text.startswith("/") and how == "add" and not whole:
             self._take(choice)
         self.close_list()
         self.entered.emit(self.reading, how)

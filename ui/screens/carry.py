@@ -23,7 +23,6 @@ from ui.models.rows import ROW
 from ui.painting import words
 from ui.screens.parts import foot
 from ui.screens.screen import Screen
-from ui.table.in_sight import RowsInSight
 from workshop import commands as c
 from workshop.boards.carry import KEY, NOT, CarryRow, carried
 from workshop.boards.risk import sorted_ids, worst_sentence
@@ -33,6 +32,7 @@ from workshop.snapshot import Snapshot
 
 SCORE, CELL, NARROW, FELT, TITLE = 46, 64, 40, 78, 200  # px of the columns; TITLE where there is room for it
 WIDE = 1000  # px from which who feels it has twice the room
+MEASURED = 100  # rows whose height is measured; further ones have room for three lines
 ROW_HEIGHT = 26  # px at least
 
 
@@ -152,7 +152,7 @@ class _Header(QHeaderView):
         painter.restore()
 
 
-class CarryTable(RowsInSight):
+class CarryTable(QTableView):
     """Arrows go from cell to cell; Space says who carries it today, Shift+Space who should."""
 
     opened = Signal(str)
@@ -186,6 +186,8 @@ class CarryScreen(Screen):
         self.empty = label("", "empty", wrap=True)
         self.key, self.foot = foot(KEY), foot()
         self._fixed: tuple[str, ...] | None = None
+        self._seen: Snapshot | None = None
+        self._laid: tuple[int, int, tuple[CarryRow, ...]] | None = None  # for what the rows have their heights
         self._quiet = False
         self._set_up()
         layout = QVBoxLayout(self)
@@ -213,7 +215,8 @@ class CarryScreen(Screen):
             table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             table.setHorizontalHeader(_Header(table, self.look))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setItemDelegate(_Delegate(self.table, self.look))
+        self._delegate = _Delegate(self.table, self.look)
+        self.table.setItemDelegate(self._delegate)
         self.sums.horizontalHeader().hide()
         self.sums.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.sums.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -232,6 +235,10 @@ class CarryScreen(Screen):
 
     def show_day(self, s: Snapshot) -> None:
         """All risks, in an order that does not change under the reader's eyes."""
+        if s is self._seen and self._fixed is not None:
+            self._select()
+            return
+        self._seen = s
         if self._fixed is None:
             self._fixed = sorted_ids(s)
         board = carried(s, self._fixed)
@@ -274,11 +281,23 @@ class CarryScreen(Screen):
             self.sums.clearSpans()
         for n in range(self.weights.rowCount()):
             self.sums.setSpan(n, 0, 1, BEFORE)
-        self.table.fit_rows()
+        self._rise()
         row = look.px(ROW_HEIGHT)
         for n in range(self.weights.rowCount()):
             self.sums.setRowHeight(n, row)
         self.sums.setFixedHeight(row * max(self.weights.rowCount(), 1) + look.px(4))
+
+    def _rise(self) -> None:
+        """Rows as high as what they say; measured anew only where something of it is another."""
+        rows = self.rows.board.rows
+        laid = (self.table.columnWidth(1), self.look.percent, rows)
+        if laid == self._laid:
+            return
+        self._laid = laid
+        for n, row in enumerate(rows):
+            tall = self._delegate.tall(row) if n < MEASURED else self.look.px(3 * ROW_HEIGHT)
+            if self.table.rowHeight(n) != tall:
+                self.table.setRowHeight(n, tall)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, other columns."""

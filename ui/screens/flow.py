@@ -12,7 +12,7 @@ from ui.desk import Desk
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
 from ui.models.text_rows import TextRows
-from ui.painting.figure import SCREEN, FigureView
+from ui.painting.figure import NARROWEST, SCREEN, FigureView
 from ui.screens.parts import foot
 from ui.screens.screen import Screen
 from workshop.charts import flow
@@ -35,6 +35,7 @@ class FlowScreen(Screen):
         self.rows, self.table = TextRows(COLUMNS), QTableView()
         self.empty, self.foot = label(EMPTY, "empty", wrap=True), foot()
         self._found: Flows | None = None
+        self._seen: Snapshot | None = None
         self._set_up()
         inside = QVBoxLayout(self.panel)
         inside.setContentsMargins(px(12), px(8), px(12), px(8))
@@ -55,6 +56,7 @@ class FlowScreen(Screen):
         table = self.table
         table.setModel(self.rows)
         table.setAccessibleName("Who gives and who gets")
+        table.setProperty("role", "narrow")
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -65,10 +67,13 @@ class FlowScreen(Screen):
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     def show_day(self, s: Snapshot) -> None:
         """As the records are."""
-        self._found = flows(s)
+        if s is self._seen:
+            return
+        self._seen, self._found = s, flows(s)
         there = bool(self._found.organisations)
         self.rows.show([_row(o.name, o.holds, o.asks, o.asked, o.offers, o.offered) for o in self._found.organisations])
         self.empty.setVisible(not there)
@@ -82,7 +87,8 @@ class FlowScreen(Screen):
         found, scale = self._found, SCREEN * self.look.percent / 100
         rows = len(found.organisations) if found else 0
         room = (self.table.height() - self.look.px(24)) / scale
-        fits = found is not None and rows > 0 and room >= rows * LEAST
+        wide = (self.width() - self.look.px(8)) * 0.55 - self.look.px(26)
+        fits = found is not None and rows > 0 and room >= rows * LEAST and wide / scale >= NARROWEST
         self.panel.setVisible(fits)
         self.chart.show_figure(partial(self._figure, found, room) if found is not None and fits else None)
 

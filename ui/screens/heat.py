@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QEvent, QModelIndex, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.look.parts import frame, label
@@ -15,7 +15,6 @@ from ui.models.text_rows import TextRows
 from ui.painting.figure import SCREEN, FigureView
 from ui.screens.parts import foot
 from ui.screens.screen import Screen
-from ui.table.in_sight import RowsInSight
 from workshop.boards.risk import scale_of, worst_sentence
 from workshop.charts import both_ways
 from workshop.charts.marks import Figure
@@ -26,7 +25,7 @@ from workshop.snapshot import Snapshot
 from workshop.views import risks as views
 
 COLUMNS = ("Mark", "Score", "Risk")
-WIDTHS = (64, 64)  # px of the columns before the last
+MEASURED = 100  # risks up to which rows are as high as their titles; more stand on a line each
 LEAST = 150  # units of height that the grid needs
 
 
@@ -39,11 +38,13 @@ class HeatScreen(Screen):
         self.chart = FigureView(look)
         self.scale = label(scales.IN_SHORT, "muted", wrap=True)
         self.rows = TextRows(COLUMNS)
-        self.table = RowsInSight()
+        self.table = QTableView()
         self.empty = label("", "empty", wrap=True)
         self.said, self.foot = foot(), foot()
         self._ids: list[str] = []
         self._shown: tuple[views.RiskShown, ...] = ()
+        self._seen: Snapshot | None = None
+        self._drawn = -1  # the height for which the grid was drawn
         self._quiet = False
         self._set_up()
         px = look.px
@@ -76,11 +77,12 @@ class HeatScreen(Screen):
         table.setTabKeyNavigation(False)
         table.setShowGrid(False)
         table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setHighlightSections(False)
-        for column, wide in enumerate(WIDTHS):
-            head.resizeSection(column, self.look.px(wide))
+        head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        head.setResizeContentsPrecision(MEASURED)
         head.setSectionResizeMode(len(COLUMNS) - 1, QHeaderView.ResizeMode.Stretch)
         table.selectionModel().currentRowChanged.connect(self._current)
         table.activated.connect(self._open)
@@ -91,8 +93,16 @@ class HeatScreen(Screen):
 
     def show_day(self, s: Snapshot) -> None:
         """All risks, the highest first."""
+        self.said.setText(scale_of(s, self.selected()))
+        self.said.setVisible(bool(self.said.text()))
+        if s is self._seen:
+            self._select()
+            return
+        self._seen = s
         found = risks.by_score(s.all(Risk))
         self._ids, self._shown = [r.id for r in found], views.shown(s, found)
+        few, heights = len(found) <= MEASURED, QHeaderView.ResizeMode
+        self.table.verticalHeader().setSectionResizeMode(heights.ResizeToContents if few else heights.Fixed)
         self._quiet = True
         self.rows.show([(r.mark, "" if r.score is None else str(r.score), r.title) for r in self._shown])
         self._quiet = False
@@ -102,8 +112,6 @@ class HeatScreen(Screen):
         self.panel.setVisible(there)
         self.table.setVisible(there)
         self.foot.setText(worst_sentence(s))
-        self.said.setText(scale_of(s, self.selected()))
-        self.said.setVisible(bool(self.said.text()))
         self._draw()
         self._select()
 
@@ -120,6 +128,7 @@ class HeatScreen(Screen):
         if not self._shown:
             self.chart.show_figure(None)
             return
+        self._drawn = self.table.height()
         margins, px = self._inside.contentsMargins(), self.look.px
         wide = max(self.chart.width(), 120)
         for words in (self.scale.heightForWidth(wide) + px(16), 0):
@@ -138,6 +147,13 @@ class HeatScreen(Screen):
         """Another size, another grid."""
         super().resizeEvent(event)
         self._draw()
+
+    def event(self, event: QEvent) -> bool:
+        """Where a sentence below has come or gone, the grid has another height."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest and self.table.height() != self._drawn:
+            self._draw()
+        return done
 
     def order(self) -> list[str]:
         """The risks by score."""

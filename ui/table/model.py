@@ -13,6 +13,7 @@ from workshop import commands as c
 from workshop import shape as sh
 from workshop.decide import Refused
 from workshop.field import DERIVED, LIVE, Field, Record, own_fields
+from workshop.revealed import waits, withheld
 from workshop.shown import shown, to_edit
 from workshop.snapshot import Snapshot
 from workshop.typed import Reader, Unreadable
@@ -24,6 +25,7 @@ ID = Qt.ItemDataRole.UserRole
 SORTED_BY = Qt.ItemDataRole.UserRole + 1
 FIELD = Qt.ItemDataRole.UserRole + 2  # the name of a cell's field
 TAKEN = "✓"  # before the first cell of a row that is taken along
+COUNTED = "counted"  # a cell that waits to be revealed
 MOST_TEXT = 160  # characters of a cell; the whole text is in the details
 
 
@@ -36,6 +38,7 @@ class KindTable(QAbstractTableModel):
         super().__init__()
         self._day, self.cls = day, cls
         self._records: list[Record] = []
+        self._waiting: tuple[str, ...] = ()  # fields whose cells are hidden until they are revealed
         self._marked: tuple[str, ...] = ()  # records that are taken along
         self._words: dict[str, str] = {}  # of rows that were looked through: folded, by record
         self._words_of: Snapshot | None = None
@@ -66,17 +69,23 @@ class KindTable(QAbstractTableModel):
         if role == FIELD:
             return field.name
         if role == SORTED_BY:
-            return _sortable(getattr(record, field.name), shown(self._day.state, record, field.name))
+            told = self._told(record, field)
+            return _sortable(None if told == COUNTED else getattr(record, field.name), told)
         if role == Qt.ItemDataRole.EditRole:
             return to_edit(self._day.state, record, field.name)
         taken = index.column() == 0 and record.id in self._marked
         if role == Qt.ItemDataRole.DisplayRole:
-            text = shown(self._day.state, record, field.name).replace("\n", " · ")[:MOST_TEXT]
+            text = self._told(record, field).replace("\n", " · ")[:MOST_TEXT]
             return f"{TAKEN} {text}" if taken else text
         if role == Qt.ItemDataRole.AccessibleTextRole:
             along = ". Taken along" if taken else ""
-            return f"{field.label}: {shown(self._day.state, record, field.name) or 'empty'}{along}"
+            return f"{field.label}: {self._told(record, field) or 'empty'}{along}"
         return None
+
+    def _told(self, record: Record, field: Field) -> str:
+        """A cell as it is read; what waits to be revealed only says that it is there."""
+        text = shown(self._day.state, record, field.name)
+        return COUNTED if text and field.on_show and withheld(self._day.state, record, field) else text
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
         """Cells can be edited, but for lists of small records and texts of several lines: these have the details."""
@@ -122,6 +131,11 @@ class KindTable(QAbstractTableModel):
 
     def show(self, records: Sequence[Record]) -> None:
         """Become these records; the same ones only change their cells."""
+        waiting = tuple(f.name for f in self.fields if waits(self._day.state, self.cls, f))
+        if waiting != self._waiting:
+            self._waiting = waiting
+            self.beginResetModel()
+            self.endResetModel()
         if [r.id for r in records] == [r.id for r in self._records]:
             changed = [i for i, (a, b) in enumerate(zip(self._records, records, strict=True)) if a is not b]
             self._records = list(records)

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Final
 
-from workshop.boards.cards import card
-from workshop.formulas import balance, risks
+from workshop.formulas import authority, balance, risks
 from workshop.formulas.rounding import half_up
 from workshop.kinds import RESIDENTS, Organisation, Risk
-from workshop.shown import called, several
+from workshop.shown import called, first_name, several
 from workshop.snapshot import Snapshot
 
 HERE, THERE, LEAVES, COMES, NOT = "●", "○", "●→", "→○", "·"
@@ -75,9 +74,17 @@ def _row(s: Snapshot, r: Risk, orgs: Iterable[Organisation]) -> CarryRow:
     felt = "residents" if r.felt_by == (RESIDENTS,) else several(s, r.felt_by)
     cells = tuple(_cell(o, r) for o in orgs)
     way = r.direction != risks.NOT_SHARING
-    settled = ("Disputed", "Not settled who carries it", "Who answers for it?")
-    shown = tuple(e for e in card(s, r).exceptions if e in settled or e.startswith("Provisional"))
-    return CarryRow(r.id, risks.score(r), r.headline, way, shown, cells, felt)
+    return CarryRow(r.id, risks.score(r), r.headline, way, tuple(_exceptions(s, r)), cells, felt)
+
+
+def _exceptions(s: Snapshot, r: Risk) -> Iterable[str]:
+    """What of it is not settled."""
+    if not r.bearer_org_ids:
+        yield "Who answers for it?"
+    if r.sharing_status in risks.UNPLACED:
+        yield "Disputed" if r.sharing_status == "disputed" else "Not settled who carries it"
+    if r.accepted_by_person_id and authority.beyond(s, r):
+        yield f"Provisional: {first_name(s, r.accepted_by_person_id)} can’t decide"
 
 
 def _cell(o: Organisation, r: Risk) -> Cell:

@@ -13,7 +13,8 @@ from workshop.words import counted, joined
 _LEFT, _TOP, _FOOT = 26.0, 14.0, 44.0  # room for the scales and the key
 _SMALL: Final = 8.0
 _ENTRY, _ROW = 24.0, 10.5  # room for one risk in a cell
-_GROUND: Final[dict[str, Ink]] = {"low": "surface", "medium": "canvas", "high": "block", "very high": "line"}
+_GROUND: Final[dict[str, Ink]] = {"low": "surface", "medium": "canvas", "high": "block", "very high": "turn"}
+_EDGE: Final = {"low": 0.3, "medium": 0.4, "high": 0.8, "very high": 1.4}  # so that nothing hangs on the ground alone
 STEPS: Final = range(1, 6)
 
 
@@ -41,7 +42,7 @@ def figure(risks: Sequence[RiskShown], width: float, height: float) -> Figure:
 
 def _cell(x: float, y: float, w: float, h: float, score: int, inside: Sequence[RiskShown]) -> list[Mark]:
     marks: list[Mark] = [
-        Rect(x + 0.75, y + 0.75, w - 1.5, h - 1.5, _GROUND[rating(score)], "edge", 0.4, 1.5),
+        Rect(x + 0.75, y + 0.75, w - 1.5, h - 1.5, _GROUND[rating(score)], "edge", _EDGE[rating(score)], 1.5),
         Text(x + w - 4, y + h - 4, str(score), _SMALL, "text", "right"),
     ]
     across, down = max(1, int((w - 6) // _ENTRY)), max(1, int((h - 12) // _ROW))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 Ink = Literal[
-    "text", "muted", "line", "edge", "surface", "canvas", "block", "bar", "on_bar", "accent", "accent_soft",
+    "text", "muted", "line", "edge", "surface", "canvas", "block", "turn", "bar", "on_bar", "accent", "accent_soft",
     "on_accent", "supplier", "acquirer", "public", "sharing", "sharing_soft", "not_sharing", "not_sharing_soft",
     "gap", "gap_soft", "done", "stop", "stays",
 ]  # fmt: skip  # names of the inks of workshop.theme

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from types import MappingProxyType
 from typing import Final
@@ -33,11 +33,18 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
 )
 DOTS_EACH: Final = 5
 MOST_ON_ONE: Final = 3
+FEW: Final = 5  # people; under so many there are no dots
 MOST: Final = 199  # dots or hands for one use case
 AT_THE_END: Final = "trust_end_is_counted"  # the rule of the session in which the slips are counted again
 
 
 # -- what is counted --
+def offered(s: Snapshot, counts: Sequence[str]) -> list[str]:
+    """What a session counts; in a room of very few no dots: scores and consent do (interaction.md 1.2)."""
+    few = 0 < may_answer(s) < FEW
+    return [kind for kind in (counts or KINDS) if not (few and kind == "dots")]
+
+
 def form_of(s: Snapshot, kind: str, session_id: str, selected: Record | None = None, when: str = "") -> Form:
     """The form of a round.
 

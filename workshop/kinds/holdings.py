@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from workshop import field as f
-from workshop.field import LIVE, ROOM, G, Kind, R, Record
+from workshop.field import DERIVED, LIVE, ROOM, G, Kind, R, Record
 
 HOLD = 3
 SCALE = "0 to 5"
@@ -69,6 +69,7 @@ class Dataset(Record):
     identifier: str | None = f.words("Catalogue number or address")
     catalogue_address: str | None = f.words("Address in the catalogue")
     keywords: tuple[str, ...] = f.texts("Keywords")
+    confirmed: bool | None = f.flag("Confirmed", layer=ROOM, ask=DERIVED, session=HOLD)
     linked_dataset_ids: tuple[str, ...] = f.refs("Overlaps with", "dataset", help="Another holder’s about the same.")
     serves_dataset_ids: tuple[str, ...] = f.refs("Serves", "dataset")
     notes: str | None = f.words("Notes", long=True)

@@ -50,7 +50,7 @@ class Person(Record):
         "Until", layer=ROOM, ask=LIVE, session=OPENING, wall=False, help="Empty: to the end."
     )
     job_title: str | None = f.words("Job title", grade=R)
-    workshop_role: str | None = f.code("Role today", "workshop_role", grade=R)
+    workshop_role: str | None = f.code("Role today", "workshop_role", grade=R, wall=True)
     governance_roles: tuple[str, ...] = f.codes("Roles at work", "governance_role", grade=R)
     contact: str | None = f.words("Contact", wall=False)
     quote_rule: str | None = f.code("May be quoted", "quote_rule")

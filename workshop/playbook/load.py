@@ -71,6 +71,7 @@ def read_playbook(text: str, where: str = "playbook", predicates: Collection[str
         breaks=tuple(_break(b, f"{where}, break {n}", ids) for n, b in enumerate(_tables(raw, "break"), 1)),
         gates=tuple(_gate(g, f"{where}, gate {n}", ids) for n, g in enumerate(_tables(raw, "gate"), 1)),
         people=_need(raw, "people", str, where) if "people" in raw else "",
+        by_organisation=raw.get("by_organisation") is True,
         one_screen=raw.get("one_screen") is True,
         text=text,
     )

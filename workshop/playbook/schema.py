@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import time
+from typing import Final
+
+ALL_OF_US: Final = "all of us"  # in a read-back by organisation, the row of what everybody decided
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,7 @@ class PlaybookPlan:
     breaks: tuple[BreakPlan, ...]
     gates: tuple[GatePlan, ...]
     people: str = ""  # for whom it is: `8 to 16 people`
+    by_organisation: bool = False  # read-back: an organisation stands with all that is its own
     one_screen: bool = False  # one laptop on the table: it is the room screen too
     text: str = ""  # the TOML that it was read from
 

@@ -28,6 +28,7 @@ from workshop.report.look import MARGIN, PAGE, TOP, WIDTH
 from workshop.report.pages import Page, anchors, lay_out
 from workshop.report.sheet import References, fit, fitted
 from workshop.report.text import worded
+from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
@@ -62,7 +63,7 @@ def render(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     told = progress or (lambda _: None)
     told(0.0)
     day = day_of(snapshot)
-    pages = _pages(snapshot, day, told)
+    pages = _pages(in_papers(snapshot), day, told)
     with _one_at_a_time:
         fonts.register()
         subject = f"{day.record_of[:1].upper()}{day.record_of[1:]}: for decision makers, with annexes"

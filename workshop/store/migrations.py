@@ -205,9 +205,9 @@ def m0003_amendments(db: Database) -> None:
 
 @migrations()
 def m0004_overlaps(db: Database) -> None:
-    """Datasets of several holders that are about the same; how many guessed which value and which risk."""
-    db.execute(f'ALTER TABLE "dataset" ADD COLUMN {_column("linked_dataset_ids")}')
+    """Datasets that are about the same, or were sent beforehand; how many guessed which value and which risk."""
     for table, columns in (
+        ("dataset", "linked_dataset_ids confirmed:i"),
         ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses"),
         ("risk", "likelihood_guesses impact_guesses"),
     ):

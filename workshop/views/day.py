@@ -10,6 +10,7 @@ from workshop import dates
 from workshop.content_code import COVERED, content_code, grouped, last_change
 from workshop.formulas import risks as formulas
 from workshop.kinds import Gap, Workshop
+from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views import attendance, balance, decisions, ideas, next_days, pilot, risks, settle, stands, trust, worth
 from workshop.views.balance import Balance
@@ -100,7 +101,9 @@ class Day:
 
 def day(snapshot: Snapshot) -> Day:
     """The day as it is printed."""
-    w, chosen, code = snapshot.workshop, snapshot.pilot, content_code(snapshot)
+    code = content_code(snapshot)  # of all that the day holds, shown yet or not
+    snapshot = in_papers(snapshot)
+    w, chosen = snapshot.workshop, snapshot.pilot
     return Day(
         short_title(w.title),
         one_line(w.title or ""),

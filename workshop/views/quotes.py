@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.kinds import Person, Quote
+from workshop.shown import AS_PARTICIPANT, leads
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.words import tidy
@@ -28,7 +29,9 @@ def may_say(snapshot: Snapshot, words: str | None, person_id: str | None) -> Sai
     if not text or rule == "none":
         return None
     if person is not None and rule == "named":
-        return Said(text, ", ".join(p for p in (names.person(snapshot, person.id), _org(snapshot, person)) if p))
+        part = AS_PARTICIPANT.lstrip(", ") if leads(snapshot, person.id) else ""
+        said = (names.person(snapshot, person.id), part, _org(snapshot, person))
+        return Said(text, ", ".join(p for p in said if p))
     if person is not None and rule == "organisation_only":
         return Said(text, _org(snapshot, person))
     return Said(text, "")

@@ -15,6 +15,7 @@ from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
+MOST: Final = 30  # risks of a round
 _SIGNS: Final = frozenset(
     {
         "bearer_org_ids",
@@ -31,7 +32,7 @@ _SIGNS: Final = frozenset(
 
 
 class BearerRound:
-    """Every risk, the highest first. Empty Enter leaves it as it is: it never takes a risk for anybody."""
+    """The risks, the highest first. Empty Enter leaves it as it is: it never takes a risk for anybody."""
 
     name = "Bearer round"
     one = "risk"
@@ -40,8 +41,8 @@ class BearerRound:
     placeholder = "!> and who should carry it; words are the terms"
 
     def rows(self, s: Snapshot) -> list[Row]:
-        """The risks that have a score, highest first; then the others."""
-        return [self._row(s, r) for r in risks.by_score(s.all(Risk))]
+        """The highest risks, those without a score last: a room that keeps more talks of none (domain.md 2.3)."""
+        return [self._row(s, r) for r in risks.by_score(s.all(Risk))[:MOST]]
 
     def _row(self, s: Snapshot, r: Risk) -> Row:
         points = risks.score(r)

@@ -7,11 +7,13 @@ from typing import Any, Final
 
 from workshop import commands as c
 from workshop.capture.reading import Reading
+from workshop.formulas.authority import NOBODY, ORDER
 from workshop.formulas.consent import objections, org_of, round_of, row_id, said_in_round, wants_change
 from workshop.formulas.room import in_the_room
-from workshop.kinds import Decision, Objection
-from workshop.shown import called
+from workshop.kinds import Decision, Objection, Person
+from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
+from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import sentence
 
@@ -56,14 +58,15 @@ class ConsentWalk:
         return out
 
     def _row(self, s: Snapshot, d: Decision, org_id: str, said: Objection | None) -> Row:
-        facts = [QUESTION]
+        facts = [QUESTION, _beyond(s, org_id)]
         facts += [_earlier(o) for o in objections(d) if o.org_id == org_id and o is not said]
         answer = ""
         if said is not None:
             facts += [f"“{said.objection}”"] if said.objection else []
             answer = (REMAINS if said.remains else "objects") if said.objection else NONE
         title = called(s, org_id, full=True)
-        return Row(row_id(d, org_id), "decision", title, tuple(facts), answer, (), d.id, _over(d))
+        told = tuple(f for f in facts if f)
+        return Row(row_id(d, org_id), "decision", title, told, answer, (), d.id, _over(d))
 
     def _change(self, s: Snapshot, d: Decision, said: Objection) -> Row:
         facts = (f"{called(s, said.org_id)}: “{said.objection}”", f"Now: {d.headline}")
@@ -149,6 +152,15 @@ def _over(d: Decision) -> str:
     """What all rows are about, and in which round: `Round 2 · The pilot is the low-income check`."""
     now = round_of(d)
     return f"Round {now} · {d.headline}" if now > 1 else d.headline
+
+
+def _beyond(s: Snapshot, org_id: str) -> str:
+    """Who can only recommend, where nobody here can decide for it; nothing before somebody said what they may."""
+    here = [p for p in s.all(Person) if p.org_id == org_id and p.here is not False and p.authority_today]
+    if not here or any(p.authority_today == "decide" for p in here):
+        return ""
+    best = min(here, key=lambda p: ORDER.index(p.authority_today or NOBODY))
+    return f"{first_name(s, best.id)} {label('authority_today', best.authority_today).lower()}: who decides, and when?"
 
 
 def _earlier(o: Objection) -> str:

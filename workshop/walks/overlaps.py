@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from workshop import commands as c
 from workshop.capture.reading import Reading
 from workshop.formulas.overlaps import Overlap, overlaps
@@ -10,6 +12,8 @@ from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
+
+MOST: Final = 30  # pairs of a round, those first that have most in common
 
 
 class OverlapWalk:
@@ -23,7 +27,7 @@ class OverlapWalk:
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The pairs, those that look the same first."""
-        return [self._row(s, o) for o in overlaps(s)]
+        return [self._row(s, o) for o in overlaps(s)[:MOST]]
 
     def _row(self, s: Snapshot, o: Overlap) -> Row:
         a, b = s.get(Dataset, o.first), s.get(Dataset, o.second)

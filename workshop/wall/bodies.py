@@ -21,6 +21,7 @@ from workshop.kinds import (
     Notice,
     Organisation,
     Parked,
+    Person,
     PilotDesign,
     Question,
     Risk,
@@ -29,8 +30,8 @@ from workshop.kinds import (
     Trust,
     UseCase,
 )
-from workshop.playbook.schema import SessionPlan
-from workshop.shown import called, first_name, several
+from workshop.playbook.schema import ALL_OF_US, SessionPlan
+from workshop.shown import called, first_name, several, speaker
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
@@ -102,7 +103,8 @@ def harms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
 def holdings(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """The one whose turn it is, large; the others in short."""
     orgs = s.all(Organisation)
-    speaks = s.get(Organisation, place.turn) or next(iter(orgs), None)
+    confirmed = s.get(Dataset, place.walk)  # what was sent is confirmed: its holder is heard
+    speaks = s.get(Organisation, confirmed.owner_org_id if confirmed else place.turn) or next(iter(orgs), None)
     if speaks is None:
         return Alone("What do you hold that someone here may not know about?")
     name = speaks.short or speaks.name or ""
@@ -191,7 +193,7 @@ def _two_sentences(s: Snapshot, case: UseCase | None) -> Body | None:
 
 
 def _by(s: Snapshot, person: str | None) -> tuple[str, ...]:
-    return (f"said by {called(s, person)}",) if person else ()
+    return (f"said by {speaker(s, person)}",) if person else ()
 
 
 def both_ways(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
@@ -286,6 +288,14 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
         return Alone(made.title, made.lines, place.progress)
     if action is not None:
         return Alone(action.headline, first_person(s, action), place.progress)
+    stands = s.get(Organisation, place.walk)
+    if stands is not None:  # a large room: one organisation at a time
+        mine = {p.id for p in s.all(Person) if p.org_id == stands.id}
+        promised = tuple(item(s, a) for a in s.all(Action) if a.owner_person_id in mine)
+        return Columns((Block(stands.name or stands.short or "", promised, "accent"),), place.progress)
+    if place.walk == ALL_OF_US:
+        made_by_all = tuple(item(s, d) for d in s.all(Decision) if d.status != "reversed")
+        return Columns((Block("All of us", made_by_all, "accent"),), place.progress)
     lists = (Block("Decisions", tuple(item(s, d, place.newest) for d in s.all(Decision) if d.status != "reversed")),
              Block("Actions", tuple(item(s, a, place.newest) for a in s.all(Action))))  # fmt: skip
     return Columns(lists) if any(b.items for b in lists) else Alone("One person, one verb, one date.")
