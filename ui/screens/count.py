@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from ui.cards.whole import WholeRows, beyond, is_cut
@@ -15,6 +15,7 @@ from workshop.counting.board import Pad, PadRow, heading, inside, keys_said, row
 
 BOX, GAP, PAD = 40, 6, 6  # px of a figure, between two, above and below
 MOST = 2  # lines of a title
+WHOLE, HEADED = 220, 120  # px of height from which everything is shown; from which the heading is
 
 
 class _Delegate(QStyledItemDelegate):
@@ -74,6 +75,7 @@ class CountBoard(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
+        self._look = look
         self.heading = label("", "walk_heading", wrap=True)
         self.keys = label("", "muted", wrap=True)
         self.inside = label("", "foot", wrap=True)
@@ -87,7 +89,7 @@ class CountBoard(QWidget):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTabKeyNavigation(False)
-        layout = QVBoxLayout(self)
+        layout = self._laid = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.px(4))
         layout.addWidget(self.heading)
@@ -95,6 +97,15 @@ class CountBoard(QWidget):
         layout.addWidget(self.list, 1)
         layout.addWidget(self.more)
         layout.addWidget(self.inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height, the row that is typed goes first: what the line says too is left out."""
+        super().resizeEvent(event)
+        self.keys.setVisible(self.height() >= self._look.px(WHOLE))
+        self.inside.setVisible(self.height() >= self._look.px(WHOLE))
+        self.heading.setVisible(self.height() >= self._look.px(HEADED))
+        self._laid.activate()
+        self.list.scrollTo(self.list.currentIndex())
 
     def _beyond(self, above: int, below: int) -> None:
         self.more.setText(beyond(above, below))
