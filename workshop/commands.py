@@ -127,6 +127,7 @@ class NewDay(Command):
     values: Values
     organisations: tuple[Values, ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)
+    lengths: Mapping[str, int] = field(default_factory=dict)  # minutes of rows in place of those of the playbook
 
 
 @dataclass(frozen=True, slots=True)

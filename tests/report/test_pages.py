@@ -24,6 +24,7 @@ ANNEXES = [
     "Annex F: Actions, and what is still to settle",
     "Annex G: Parking lot",
     "Annex H: Attendance and authority",
+    "Annex I: How the day ran",
     "How the figures are made",
 ]
 FIRST = ["Who gains", "Who carries the risk of sharing", "Where the parties stand", "Still to settle before first use"]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from ui.settings import Settings
 from workshop import kinds as k
-from workshop.running_order import finish, parts
+from workshop.running_order import finish, fixed, parts
 
 REGISTER = """Prepared by the data office, March 2026
 
@@ -130,6 +130,20 @@ def test_changing_the_minutes_of_a_row_shows_the_new_finish_at_once(room, hands)
     assert page(room).finish.text() == "Finish 16:50"
     assert finish(room.state) == time(16, 50)
     hands.press("Escape")
+
+
+def test_a_row_of_the_running_order_is_fixed_with_space_and_freed_again(room, hands):
+    hands.say("/setup")
+    hands.go_to_field("Lunch: stays at its time", most=120)
+    hands.press("Space")
+    assert fixed(room.state) == {"brk-2"}
+    assert next(p for p in parts(room.state) if p.id == "brk-2").planned_start == time(12, 45)
+    hands.go_to_field("The finish: stays at its time", most=120)
+    hands.press("Space")
+    assert fixed(room.state) == {"brk-2", "end"}
+    hands.press("Space")
+    assert fixed(room.state) == {"brk-2"}
+    assert fixed(room.in_file()) == {"brk-2"}
 
 
 # -- import --

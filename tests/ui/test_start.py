@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
-from datetime import time
+from datetime import datetime, time
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from ui.demo.hands import called
 from ui.settings import Recent, Settings
 from ui.start import new_day as new_day_module
 from workshop import kinds as k
+from workshop.sample import ZONE
 from workshop.store.opening import read
 
 
@@ -387,3 +389,62 @@ def test_a_finish_that_somebody_wrote_stays_with_another_kind_of_day(program, ha
     new.finish.setText("17:00")
     new.shape.setCurrentIndex(2)
     assert new.finish.text() == "17:00"
+
+
+# -- as an earlier day --
+
+
+@pytest.fixture
+def after_a_day(program, hands, documents, room_file, tmp_path, clock):
+    """The start window of a laptop that has had a day, whose opening took 31 minutes for 25."""
+    path = tmp_path / "Room.pilot"
+    shutil.copyfile(room_file, path)
+    program.open_day(path)
+    clock.set(datetime(2026, 9, 15, 9, 30, tzinfo=ZONE))
+    hands.settle()
+    hands.say("")
+    clock.set(datetime(2026, 9, 15, 10, 1, tzinfo=ZONE))
+    hands.press("F12", "Return")
+    hands.settle()
+    hands.day.close()
+    window = program.show_start()
+    window.show_new()
+    hands.settle()
+    return window
+
+
+def test_a_day_may_go_as_an_earlier_one_went(after_a_day, hands, program, documents):
+    form = after_a_day.new
+    hands.write("How can we go on?")
+    hands.go_to_field("As an earlier day")
+    hands.press("Down")
+    assert "Opening 25 → 30" in form.earlier.note.text()
+    assert form.organisations.toPlainText().splitlines()[0].startswith("Harrowmere Council\tCouncil")
+    assert form.finish.text() == "16:50"
+    begin(hands)
+    state = hands.day.day.state
+    lengths = {s.id: s.planned_minutes for s in state.all(k.Session)}
+    assert (lengths["ses-0"], lengths["ses-1"]) == (30, 20)
+    assert state.all(k.Organisation)[0].short == "Council"
+    assert state.workshop.question == "How can we go on?"
+    assert not state.all(k.Dataset)
+    assert not any(s.started_at for s in state.all(k.Session)), "nothing of what was said or done comes along"
+
+
+def test_what_somebody_typed_stays_whatever_day_is_taken(after_a_day, hands):
+    form = after_a_day.new
+    form.organisations.setPlainText("Another council")
+    hands.go_to_field("As an earlier day")
+    hands.press("Down")
+    assert form.organisations.toPlainText() == "Another council"
+    hands.press("Up")
+    assert form.earlier.note.text() == ""
+    assert form.finish.text() == "16:45"
+
+
+def test_an_earlier_day_that_can_not_be_read_is_said(after_a_day, hands, tmp_path):
+    (tmp_path / "Room.pilot").write_bytes(b"no day at all")
+    hands.go_to_field("As an earlier day")
+    hands.press("Down")
+    assert after_a_day.new.earlier.note.text().startswith("That day can’t be read.")
+    assert after_a_day.new.finish.text() == "16:45"

@@ -9,10 +9,10 @@ from typing import Final
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.jobs import Cancelled, Job
-from ui.look.parts import button, label
+from ui.look.parts import button, label, scrolling
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
@@ -220,12 +220,16 @@ class DocumentsPage(Page):
         self.report = PaperPanel(look, day, REPORT, first=True)
         self.cue_sheet = PaperPanel(look, day, CUE_SHEET, first=False)
         self.panels = (self.report, self.cue_sheet)
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px(10))
+        for panel in self.panels:
+            column.addWidget(panel)
+        column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(8), 0, 0)
-        layout.setSpacing(look.px(10))
-        for panel in self.panels:
-            layout.addWidget(panel)
-        layout.addStretch(1)
+        layout.addWidget(scrolling(inside, "Documents"))
 
     def show_day(self, s: Snapshot) -> None:
         """What would be in them."""

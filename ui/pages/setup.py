@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.details.fields import Fields
 from ui.look.line import TextLine
 from ui.look.number import NumberBox
-from ui.look.parts import frame, label, scrolling
+from ui.look.parts import frame, label, scrolling, tip
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
@@ -23,13 +23,13 @@ from workshop.decide import Refused, decide
 from workshop.field import Record, described
 from workshop.kinds import Break, Organisation, Person, Workshop
 from workshop.people_lines import organisation_of, person_of
-from workshop.running_order import Part, finish, parts
+from workshop.running_order import END, Part, finish, fixed, parts
 from workshop.snapshot import Snapshot
 
 LABEL = 80  # px
 SEVERAL = "; "  # between lines that were pasted and could not be added
 NARROW = 960  # px
-WIDTHS = ((330, 270), (270, 240))  # px of the question and of the order, in a wide window and in a narrow one
+WIDTHS = ((320, 270), (312, 280))  # px of the question, then of the order: in a wide window and in a narrow one
 FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
 
 
@@ -87,6 +87,7 @@ class SetupPage(Page):
         self.note.hide()
         self.order_box, self.finish = QWidget(), label("", "box_heading")
         self._minutes: dict[str, NumberBox] = {}
+        self._stays: dict[str, QCheckBox] = {}  # whether a row stays at its time; END for the finish
         self.fields.ended.connect(self.add_organisation.setFocus)
         for table in (self.organisations, self.people):
             table.opened.connect(self.opened)
@@ -115,12 +116,18 @@ class SetupPage(Page):
         middle.addWidget(label("WHO IS IN THE ROOM", "heading"))
         for w in (self.add_organisation, self.organisations, self.add_person, self.people, self.note):
             middle.addWidget(w)
-        right.addWidget(label("THE RUNNING ORDER", "heading"))
+        top = QHBoxLayout()
+        top.addWidget(label("THE RUNNING ORDER", "heading"), 1)
+        top.addWidget(label("FIXED", "heading"))
+        right.addLayout(top)
         self._order_layout = QVBoxLayout(self.order_box)
         self._order_layout.setContentsMargins(0, 0, 0, 0)
         self._order_layout.setSpacing(px(2))
         right.addWidget(scrolling(self.order_box, "The running order"), 1)
-        right.addWidget(self.finish)
+        foot = QHBoxLayout()
+        foot.addWidget(self.finish, 1)
+        foot.addWidget(self._tick(END, "The finish"))
+        right.addLayout(foot)
         self._sides = question, order
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -162,7 +169,12 @@ class SetupPage(Page):
             box.blockSignals(False)
             at = dates.clock(p.planned_start) if p.planned_start else ""
             box.label.setText(f"{at}  {p.headline}")  # type: ignore[attr-defined]
-        end = finish(s)
+            self._stays[p.id].setEnabled(p.started_at is None)
+        stay, end = fixed(s), finish(s)
+        for id_, tick in self._stays.items():
+            tick.blockSignals(True)
+            tick.setChecked(id_ in stay)
+            tick.blockSignals(False)
         self.finish.setText(f"Finish {dates.clock(end)}" if end else "")
 
     def _make_order(self, found: Sequence[Part]) -> None:
@@ -173,9 +185,10 @@ class SetupPage(Page):
                 widget.hide()
                 widget.deleteLater()
         self._minutes = {}
+        self._stays = {END: self._stays[END]}
         for p in found:
             line, box = QWidget(), NumberBox(self.look)
-            name = label("", "muted" if isinstance(p, Break) else "body")
+            name = label("", "muted" if isinstance(p, Break) else "body", wrap=True)
             box.setRange(0, 600)
             box.setSingleStep(5)
             box.setSuffix(" min")
@@ -185,13 +198,36 @@ class SetupPage(Page):
             box.label = name  # type: ignore[attr-defined]
             row = QHBoxLayout(line)
             row.setContentsMargins(0, 0, 0, 0)
+            row.setSpacing(self.look.px(4))
             row.addWidget(name, 1)
             row.addWidget(box)
+            row.addWidget(self._tick(p.id, p.headline))
             self._minutes[p.id] = box
             self._order_layout.addWidget(line)
         self._order_layout.addStretch(1)
 
+    def _tick(self, id_: str, name: str) -> QCheckBox:
+        made = QCheckBox()
+        tip(made, f"{name} stays at its time, whatever runs late")
+        made.setAccessibleName(f"{name}: stays at its time")
+        made.setProperty("part", id_)
+        made.clicked.connect(self._fix)
+        self._stays[id_] = made
+        return made
+
     # -- changing --
+    def _fix(self, stays: bool) -> None:
+        """A row stays at its time, or moves again."""
+        id_, s = self.sender().property("part"), self.day.state
+        part = next((p for p in parts(s) if p.id == id_), None)
+        at = part.planned_start if part is not None else s.workshop.end
+        try:
+            self.day.execute(c.Fix(id_, at if stays else None), self)
+            self._say("")
+        except Refused as e:
+            self._say(e.sentence)
+            self._show_order(s)
+
     def _planned(self, minutes: int) -> None:
         try:
             self.day.execute(c.Plan(self.sender().property("part"), minutes), self)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPlainTextEdi
 from ui.look.chooser import Chooser
 from ui.look.parts import button, label, scrolling
 from ui.look.tokens import Look
+from ui.start.earlier import Earlier, EarlierDays
 from ui.start.places import documents, drive, is_there
 from workshop import commands as c
 from workshop import dates
@@ -35,9 +37,13 @@ class NewDay(QWidget):
     begun = Signal(object, object)  # Path, commands.NewDay
     back = Signal()
 
-    def __init__(self, look: Look, now: datetime) -> None:
+    def __init__(self, look: Look, now: datetime, days: Sequence[tuple[str, Path]] = ()) -> None:
+        """`days` are those of this laptop, by their names: a new one may go as one of them went."""
         super().__init__()
         self._look, self._now = look, now
+        self.earlier = EarlierDays(look, days)
+        self.earlier.taken.connect(self._take)
+        self._taken: Earlier | None = None
         self.question = QPlainTextEdit()
         self.question.setPlaceholderText("How can we … without …?")
         self.question.setAccessibleName("The question")
@@ -95,10 +101,7 @@ class NewDay(QWidget):
         head.setBuddy(self.finish)
         layout.addWidget(head)
         layout.addWidget(self.finish)
-        kind = label("What kind of day", "muted")
-        kind.setBuddy(self.shape)
-        layout.addWidget(kind)
-        layout.addWidget(self.shape)
+        layout.addLayout(self._kinds())
         layout.addSpacing(px(8))
         where = label("It is kept in this file", "muted")
         where.setBuddy(self.place)
@@ -116,12 +119,29 @@ class NewDay(QWidget):
         foot.addWidget(self.begin)
         whole.addLayout(foot)
 
+    def _kinds(self) -> QHBoxLayout:
+        """What kind of day it is; as which earlier one."""
+        kind = label("What kind of day", "muted")
+        kind.setBuddy(self.shape)
+        kinds = QVBoxLayout()
+        kinds.setSpacing(self._look.px(4))
+        kinds.addWidget(kind)
+        kinds.addWidget(self.shape)
+        kinds.addStretch(1)
+        beside = QHBoxLayout()
+        beside.setSpacing(self._look.px(16))
+        beside.addLayout(kinds, 1)
+        beside.addWidget(self.earlier, 1)
+        return beside
+
     def _proposed(self, folder: Path) -> Path:
         return free_name(folder, f"Pilot day {self._now:%Y-%m-%d}", ENDING)
 
     def _reshape(self) -> None:
         """Another kind of day has another finish, unless somebody has written one."""
-        finish = str(self.shape.currentData()[1])
+        self._propose(str(self.shape.currentData()[1]))
+
+    def _propose(self, finish: str) -> None:
         if self.finish.text().strip() == self._finish_of_shape:
             self.finish.setText(finish)
             self._finish_of_shape = finish
@@ -136,6 +156,18 @@ class NewDay(QWidget):
         folder = self._path().parent
         self.warning.setText(" ".join(warnings(folder, drive(folder))))
         self.warning.setVisible(bool(self.warning.text()))
+
+    def _take(self, earlier: Earlier | None) -> None:
+        """Take what an earlier day was; what somebody has typed here stays."""
+        was, self._taken = self._taken, earlier
+        typed = self.organisations.toPlainText().strip()
+        if not typed or (was is not None and typed == "\n".join(was.organisations)):
+            self.organisations.setPlainText("\n".join(earlier.organisations) if earlier is not None else "")
+        self.shape.setEnabled(earlier is None)  # it brings its own
+        if earlier is not None and earlier.finish is not None:
+            self._propose(dates.clock(earlier.finish))
+        else:
+            self._propose(str(self.shape.currentData()[1]))
 
     # -- beginning --
     def _begin(self) -> None:
@@ -155,7 +187,8 @@ class NewDay(QWidget):
         if found is not None:
             found[1].setFocus()
             return
-        self.begun.emit(path, new_day(question, names, end, self._now.date(), str(self.shape.currentData()[0])))
+        shape = str(self.shape.currentData()[0])
+        self.begun.emit(path, new_day(question, names, end, self._now.date(), shape, self._taken))
 
     def _path(self) -> Path:
         """The file that is meant: a name alone is one in the folder for documents."""
@@ -174,8 +207,15 @@ class NewDay(QWidget):
         self.said.setText(sentence)
 
 
-def new_day(question: str, names: list[str], end: time | None, day: date, shape: str = BASE) -> c.NewDay:
-    """The command for the answers; a short name is proposed for each organisation."""
+def new_day(
+    question: str,
+    names: list[str],
+    end: time | None,
+    day: date,
+    shape: str = BASE,
+    earlier: Earlier | None = None,
+) -> c.NewDay:
+    """The command for the answers; a short name is proposed for each organisation that has none."""
     s, orgs = Snapshot.of(), list[dict[str, object]]()
     for line in names:
         values = organisation_of(s, line)
@@ -188,4 +228,6 @@ def new_day(question: str, names: list[str], end: time | None, day: date, shape:
         "end": end,
         "handling_marking": MARKING,
     }
+    if earlier is not None:
+        return c.NewDay(earlier.playbook, values, tuple(orgs), lengths=earlier.lengths)
     return c.NewDay(bundled(shape), values, tuple(orgs))

@@ -158,12 +158,17 @@ class StartWindow(QWidget):
         from ui.start.new_day import NewDay  # noqa: PLC0415 - this window is painted before
 
         if self.new is None:
-            self.new = NewDay(self._look, self._clock.now())
+            self.new = NewDay(self._look, self._clock.now(), self._days())
             self.new.begun.connect(self.wants_new)
             self.new.back.connect(self.show_choices)
             self.pages.addWidget(self.new)
         self.pages.setCurrentWidget(self.new)
         self.new.question.setFocus()
+
+    def _days(self) -> list[tuple[str, Path]]:
+        """The days of this laptop that are there, by title and date."""
+        recent = [r for r in self._settings.kept.recent if is_there(Path(r.path))]
+        return [(" · ".join(p for p in (r.title, _date(r)) if p), Path(r.path)) for r in recent]
 
     def asking(self) -> bool:
         """Whether the three questions are shown."""

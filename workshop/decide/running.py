@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from workshop import commands as c
@@ -59,7 +60,7 @@ def new_day(snapshot: Snapshot, command: c.NewDay, stamp: Stamp) -> list[Edit]:
     out.add(Playbook, "plb-1", {"name": plan.id, "revision": plan.revision, "text": plan.text})
     for name, value in command.settings.items():
         out.add(Setting, name, {"value": value})
-    order = _running_order(plan, values)
+    order = _running_order(plan, values, command.lengths)
     values.setdefault("end", order.end)
     out.add(Workshop, "ws-1", values)
     order.add(out)
@@ -86,14 +87,15 @@ class _Making:
 class _running_order:
     """The rows of a playbook, fitted to the start and finish of a day."""
 
-    def __init__(self, plan: PlaybookPlan, values: c.Values) -> None:
+    def __init__(self, plan: PlaybookPlan, values: c.Values, lengths: Mapping[str, int]) -> None:
         self.plan, self.start = plan, minutes(values["start"])
-        breaks = sum(b.minutes for b in plan.breaks)
+        self.pauses = {b.id: lengths.get(b.id, b.minutes) for b in plan.breaks}
+        wanted = [lengths.get(s.id, s.minutes) for s in plan.sessions]
         end = values.get("end")
-        room = minutes(end) - self.start - breaks if end else sum(s.minutes for s in plan.sessions)
+        room = minutes(end) - self.start - sum(self.pauses.values()) if end else sum(wanted)
         if room < SHORTEST * len(plan.sessions):
             raise Refused("The finish leaves no time for the sessions. Choose a later one.", "end")
-        self.lengths = fitted_lengths([s.minutes for s in plan.sessions], room)
+        self.lengths = fitted_lengths(wanted, room)
         self.starts: dict[str, int] = {}
         at = self.start
         for s, n in zip(plan.sessions, self.lengths, strict=True):
@@ -102,7 +104,7 @@ class _running_order:
             for b in plan.breaks:
                 if b.after == s.id:
                     self.starts[b.id] = at
-                    at += b.minutes
+                    at += self.pauses[b.id]
         self.end = at_minute(at)
 
     def add(self, out: _Making) -> None:
@@ -114,7 +116,12 @@ class _running_order:
             row |= {"planned_start": at_minute(self.starts[s.id]), "planned_minutes": n, "state": NOT_STARTED}
             out.add(Session, s.id, row)
         for b in plan.breaks:
-            row = {"label": b.label, "after_session_id": b.after, "planned_minutes": b.minutes, "state": NOT_STARTED}
+            row = {
+                "label": b.label,
+                "after_session_id": b.after,
+                "planned_minutes": self.pauses[b.id],
+                "state": NOT_STARTED,
+            }
             out.add(Break, b.id, row | {"planned_start": at_minute(self.starts[b.id])})
         for g in plan.gates:
             slack = minutes(g.by) - _planned_edge(plan, g.session, g.edge)

@@ -17,6 +17,7 @@ from workshop.report.annexes import (
     decisions,
     parking_lot,
     risks,
+    times,
     use_cases,
     value,
 )
@@ -44,6 +45,7 @@ _ANNEXES: Final = (
     ("F", actions),
     ("G", parking_lot),
     ("H", attendance),
+    ("I", times),
 )
 _ROUNDS: Final = 8  # of laying out; the second is the last, unless a number of more figures moves a line
 _LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest
