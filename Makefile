@@ -1,7 +1,7 @@
 # Everything that is done with the project. `make help` lists it.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test demo build bench faults try-real pictures clean
+.PHONY: help run test demo build bench faults soak try-real pictures clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -26,6 +26,9 @@ bench: .venv/installed-dev  ## measure start, commit, gaps and report against ya
 
 faults: .venv/installed-dev  ## pull plugs, sticks and bits in full, and print the table of docs/reliability.md (hours)
 	$(PYTHON) -m tests.faults $(TRIALS)
+
+soak: .venv/installed-dev  ## ten hours of a day with both windows; memory, words and focus are watched
+	$(PYTHON) -m tests.trials.soak
 
 pictures: .venv/installed-dev  ## take the pictures of the README and the guide anew
 	$(PYTHON) -m ui.demo.pictures docs/pictures

@@ -215,7 +215,9 @@ def _may_be_written_over(out: Path) -> None:
     show_default=True,
     help="A day for twelve, one for four, or the first hour of one for thirty.",
 )
-def demo(folder: Path, day: str) -> None:
+@click.option("--theme", type=click.Choice(("light", "dark", "high-contrast")), default="light", show_default=True)
+@click.option("--film", is_flag=True, help="Each picture in the three sizes of a laptop’s window.")
+def demo(folder: Path, day: str, theme: str, *, film: bool) -> None:
     """Play a day in the real windows, without a screen: a picture of every session, and the report.
 
     Example: pilot-workshop demo pictures
@@ -223,7 +225,7 @@ def demo(folder: Path, day: str) -> None:
     from ui.demo.play import play  # noqa: PLC0415
 
     try:
-        play(folder, say, day)
+        play(folder, say, day, theme, film=film)
     except OSError as e:
         why = (e.strerror or "it can’t be written to").lower()
         raise CannotBeDone(f"The day could not be played into “{folder}”: {why}. Choose another folder.") from e

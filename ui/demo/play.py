@@ -12,11 +12,14 @@ from typing import Final
 from ui.demo.offscreen import without_screen
 
 SIZES: Final = ((1366, 688),)
+ALL_SIZES: Final = ((1366, 688), (1280, 640), (1920, 1000))
 DAYS: Final = ("one", "four", "thirty")  # a day for twelve; for four; the first hour of one for thirty
 
 
-def play(folder: Path, say: Callable[[str], object], which: str = "one") -> None:
-    """Play a day into a folder.
+def play(
+    folder: Path, say: Callable[[str], object], which: str = "one", theme: str = "light", *, film: bool = False
+) -> None:
+    """Play a day into a folder, in one of the themes; a `film` has each picture in all sizes.
 
     Raises:
         OSError: the folder can't be written to.
@@ -39,8 +42,10 @@ def play(folder: Path, say: Callable[[str], object], which: str = "one") -> None
         shutil.rmtree(old) if old.is_dir() else old.unlink()
     with tempfile.TemporaryDirectory() as settings, without_screen(projector=which != "four"):
         clock = SetClock(datetime(2026, 9, 15, 8, 30, tzinfo=ZONE))
-        program = Program(application(), Settings(Path(settings)), clock)
-        hands = Hands(program, clock, folder, SIZES)
+        kept = Settings(Path(settings))
+        kept.change(theme=theme)
+        program = Program(application(), kept, clock)
+        hands = Hands(program, clock, folder, ALL_SIZES if film else SIZES)
         try:
             begin(hands, folder)
             for session in sessions:
