@@ -91,13 +91,13 @@ def hint(pad: Pad) -> str:
 
 
 def inside(pad: Pad) -> str:
-    """What is in so far, without a result."""
+    """What is in so far, without a result; of several figures a row, what each is."""
     tally, form = pad.tally, pad.tally.form
     if form.free:
         return f"{counted(len(tally.rows), 'slip')} in. Only counts are kept, once you end."
     if form.wide:
         return f"{counted(_sum(tally.go_on()), form.kind.removesuffix('s'))} so far."
-    return ""
+    return f"From left to right: {', '.join(form.cells)}." if all(form.cells) else ""
 
 
 def figures_said(tally: Tally) -> str:
