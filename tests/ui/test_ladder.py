@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.ui.test_walks import Walked
+from ui.screens.walk import WalkBoard
 from workshop import kinds as k
 from workshop.boards.less import dropped, movement_said
 from workshop.wall.content import Place
@@ -38,6 +39,17 @@ def test_the_ladder_begins_with_what_was_asked_for_and_down_is_one_rung_less(pil
     hands.press("Down")
     assert walk.current == "12 · Pseudonymised file"
     assert pilot.state.pilot.access_mode_recommended is None, "looking agrees nothing"
+
+
+def test_a_window_that_gets_smaller_still_shows_the_rung(pilot, hands):
+    """It was scrolled back to the first rung."""
+    hands.say("/walk")
+    hands.press(*["Down"] * 9)
+    hands.day.resize(1280, 640)
+    hands.settle()
+    shown = next(w.list for w in pilot.window.findChildren(WalkBoard) if w.isVisible())
+    hands.wait_for(lambda: shown.viewport().rect().contains(shown.visualRect(shown.currentIndex())))
+    assert shown.currentIndex().row() > 9
 
 
 def test_words_say_why_a_rung_would_not_do_and_stay(pilot, hands, walk):

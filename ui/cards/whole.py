@@ -24,6 +24,7 @@ class WholeRows(QListView):
         super().__init__(parent)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is beyond is said in words
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self._resized = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._count)
@@ -34,6 +35,9 @@ class WholeRows(QListView):
         self._soon.start(0)
 
     def _count(self) -> None:
+        if self._resized and self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())  # whoever makes the window smaller still sees where they are
+        self._resized = False
         self.beyond.emit(self.hidden_above(), self.hidden_below())
 
     def hidden_above(self) -> int:
@@ -63,6 +67,7 @@ class WholeRows(QListView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another count."""
         super().resizeEvent(event)
+        self._resized = True
         self._later()
         self.scheduleDelayedItemsLayout()
         if event.size().width() != event.oldSize().width():
