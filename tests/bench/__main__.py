@@ -9,7 +9,7 @@ from importlib import import_module
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # a program that is installed is compiled
 
-MEASURES = ("start", "commit", "gap", "pages")
+MEASURES = ("start", "commit", "gap", "size", "screens", "pages")
 
 if __name__ == "__main__":
     for name in sys.argv[1:] or MEASURES:

@@ -1,4 +1,4 @@
-"""The longest time in which the interface does nothing for anybody while a hundred lines are typed on a slow disk."""
+"""The longest time in which the interface does nothing for anybody, over a scripted hour on a slow disk."""
 
 from __future__ import annotations
 
@@ -19,9 +19,12 @@ from tests.faults import preload
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
-LINES = 100
+MINUTES = 60
+LINES_A_MINUTE = 2
+LOOK_EVERY, UNDO_EVERY, SNAPSHOT_EVERY = 5, 7, 10  # minutes
 SYNC_MS = 300
 KEY_MS = 4  # between two keys: far faster than anybody types
+SNAPSHOT = "a snapshot"
 OURS, BARE = "ours", "bare"
 
 
@@ -31,7 +34,9 @@ def report() -> Iterator[str]:
         library = preload.built(Path(folder))
         slow, quick = (_run(OURS, Path(folder) / str(ms), preload.environment(library, ms)) for ms in (SYNC_MS, 0))
         bare = _run(BARE, Path(folder), dict(os.environ))
-    yield f"Longest gap of the interface, {LINES} lines typed with a key each {KEY_MS} ms"
+    lines = MINUTES * LINES_A_MINUTE
+    yield f"Longest gap of the interface over a scripted hour: {lines} lines, a key each {KEY_MS} ms, snapshots,"
+    yield f"other sessions looked at each {LOOK_EVERY} minutes, undo and redo each {UNDO_EVERY}"
     yield line(f"each sync takes {SYNC_MS} ms", slow["longest"], bare["longest"], "a bare line edit and list, no file")
     yield line("the disk as it is", quick["longest"], bare["longest"], "the same")
     yield line(f"of its own work, at {SYNC_MS} ms", slow["work"], bare["work"], "the same")
@@ -53,16 +58,30 @@ def _run(which: str, folder: Path, environment: dict[str, str]) -> dict[str, flo
 
 
 # -- in a process of its own --
+def _script(words: Callable[[int], str]) -> Iterator[str]:
+    """What is pressed in the hour: letters, and keys by their names."""
+    for minute in range(MINUTES):
+        for n in range(LINES_A_MINUTE):
+            yield from words(minute * LINES_A_MINUTE + n)
+            yield "Return"
+        if minute % LOOK_EVERY == 0:
+            yield from (f"Ctrl+{minute // LOOK_EVERY % 9 + 1}", "Ctrl+Tab", "Ctrl+3", "Ctrl+K")
+        if minute % UNDO_EVERY == 0:
+            yield from ("Ctrl+Z", "Ctrl+Y")
+        if minute % SNAPSHOT_EVERY == 0:
+            yield SNAPSHOT
+
+
 def _type(press: Callable[[str], None], words: Callable[[int], str]) -> dict[str, float]:
-    """Type the lines through the event loop, a key at a time; what the heart beat meanwhile."""
+    """Press the keys through the event loop, one at a time; what the heart beat meanwhile."""
     from PySide6.QtCore import QEventLoop, Qt, QTimer  # noqa: PLC0415 - the parent needs no Qt
 
     loop, beats, keys = QEventLoop(), QTimer(timerType=Qt.TimerType.PreciseTimer), QTimer()
-    text = iter("".join(words(n) + "\r" for n in range(LINES)))
+    keys_of_the_hour = _script(words)
     at: list[tuple[int, int]] = []  # the time, and how long this thread has worked
 
     def key() -> None:
-        letter = next(text, None)
+        letter = next(keys_of_the_hour, None)
         loop.quit() if letter is None else press(letter)
 
     beats.timeout.connect(lambda: at.append((time.perf_counter_ns(), time.thread_time_ns())))
@@ -75,11 +94,15 @@ def _type(press: Callable[[str], None], words: Callable[[int], str]) -> dict[str
     return {"longest": max(waits), "work": max(works), "most": quantile(waits, 0.999)}
 
 
-def _strike(widget: QWidget, letter: str) -> None:
-    from PySide6.QtCore import Qt  # noqa: PLC0415
+def _strike(widget: QWidget, key: str) -> None:
+    from PySide6.QtGui import QKeySequence  # noqa: PLC0415
     from PySide6.QtTest import QTest  # noqa: PLC0415
 
-    QTest.keyClick(widget, Qt.Key.Key_Return) if letter == "\r" else QTest.keyClicks(widget, letter)
+    if len(key) == 1:
+        QTest.keyClicks(widget, key)
+    else:
+        pressed = QKeySequence(key)[0]
+        QTest.keyClick(widget, pressed.key(), pressed.keyboardModifiers())
 
 
 def _ours(folder: Path) -> dict[str, float]:
@@ -87,7 +110,12 @@ def _ours(folder: Path) -> dict[str, float]:
 
     with a_day(folder) as hands:
         hands.day.entering.guard_ms = 0
-        found = _type(lambda letter: _strike(hands.focus(), letter), words_for)
+        store = hands.day.day.store
+
+        def press(key: str) -> None:
+            store.keeper.snapshot_now() if key == SNAPSHOT else _strike(hands.focus(), key)
+
+        found = _type(press, words_for)
         found["waiting"] = hands.day.day.store.waiting()
         found["sync"] = _sync(folder / "sync")
         return found
@@ -110,7 +138,7 @@ def _bare(_: Path) -> dict[str, float]:
         window.show()
         edit.setFocus()
         edit.returnPressed.connect(lambda: (rows.addItem(edit.text()), rows.scrollToBottom(), edit.clear()))
-        return _type(lambda letter: _strike(edit, letter), words_for)
+        return _type(lambda key: _strike(edit, key) if len(key) == 1 or key == "Return" else None, words_for)
 
 
 def _sync(path: Path) -> float:

@@ -21,7 +21,7 @@ from workshop.sample import write_sample
 from workshop.store.engine import UNREADABLE
 from workshop.store.journal import Damaged
 from workshop.store.mending import PAGE, pages_of_list
-from workshop.store.opening import NotOurs, read
+from workshop.store.opening import Loaded, NotOurs, read
 from workshop.store.salvage import salvage
 from workshop.store.verify import verify
 
@@ -87,20 +87,29 @@ def _some(sample: Path, hit: Any, plans: list[tuple[int, float, bool]]) -> Told:
         for n, chance, also_salvaged in plans:
             damaged, end = hit(raw, chance)
             path.write_bytes(damaged)
-            if verify(path).whole:
-                try:
-                    found = read(path)
-                    same = (found.state, found.entries, found.drafts) == (good.state, good.entries, good.drafts)
-                except (Damaged, NotOurs, OSError, *UNREADABLE):
-                    same = False
-                told.ways["same" if same else "missed"] += 1
-                told.faults += [] if same else [f"{n}: {hit.__name__[1:]} at {chance:.6f} of the file is not noticed"]
-                continue
-            told.ways["noticed"] += 1
-            if also_salvaged:
-                not_hit = [r for r in good.state.records() if first_lost[r.KIND.table] <= end]
-                told.faults += [f"{n}: {fault}" for fault in _salvaged(path, new, not_hit, told)]
+            where = f"{n}: {hit.__name__[1:]} at {chance:.6f} of the file"
+            try:
+                way, same = _noticed(path, good)
+                told.ways[way] += 1
+                told.faults += [] if same else [f"{where} is not noticed"]
+                if way == "noticed" and also_salvaged:
+                    not_hit = [r for r in good.state.records() if first_lost[r.KIND.table] <= end]
+                    told.faults += [f"{where}: {fault}" for fault in _salvaged(path, new, not_hit, told)]
+            except Exception as e:  # noqa: BLE001 - whatever it is, the program would have crashed
+                told.faults.append(f"{where}: crash: {e!r}")
     return told
+
+
+def _noticed(path: Path, good: Loaded) -> tuple[str, bool]:
+    """What came of a damaged file, and whether that is right."""
+    if not verify(path).whole:
+        return "noticed", True
+    try:
+        found = read(path)
+    except (Damaged, NotOurs, OSError, *UNREADABLE):
+        return "missed", False
+    same = (found.state, found.entries, found.drafts) == (good.state, good.entries, good.drafts)
+    return ("same" if same else "missed"), same
 
 
 def _places(sample: Path, records: list[Record]) -> dict[str, int]:

@@ -37,6 +37,7 @@ from workshop.store.whole import copy_whole
 CAUSES: Final = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC}
 ON: Final = -1
 WAYS: Final = tuple((kind, cause, many) for kind in KINDS for cause in CAUSES for many in (1, ON))
+READS: Final = 0.1  # so many of the reads: there are more of them than of all others, and none of them loses words
 SLACK: Final = 1.1  # threads make the number of calls of a run differ a little
 
 
@@ -228,7 +229,7 @@ def _plans(counts: dict[str, int], size: Size) -> Iterator[tuple[str, str, int, 
     rng = random.Random(size.seed)
     for kind, cause, many in WAYS:
         beyond = int(counts[kind] * SLACK) + 20
-        some = size.of(counts[kind])
+        some = size.of(round(counts[kind] * (READS if kind == "read" else 1)))
         chosen = sorted({1, 2, 3, *rng.sample(range(1, counts[kind] + 1), min(some, counts[kind])), beyond})
         yield from ((kind, cause, many, nth) for nth in chosen)
 

@@ -134,7 +134,7 @@ def _judged(path: Path, notes: list[list[Any]], killed: float, faults: list[str]
         return Killed(0, 0.0, faults)
     name = f"{path.parent.parent.name}"
     try:
-        if not verify(path).whole:
+        if confirmed and not verify(path).whole:
             faults.append(f"{name}: half a change, before it is opened: {verify(path).findings[:2]}")
         store = Store(path, SystemClock())
     except (*TROUBLE, Damaged) as e:

@@ -178,9 +178,9 @@ class Judge:
 
     def _day(self, files: dict[str, bytes], name: str, old: Known | None, new: Known) -> str:
         mine = {n: files[n] for n in (name, f"{name}-journal") if n in files}
-        key = name_of(mine)
+        key = name_of(mine) + bytes([old is None])
         if key not in self._held:
-            self._held[key] = _opened(emptied(self._place), mine, name)
+            self._held[key] = _opened(emptied(self._place), mine, name, begun=old is not None)
         held = self._held[key]
         if held.fault:
             return held.fault
@@ -197,20 +197,20 @@ class Judge:
         return ""
 
 
-def _opened(place: Path, files: dict[str, bytes], name: str) -> Held:
-    """What the program finds when it opens a day."""
+def _opened(place: Path, files: dict[str, bytes], name: str, *, begun: bool) -> Held:
+    """What the program finds when it opens a day; one that was not `begun` has to be sound only when it is."""
     for n, content in files.items():
         (place / n).write_bytes(content)
     path = place / name
     try:
-        before = verify(path)
+        before = verify(path).findings if begun else ()
         store = Store(path, SetClock(NOON))
         held = Held(tuple(e.chain for e in store.entries), {d.editor: d.text for d in store.drafts.values()})
         store.close()
         after = verify(path)
     except TROUBLE as e:
         return Held(fault=f"it can’t be opened: {e!r}")
-    wrong = [*before.findings, *after.findings]
+    wrong = [*before, *(after.findings if begun or held.chains else ())]
     if wrong:
         return Held(fault=wrong[0].what)
     left = [p.name for p in place.iterdir() if p != path and not p.name.startswith(f"{path.stem} (format")]

@@ -96,7 +96,7 @@ class Stick:
         fcntl.ioctl(top, GO_DOWN, struct.pack("I", AT_ONCE))
         os.close(top)
         _run("umount", "-l", self.at)
-        shutil.rmtree(self.at)  # a program that looks for it at this moment may have made it anew
+        shutil.rmtree(self.at, ignore_errors=True)  # somebody may be writing into the folder that is left
         # whoever has a file of it open keeps the dead one; what is put in again is another
         again = self._image.with_suffix(".again")
         shutil.copyfile(self._image, again)

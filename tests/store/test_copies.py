@@ -124,11 +124,31 @@ def test_the_second_place_is_kept_in_step_and_catches_up_when_it_is_back(path, t
     assert [p.name for p in stick.iterdir()] == [copy.name]
 
 
+def test_a_stick_that_is_put_in_over_a_copy_is_not_taken_for_in_step(path, tmp_path, monkeypatch):
+    """The copy went into the empty folder on which the stick was put a moment later; the stick held an old one."""
+    monkeypatch.setattr(keeper, "LOOK_SECONDS", 0.01)
+    stick, old, kept = tmp_path / "stick", tmp_path / "old", []
+    for place in (stick, old):
+        place.mkdir()
+    written(path, "Awards")
+    keep_in_step(image_of(path), path, old)
+    store = a_day(path, "Visits", copies=True, reports=Reports(kept=kept.append))
+    store.keeper.use_place(stick)
+    until(lambda: store.keeper.kept.second == "in step")
+    stick.rename(tmp_path / "covered")
+    until(lambda: store.keeper.kept.second == "away")
+    old.rename(stick)
+    until(lambda: store.keeper.kept.second == "in step")
+    assert store.close() == 0
+    assert titles(read(second_copy(path, stick)).state) == ["Awards", "Visits"]
+
+
 def test_a_second_copy_that_somebody_went_on_with_is_never_written_over(path, tmp_path):
     written(path, "Awards")
     stick = tmp_path / "stick"
     stick.mkdir()
-    copy = keep_in_step(image_of(path), path, stick)
+    keep_in_step(image_of(path), path, stick)
+    copy = second_copy(path, stick)
     written(copy, "On the other laptop")
     written(path, "Here")
     with pytest.raises(Diverged):
@@ -140,7 +160,8 @@ def test_the_other_laptop_goes_on_with_the_second_copy(path, tmp_path):
     written(path, "Awards")
     stick = tmp_path / "stick"
     stick.mkdir()
-    copy = keep_in_step(image_of(path), path, stick)
+    keep_in_step(image_of(path), path, stick)
+    copy = second_copy(path, stick)
     store = a_day(copy, "In the afternoon")
     store.undo()
     store.undo()

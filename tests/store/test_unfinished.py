@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from tests.faults.older import write_older
-from tests.store.making import NOON, a_day, add, half_saved, titles, until, written
+from tests.store.making import NOON, PAGE, a_day, add, half_saved, titles, until, written
 from workshop.clock import SetClock
 from workshop.store import lock, opening, restoring
 from workshop.store.engine import EngineError, reason
 from workshop.store.lock import DayLock, lock_path
 from workshop.store.migrations import FORMAT
-from workshop.store.opening import check, copy_of, read
+from workshop.store.opening import NotOurs, check, copy_of, read
 from workshop.store.restoring import change_places
 from workshop.store.store import Store
 from workshop.store.verify import verify
@@ -61,6 +61,24 @@ def test_a_day_whose_first_save_was_half_done_can_be_begun(path):
     half_saved(path, b"", path.read_bytes())
     assert written(path, "Awards")
     assert titles(read(path).state) == ["Awards"]
+
+
+@pytest.mark.parametrize("kept", [set(), {0}, {3}, {1, 5}])
+def test_a_day_whose_first_save_reached_the_disk_in_parts_can_be_begun(path, kept):
+    """Its head was missing, so it was taken for a file of somebody else."""
+    written(path, "Never confirmed")
+    whole = path.read_bytes()
+    parts = (whole[at : at + PAGE] if at // PAGE in kept else bytes(PAGE) for at in range(0, len(whole), PAGE))
+    half_saved(path, b"", b"".join(parts))
+    assert written(path, "Awards")
+    assert titles(read(path).state) == ["Awards"]
+
+
+def test_a_letter_with_a_journal_beside_it_stays_a_letter(path):
+    half_saved(path, b"", b"Dear Sir, I regret")
+    with pytest.raises(NotOurs):
+        a_day(path)
+    assert path.read_bytes() == b"Dear Sir, I regret"
 
 
 @pytest.mark.parametrize("hopeless", [False, True])

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import random
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from tests.store.making import a_day, add, sql, titles, written
 from workshop import commands as c
-from workshop.store import engine
+from workshop.store import contents, engine
+from workshop.store import salvage as salvaging
 from workshop.store.opening import read
 from workshop.store.salvage import salvage
 from workshop.store.verify import verify
@@ -184,6 +186,34 @@ def test_a_record_that_was_hit_comes_back_from_the_history(path, tmp_path):
     report = salvage(path, tmp_path / "new.pilot", NOON)
     assert read(tmp_path / "new.pilot").state == state
     assert [(r.id, r.how) for r in report.records if r.how != "sound"] == [("ds-01", "from the history")]
+
+
+def test_a_column_whose_name_was_hit_is_noticed_and_made_good(path, tmp_path):
+    """A flipped bit of the schema made another name of “id”, and the check of the file crashed."""
+    state = written(path, "Awards")
+    raw = path.read_bytes()
+    at = raw.index(b'CREATE TABLE "dataset" ("id"') + len(b'CREATE TABLE "dataset" ("i')
+    path.write_bytes(raw[:at] + b"e" + raw[at + 1 :])
+    assert "columns of dataset" in str(verify(path).findings)
+    salvage(path, tmp_path / "saved.pilot", NOON)
+    assert read(tmp_path / "saved.pilot").state == state
+
+
+@pytest.mark.parametrize(("column", "value"), [("session", b"ses-01"), ("name", None), ("target", "3"), ("at", 5)])
+def test_an_entry_whose_values_are_of_another_kind_is_a_gap(path, tmp_path, monkeypatch, column, value):
+    """A flipped bit of a page made bytes of a text, and the salvage crashed."""
+    state = written(path, "Awards", "Visits")
+    whole = contents.contents
+
+    def hit(db, **about):
+        found = whole(db, **about)
+        return replace(found, heads=({**found.heads[0], column: value}, *found.heads[1:]))
+
+    monkeypatch.setattr(salvaging, "contents", hit)
+    done = salvage(path, tmp_path / "saved.pilot", NOON)
+    assert done.lost_entries == 1
+    assert read(tmp_path / "saved.pilot").state == state
+    assert verify(tmp_path / "saved.pilot").whole
 
 
 def test_a_record_whose_history_was_hit_comes_back_from_its_row(path, tmp_path):

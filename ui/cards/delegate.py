@@ -30,8 +30,8 @@ class CardDelegate(QStyledItemDelegate):
 
     def laid(self, card: Card) -> Laid:
         """A card laid out at the list's present width, never higher than the list can get."""
-        tallest = (self.tallest or self._view.viewport().height()) - self.gap()
-        return self._lay(card, self.room(), tallest, self._look.percent)
+        tallest, whole = (self.tallest or self._view.viewport().height()) - self.gap(), self.wanted(card)
+        return whole if whole.height <= tallest else self._lay(card, self.room(), tallest, self._look.percent)
 
     def wanted(self, card: Card) -> Laid:
         """A card laid out with all that it says."""

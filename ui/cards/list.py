@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
@@ -65,9 +66,17 @@ class CardList(WholeRows):
         """The cards that are shown, in the order in which they are read."""
         return [c.id for n, c in enumerate(self.cards.rows) if not self.isRowHidden(n)]
 
-    def heights(self) -> list[int]:
+    def heights(self) -> Iterator[int]:
         """How high each card stands at the present width, with the space under it, in px."""
-        return [round(self._delegate.laid(c).height) + self._delegate.gap() for c in self.cards.rows]
+        return (round(self._delegate.laid(c).height) + self._delegate.gap() for c in self.cards.rows)
+
+    def height_of_all(self, enough: int) -> int:
+        """How high all cards stand together; of many, no more are measured than are higher than `enough` (px)."""
+        total = 0
+        for total in accumulate(self.heights()):
+            if total > enough:
+                break
+        return total
 
     def limit(self, tallest: float) -> None:
         """No card is higher than so much (px): what it says is ended in dots, the whole is in its details."""

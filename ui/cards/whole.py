@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -38,21 +38,27 @@ class WholeRows(QListView):
 
     def hidden_above(self) -> int:
         """How many rows are above what is in sight."""
-        model = self.model()
-        rows = range(model.rowCount() if model else 0)
-        return sum(self.visualRect(model.index(n, 0)).top() < 0 for n in rows if not self.isRowHidden(n))
+        first = self._first_in_sight()
+        return sum(not self.isRowHidden(n) for n in range(first))
 
     def hidden_below(self) -> int:
         """How many rows are below what is in sight."""
-        model, count = self.model(), 0
-        for row in range(model.rowCount() - 1 if model else -1, -1, -1):
-            if self.isRowHidden(row):
-                continue
+        model = self.model()
+        rows = range(self._first_in_sight(), model.rowCount() if model else 0)
+        for row in rows:
             rect = self.visualRect(model.index(row, 0))
-            if rect.isEmpty() or not is_cut(self, rect):
-                break
-            count += 1
-        return count
+            if not self.isRowHidden(row) and not rect.isEmpty() and is_cut(self, rect):
+                return sum(not self.isRowHidden(n) for n in range(row, rows.stop))
+        return 0
+
+    def _first_in_sight(self) -> int:
+        """The row at the upper edge: rows stand in their order, so all before it are above."""
+        at, model = self.indexAt(QPoint(self.viewport().width() // 2, 0)), self.model()
+        if at.isValid():
+            return at.row() + (self.visualRect(at).top() < 0)
+        rows = model.rowCount() if model else 0
+        shown = (n for n in range(rows) if not self.isRowHidden(n))
+        return next((n for n in shown if self.visualRect(model.index(n, 0)).top() >= 0), rows)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another count."""

@@ -356,7 +356,7 @@ class Piling(QObject):
             note = f"said {said} times"
         else:
             note = f"like {near}?" if near else ""
-        return Row(str(n), "pile", x.text, note=" · ".join(w for w in (*where, note) if w))
+        return Row(str(n), "pile", x.text, note=" · ".join(w for w in (note, *reversed(where)) if w))
 
     def _near(self) -> tuple[str, ...]:
         """What is said of the words in the line, where an earlier card says nearly the same."""

@@ -83,7 +83,7 @@ class Box(QFrame):
         several = len(self.cards.cards.rows) > 1
         more = self.more.sizeHint().height() + self._layout.spacing() if several else 0
         self.cards.limit(max(room - more - RIM, 1))
-        wanted = sum(self.cards.heights()) + RIM if not self.cards.isHidden() else 0
+        wanted = self.cards.height_of_all(self.height()) + RIM if not self.cards.isHidden() else 0
         self.next.setVisible(bool(self.next.text()) and wanted + self._saying() + asks <= room)
         self.more.setVisible(wanted > room)
         self.cards.setMaximumHeight(max(wanted, self._look.px(40)))

@@ -15,6 +15,7 @@ from workshop.decide import Refused
 from workshop.field import DERIVED, LIVE, Field, Record, own_fields
 from workshop.revealed import waits, withheld
 from workshop.shown import shown, to_edit
+from workshop.snapshot import Snapshot
 from workshop.typed import Reader, Unreadable
 from workshop.words import fold
 
@@ -39,6 +40,8 @@ class KindTable(QAbstractTableModel):
         self._records: list[Record] = []
         self._waiting: tuple[str, ...] = ()  # fields whose cells are hidden until they are revealed
         self._marked: tuple[str, ...] = ()  # records that are taken along
+        self._words: dict[str, str] = {}  # of rows that were looked through: folded, by record
+        self._words_of: Snapshot | None = None
         asked = [f for f in own_fields(cls) if f.ask is not DERIVED]
         self.fields: list[Field] = [f for f in asked if f.ask is LIVE] + [f for f in asked if f.ask is not LIVE]
 
@@ -143,6 +146,15 @@ class KindTable(QAbstractTableModel):
         self._records = list(records)
         self.endResetModel()
 
+    def words_of(self, row: int) -> str:
+        """All that stands in a row, folded for looking through it."""
+        s, record = self._day.state, self._records[row]
+        if s is not self._words_of:
+            self._words, self._words_of = {}, s
+        if record.id not in self._words:
+            self._words[record.id] = fold("\n".join(shown(s, record, f.name)[:MOST_TEXT] for f in self.fields))
+        return self._words[record.id]
+
     def row_of(self, id: str | None) -> int | None:  # noqa: A002 - the field's name
         """The row of a record."""
         return next((i for i, r in enumerate(self._records) if r.id == id), None)
@@ -174,13 +186,12 @@ class Filtered(QSortFilterProxyModel):
         self._wanted = fold(text.strip())
         self.endFilterChange()
 
-    def filterAcceptsRow(self, row: int, parent: AnyIndex) -> bool:
+    def filterAcceptsRow(self, row: int, parent: AnyIndex) -> bool:  # noqa: ARG002 - Qt calls it
         """Whether a row holds them."""
         if not self._wanted:
             return True
         model = self.sourceModel()
-        texts = (model.index(row, i, parent).data() or "" for i in range(model.columnCount(parent)))
-        return any(self._wanted in fold(t) for t in texts)
+        return not isinstance(model, KindTable) or self._wanted in model.words_of(row)
 
     def lessThan(self, left: AnyIndex, right: AnyIndex) -> bool:
         """By the sorting text of the cells."""

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +23,7 @@ from ui.look.line import TextLine
 from ui.look.parts import label
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
+from ui.table.in_sight import RowsInSight
 from ui.table.model import FIELD, ID, AnyIndex, Filtered, KindTable
 from workshop import shape as sh
 from workshop.field import Record
@@ -31,8 +31,10 @@ from workshop.snapshot import Snapshot
 from workshop.words import counted
 
 WIDEST, NARROWEST = 280, 72  # px of a column
+AROUND = 16  # px of a cell beside its words
 TALLEST = 64  # px of a row
-PRECISION = 300  # rows that are measured for their height
+SAMPLE = 80  # rows whose words say how wide a column has to be
+LONGEST = 60  # characters of a cell that are measured: more than the widest column takes
 FILTER_FROM = 10  # rows from which a filter helps
 
 
@@ -95,7 +97,7 @@ class _Cells(QStyledItemDelegate):
         super().destroyEditor(editor, index)
 
 
-class CellTable(QTableView):
+class CellTable(RowsInSight):
     """Cells by keys: Enter opens the details, F2 edits, Space takes along, Delete withdraws."""
 
     opened = Signal(str)
@@ -176,8 +178,6 @@ class TableBoard(QWidget):
         table.verticalHeader().setDefaultSectionSize(look.px(30))
         table.verticalHeader().setVisible(False)
         table.setWordWrap(True)
-        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        table.verticalHeader().setResizeContentsPrecision(PRECISION)
         table.verticalHeader().setMaximumSectionSize(look.px(TALLEST))
         table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
@@ -238,22 +238,21 @@ class TableBoard(QWidget):
     def _size(self, rows: int) -> None:
         """Columns as wide as their contents, within limits."""
         self._sized_for, self._sizing = rows, True
-        self.table.resizeColumnsToContents()
-        header = self.table.horizontalHeader()
+        header, metrics = self.table.horizontalHeader(), self.table.fontMetrics()
+        some = range(0, rows, max(1, rows // SAMPLE))
         for i in range(self.model.columnCount()):
-            wide = header.sectionSize(i) + self._look.px(8)
+            texts = [str(self.model.index(n, i).data() or "")[:LONGEST] for n in some]
+            wide = max(map(metrics.horizontalAdvance, texts), default=0) + self._look.px(AROUND)
+            wide = max(wide, header.sectionSizeHint(i) + self._look.px(8))
             header.resizeSection(i, max(self._look.px(NARROWEST), min(wide, self._look.px(WIDEST))))
         self._sizing = False
-        self._wrap()
+        self.table.fit_rows()
 
     def _resized(self) -> None:
         """Somebody made a column wider or narrower: it stays so, and rows wrap anew."""
         if not self._sizing:
             self._sized_by_hand = True
-            self._wrap()
-
-    def _wrap(self) -> None:
-        self.table.verticalHeader().resizeSections(QHeaderView.ResizeMode.ResizeToContents)
+            self.table.fit_rows()
 
     def _filter(self, text: str) -> None:
         self.rows.look_for(text)

@@ -13,6 +13,17 @@ from workshop.store.engine import UNREADABLE, Database, lenient
 Row = Mapping[str, Any]
 MOST: Final = 20  # complaints of SQLite's own check that are told apart
 GAP: Final = 5_000  # rows that are looked for one by one behind the last one that could be read
+RECORD: Final = frozenset({"id"})
+NAMES: Final[Mapping[str, frozenset[str]]] = {
+    "journal": frozenset({"seq", "at", "session", "kind", "name", "target", "chain"}),
+    "journal_edit": frozenset({
+        *("seq", "n", "table", "record", "op", "column", "before", "before_salt", "before_digest"),
+        *("after", "after_salt", "after_digest"),
+    }),
+    "draft": frozenset({"editor", "text", "at"}),
+    "_sqlite_migrations": frozenset({"name"}),
+}  # fmt: skip
+SILENT: Final = 200  # of them, one after the other, that may fail
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +103,7 @@ def _rows(db: Database, table: str) -> tuple[list[Row], str]:
     """The rows of a table, in the order of their writing, past what can't be read, and what SQLite says of it."""
     every = f'SELECT rowid AS "_row", * FROM "{table}" NOT INDEXED ORDER BY rowid'  # noqa: S608 - our names
     try:
-        return [_plain(r) for r in db.query(every)], ""
+        return _named(table, [_plain(r) for r in db.query(every)])
     except UNREADABLE as e:
         fault = _words(e)
     except KeyError as e:  # sqlite-utils: the table is not there
@@ -102,7 +113,16 @@ def _rows(db: Database, table: str) -> tuple[list[Row], str]:
         for row in _until_it_fails(db, every.removesuffix("rowid") + f"rowid {way}"):
             found[row["_row"]] = row
     _between(db, table, found)
-    return [_plain(found[n]) for n in sorted(found)], fault
+    rows, misnamed = _named(table, [_plain(found[n]) for n in sorted(found)])
+    return rows, misnamed or fault
+
+
+def _named(table: str, rows: list[Row]) -> tuple[list[Row], str]:
+    """The rows, if their columns have the names that tell what is in them; a bit of the schema may be hit too."""
+    wanted = NAMES.get(table, RECORD)
+    if rows and not wanted <= {*rows[0]}:
+        return [], f"the columns of {table} are not as they were made"
+    return rows, ""
 
 
 def _plain(row: Row) -> Row:
@@ -117,14 +137,20 @@ def _until_it_fails(db: Database, query: str) -> Iterator[Row]:
 
 
 def _between(db: Database, table: str, found: dict[int, Row]) -> None:
-    """Look for each row that neither way has met."""
+    """Look for each row that neither way has met; behind the last one only while there are answers."""
     known = sorted(found)
     gaps = [(a, b) for a, b in zip([0, *known], [*known, (known[-1] if known else 0) + GAP], strict=True) if b - a > 1]
     for low, high in gaps:
+        failed = 0
         for n in range(low + 1, min(high, low + GAP)):
             one = f'SELECT rowid AS "_row", * FROM "{table}" WHERE rowid = {n}'  # noqa: S608 - our names, a number
-            for row in _until_it_fails(db, one):
-                found[n] = row
+            try:
+                found |= {row["_row"]: row for row in db.query(one)}
+                failed = 0
+            except UNREADABLE:
+                failed += 1
+            if failed >= SILENT and low == gaps[-1][0]:  # a table without a root, or a disk that is gone
+                break
 
 
 def _complaints(db: Database) -> Iterator[str]:

@@ -20,7 +20,7 @@ from workshop.snapshot import Snapshot
 from workshop.store import engine, snapshots
 from workshop.store.engine import Database
 from workshop.store.opening import NotOurs, reading
-from workshop.store.second import Diverged, keep_in_step
+from workshop.store.second import Diverged, Mark, keep_in_step, mark_of, second_copy
 
 EVERY_SECONDS: Final = 600.0  # of change
 LOOK_SECONDS: Final = 5.0  # how often a second place that is away is looked for
@@ -53,6 +53,7 @@ class Keeper:
         self._states = _states(state)
         self._older = False
         self._anything = False  # was saved since the day was opened
+        self._written: Mark = None  # of the second copy, as it was left
         self.kept = Kept()
         self._thread = Thread(target=self._live, name="keeper", daemon=False)
         self._thread.start()
@@ -117,7 +118,7 @@ class Keeper:
             elif stopping:
                 self._last_copies(second=second_due or self.kept.second in ("away", "failed"))
                 return
-            elif self._is_back():
+            elif self._is_back() or self._is_another():
                 self._want()
 
     def _last_copies(self, *, second: bool) -> None:
@@ -163,7 +164,7 @@ class Keeper:
             self._say(second="away")
             return
         try:
-            keep_in_step(image, self._path, place)
+            self._written = keep_in_step(image, self._path, place)
         except Diverged:
             self._say(second="went on")
         except Exception:  # noqa: BLE001 - reported; the day goes on without it
@@ -174,6 +175,21 @@ class Keeper:
     def _is_back(self) -> bool:
         place = self.kept.place
         return place is not None and self.kept.second in ("away", "failed") and is_there(place)
+
+    def _is_another(self) -> bool:
+        """Whether the second copy is not the one that was written: its stick was pulled, or put in a moment later."""
+        place = self.kept.place
+        if place is None or self.kept.second != "in step":
+            return False
+        found = mark_of(second_copy(self._path, place))
+        if found is not None and found == self._written:
+            return False
+        if not is_there(place):
+            self._say(second="away")
+            return False
+        with self._turn:
+            self._second_due = True
+        return True
 
     def _say(self, **now: object) -> None:
         with self._turn:  # the writer's thread says something too, where the file can't be read back

@@ -21,7 +21,7 @@ from workshop.store.draft import Draft
 from workshop.store.engine import UNREADABLE, Database, EngineError, connect, header, reason, transaction
 from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
-from workshop.store.unfinished import settled, tidy
+from workshop.store.unfinished import never_saved, settled, tidy
 from workshop.store.verify import check as verified
 
 
@@ -57,8 +57,12 @@ def check(path: Path) -> int | None:
     try:
         found = header(path)
     except EngineError as e:
+        if never_saved(path):
+            return None
         raise NotOurs(path.name) from e
     if found.application_id != APPLICATION_ID:
+        if never_saved(path):
+            return None
         raise NotOurs(path.name)
     return found.user_version
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal
+from types import UnionType
+from typing import Any, Final, Literal
 
 from workshop import shape as sh
 from workshop.field import Record, described, from_row
@@ -29,6 +30,15 @@ from workshop.store.verify import STRUCK, check, fault_of, fault_of_entry, is_ne
 from workshop.store.whole import write_whole
 from workshop.words import counted
 
+# What the head of an entry and its values are made of, where nothing was hit.
+_HEAD: Final[Mapping[str, type | UnionType]] = {
+    "seq": int, "at": str, "session": str | None, "kind": str, "name": str, "target": int | None, "chain": str,
+}  # fmt: skip
+_VALUE: Final[Mapping[str, type | UnionType]] = {
+    **dict.fromkeys(("table", "record", "op", "column"), str),
+    **dict.fromkeys(("before", "after", "before_digest", "after_digest"), str | None),
+    **dict.fromkeys(("before_salt", "after_salt"), bytes | None),
+}
 How = Literal["sound", "from the history", "from its row", "from a snapshot", "lost"]
 
 
@@ -300,12 +310,19 @@ def _sealed_again(entry: Entry, before: Sequence[Entry]) -> Entry:
 def _entry(head: Row, rows: Sequence[Row]) -> Entry | None:
     if not all(_is_text(v) for row in (head, *rows) for v in row.values() if isinstance(v, str)):
         return None
+    if not (_typed(head, _HEAD) and all(_typed(r, _VALUE) for r in rows)):
+        return None
     if any(r["table"] not in KINDS or r["column"] not in described(KINDS[r["table"]]) for r in rows):
         return None
     try:
         return journal.entry_of(head, tuple(rows))
     except (ValueError, KeyError, TypeError):
         return None
+
+
+def _typed(row: Row, of: Mapping[str, type | UnionType]) -> bool:
+    """Whether each value is of its type: a bit of a page decides what SQLite takes it for."""
+    return all(isinstance(row[name], type_) for name, type_ in of.items())
 
 
 def _whole(row: Row) -> bool:

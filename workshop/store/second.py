@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+from glob import escape
 from pathlib import Path
+from secrets import token_hex
 from typing import Final
 
 from workshop.lasting import sync_folder
@@ -12,6 +14,8 @@ from workshop.store.engine import UNREADABLE, Database
 from workshop.store.opening import NotOurs, check, reading
 from workshop.store.whole import save_image
 
+Mark = tuple[int, int, int, int] | None
+NEW: Final = ".new"
 MARK: Final = " (second copy)"
 
 
@@ -34,8 +38,19 @@ def name_of_day(path: Path) -> str:
     return f"{path.stem.removesuffix(MARK)}{path.suffix}"
 
 
-def keep_in_step(image: Database, path: Path, folder: Path) -> Path:
+def mark_of(path: Path) -> Mark:
+    """What tells a file from another one in its place; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns
+
+
+def keep_in_step(image: Database, path: Path, folder: Path) -> Mark:
     """Bring the second copy up to date: the old one or the new one is there at every moment, never half of one.
+
+    Returns the mark of what was written. A stick that is put in meanwhile covers it, and has another one.
 
     Raises:
         Diverged: somebody went on with the copy; it was left as it is.
@@ -45,12 +60,15 @@ def keep_in_step(image: Database, path: Path, folder: Path) -> Path:
     to = second_copy(path, folder)
     if to.exists() and _went_on(to, image):
         raise Diverged(to.name)
-    fresh = to.with_name(f"{to.name}.new")
-    fresh.unlink(missing_ok=True)
+    for left in folder.glob(f"{escape(to.name)}.*{NEW}*"):  # of a stick that was pulled
+        left.unlink(missing_ok=True)
+    # A name that nothing else has: what a stick holds that is put in at this moment is not taken for it.
+    fresh = to.with_name(f"{to.name}.{token_hex(4)}{NEW}")
     save_image(image, fresh)
+    mark = mark_of(fresh)
     os.replace(fresh, to)  # noqa: PTH105 - one step on every system
     sync_folder(folder)
-    return to
+    return mark
 
 
 def _went_on(copy: Path, image: Database) -> bool:

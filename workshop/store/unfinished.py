@@ -6,9 +6,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from shutil import copyfile
+from struct import Struct
 from tempfile import TemporaryDirectory
+from typing import Final
 
 from workshop.store.engine import Database, EngineError, connect
+
+_MAGIC: Final = bytes.fromhex("d9d505f920a163d7")  # of a journal
+_ROLLING: Final = Struct(">8s8xI")  # the head of a journal: how many pages the file had
+_FIRST: Final = b"SQLite format 3\0"
 
 
 @contextmanager
@@ -30,6 +36,28 @@ def settled(path: Path) -> Iterator[Database]:
         db.close()
         if aside is not None:
             aside.cleanup()
+
+
+def never_saved(path: Path) -> bool:
+    """Whether the first save of a new file was cut off: its journal says that there was nothing before.
+
+    The pages that reached the disk may be any of them; the first one is as SQLite makes it, or is not there.
+
+    Raises:
+        OSError: it can't be read.
+
+    """
+    rolling = path.with_name(f"{path.name}-journal")
+    if not rolling.exists():
+        return False
+    with rolling.open("rb") as f:
+        head = f.read(_ROLLING.size)
+    with path.open("rb") as f:
+        first = f.read(len(_FIRST))
+    if len(head) < _ROLLING.size or first.strip(b"\0") not in (b"", _FIRST.strip(b"\0")):
+        return False
+    magic, before = _ROLLING.unpack(head)
+    return bool(magic == _MAGIC and before == 0)
 
 
 def _unfinished(db: Database, path: Path) -> bool:
