@@ -23,7 +23,8 @@ from tests.faults.preload import Layer
 from tests.faults.trial import Outcome, Size, emptied, few, forked, room, spread
 from tests.store.making import NOON, written
 from workshop.clock import SetClock
-from workshop.store.opening import read
+from workshop.store.migrations import FORMAT
+from workshop.store.opening import check, read
 from workshop.store.snapshots import ENDING
 from workshop.store.store import Store
 from workshop.store.trouble import TROUBLE
@@ -204,8 +205,13 @@ def _opened(place: Path, files: dict[str, bytes], name: str, *, begun: bool) -> 
     path = place / name
     try:
         before = verify(path).findings if begun else ()
+        version = check(path)
         store = Store(path, SetClock(NOON))
-        held = Held(tuple(e.chain for e in store.entries), {d.editor: d.text for d in store.drafts.values()})
+        made_now = version is not None and version < FORMAT  # it was older, and has been migrated by this opening
+        held = Held(
+            tuple(e.chain for e in store.entries[: -1 if made_now else None]),
+            {d.editor: d.text for d in store.drafts.values()},
+        )
         store.close()
         after = verify(path)
     except TROUBLE as e:
