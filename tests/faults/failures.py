@@ -38,6 +38,7 @@ CAUSES: Final = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC}
 ON: Final = -1
 WAYS: Final = tuple((kind, cause, many) for kind in KINDS for cause in CAUSES for many in (1, ON))
 READS: Final = 0.1  # so many of the reads: there are more of them than of all others, and none of them loses words
+SHORT: Final = 0.001  # a share below which only one early call fails, and one by chance
 SLACK: Final = 1.1  # threads make the number of calls of a run differ a little
 
 
@@ -230,7 +231,8 @@ def _plans(counts: dict[str, int], size: Size) -> Iterator[tuple[str, str, int, 
     for kind, cause, many in WAYS:
         beyond = int(counts[kind] * SLACK) + 20
         some = size.of(round(counts[kind] * (READS if kind == "read" else 1)))
-        chosen = sorted({1, 2, 3, *rng.sample(range(1, counts[kind] + 1), min(some, counts[kind])), beyond})
+        few_first = {1, 2, 3} if size.share > SHORT else {1}
+        chosen = sorted({*few_first, *rng.sample(range(1, counts[kind] + 1), min(some, counts[kind])), beyond})
         yield from ((kind, cause, many, nth) for nth in chosen)
 
 

@@ -173,7 +173,7 @@ def test_a_double_press_of_enter_calls_nobody(room, hands, walk):
 
 
 def test_a_session_without_a_walk_says_so(room, hands):
-    room.look("hold")
+    room.look("why")
     hands.say("/walk")
     assert room.notice == "This session has no walk of its own. /open and /parking work anywhere."
 

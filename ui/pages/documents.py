@@ -26,6 +26,7 @@ from workshop.views.titles import short_title
 from workshop.words import counted
 
 ENDING = ".pdf"
+WIDEST = 760  # px
 Progress = Callable[[float], None]
 
 
@@ -127,7 +128,6 @@ class PaperPanel(QFrame):
             buttons.addWidget(b)
         buttons.addStretch(1)
         inner.addLayout(buttons)
-        self.setMaximumWidth(px(760))
 
     def target(self) -> Path:
         """Where it goes by itself: beside the day, with its name and date."""
@@ -221,6 +221,7 @@ class DocumentsPage(Page):
         self.cue_sheet = PaperPanel(look, day, CUE_SHEET, first=False)
         self.panels = (self.report, self.cue_sheet)
         inside = QWidget()
+        inside.setMaximumWidth(look.px(WIDEST))  # of all: a panel would be given the height that it needs when wider
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
