@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout
 
 from ui.cards.sentences import SentenceList, SentenceRow
 from ui.desk import Desk
+from ui.look.only_read import only_read
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
 from ui.models.text_rows import TextRows
@@ -72,18 +72,10 @@ class SharesScreen(Screen):
 
     def _set_up(self) -> None:
         table = self.table
-        table.setModel(self.rows)
-        table.setAccessibleName("Shares in per cent")
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setTabKeyNavigation(False)
-        table.setShowGrid(False)
+        only_read(table, self.rows, "Shares in per cent")
         table.setWordWrap(False)
-        table.verticalHeader().hide()
         table.verticalHeader().setDefaultSectionSize(self.look.px(ROW))
         head = table.horizontalHeader()
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setHighlightSections(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
