@@ -37,6 +37,17 @@ def test_a_save_that_was_half_done_is_taken_back(path):
     assert path.read_bytes() == before
 
 
+@pytest.mark.parametrize("reached", [0, PAGE, 3 * PAGE])
+def test_a_first_save_that_was_half_done_is_no_damage_and_the_day_begins_anew(path, reached):
+    written(path, "Awards")
+    half_saved(path, b"", path.read_bytes()[:reached])
+    assert verify(path).whole
+    assert verify(path).records == 0
+    store = a_day(path)
+    store.close()
+    assert verify(path).whole
+
+
 def test_a_migration_that_was_half_done_is_done_again(path, tmp_path):
     """The head of the file says already that it is of today."""
     state = written(tmp_path / "today.pilot", "Awards")

@@ -16,7 +16,7 @@ from workshop.store import draft, engine, journal
 from workshop.store.contents import Contents, Row, contents, schema
 from workshop.store.engine import UNREADABLE, reason, transaction
 from workshop.store.migrations import APPLICATION_ID, FIRST_OF, FORMAT, FORMAT_MAJOR, KNOWN, migrations
-from workshop.store.unfinished import settled
+from workshop.store.unfinished import never_saved, settled
 from workshop.words import counted
 
 Part = Literal["file", "record", "history", "draft"]
@@ -78,6 +78,8 @@ def verify(path: Path) -> Verdict:
 
     """
     try:
+        if never_saved(path):
+            return Verdict((), 0, 0, 0)  # the next opening begins it anew: nothing was lost, for nothing was confirmed
         if engine.header(path).application_id != APPLICATION_ID:
             return _hopeless("its head is not that of a workshop file")
         with settled(path) as db:
