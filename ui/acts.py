@@ -99,6 +99,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
     Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
+    Act("keep", "Keep a person’s details", "Card", "keep", help="The words of the selected card stay"),
     Act("amend", "Amend what was accepted…", "Card", "amend", help="With who asked and why; both versions are printed"),
     Act("merge", "Merge the two taken along", "Card", "merge"),
     Act("link", "Link the two taken along", "Card", "link", help="Two datasets about the same: both stay"),

@@ -17,6 +17,8 @@ LENGTH = 30  # characters of a record's name
 _VERBS = {
     "withdraw": "withdraw",
     "bring back": "bring back",
+    "keep": "keep",
+    "hold": "hold",
     "move": "move",
     "leave open": "leave open",
     "clause": "words of a clause",

@@ -13,6 +13,7 @@ from ui.day.chosen import ChoiceActs
 from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
 from ui.day.finding import FindActs
 from ui.day.keys import toggle_menu
+from ui.day.named import NamedActs
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
 from ui.day.timer_acts import TimerActs
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
+class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, NamedActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:

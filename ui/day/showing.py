@@ -75,7 +75,8 @@ class Showing(QObject):
         asked = self._w.doing.keys()
         pad = self._w.desk.pad_here()
         figures = self._w.counting.keys()
-        self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else frozenset())
+        kept = self._w.named.keys()
+        self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else kept)
         hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
         if pad is not None:
             hint = pad_hint(pad)
@@ -85,6 +86,8 @@ class Showing(QObject):
             hint = "Enter: yes"
         elif self.may_start():
             hint = "Enter starts the day"
+        elif kept and not answers and pad is None:
+            hint = "1 keeps it"
         elif self._w.piling.open:
             hint = "Enter: next card"
         if self._w.day.only is not None:

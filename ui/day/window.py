@@ -22,6 +22,7 @@ from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
+from ui.day.named import Named
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
@@ -89,7 +90,7 @@ class DayWindow(QMainWindow):
         self.desk.moved.connect(self.refresh)
         self.rooming = Rooming(self)
         self._connect_guarding()
-        self.chosen = Chosen(self)
+        self.chosen, self.named = Chosen(self), Named(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
@@ -171,8 +172,11 @@ class DayWindow(QMainWindow):
         self.entering.wants.connect(self._word)
         self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
-        self.entering.confirm, self.entering.chosen = self.doing.confirm, self.doing.answer
+        self.entering.confirm, self.entering.chosen = self.doing.confirm, self._answered
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
+
+    def _answered(self, key: str) -> bool:
+        return self.doing.answer(key) or (self.walking.walk is None and self.named.answer(key))
 
     def _page_made(self, page: Page) -> None:
         if isinstance(page, SettingsPage):
