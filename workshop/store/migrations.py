@@ -205,7 +205,7 @@ def m0003_amendments(db: Database) -> None:
 
 @migrations()
 def m0004_overlaps(db: Database) -> None:
-    """Datasets that are about the same, or were sent beforehand; how many guessed which value and which risk."""
+    """Datasets that are about the same, or were sent beforehand; who guessed what; what is left of struck values."""
     for table, columns in (
         ("dataset", "linked_dataset_ids confirmed:i"),
         ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses"),
@@ -213,6 +213,8 @@ def m0004_overlaps(db: Database) -> None:
     ):
         for name in columns.split():
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN {_column(name)}')
+    for side in ("before", "after"):
+        db.execute(f'ALTER TABLE "journal_edit" ADD COLUMN "{side}_left" TEXT')
 
 
 def _column(written: str) -> str:
