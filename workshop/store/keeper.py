@@ -175,6 +175,10 @@ class Keeper:
 
     def _strike(self, struck: Struck) -> None:
         found = reach.clean_all(self._path, struck)
+        if struck.words is None:  # what was harmless when they were known is harmless now
+            known = self.kept.unreached
+            found = [u for u in found if u.what != reach.PAPER or u in known]
+            found += [u for u in known if u.what == reach.PAPER and reach.is_masked(u)]
         place = self.kept.place
         if place is not None and not (is_there(place) and reach.clean_second(second_copy(self._path, place), struck)):
             found.append(Unreached(reach.SECOND, str(place)))

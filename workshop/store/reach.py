@@ -46,6 +46,11 @@ class Unreached:
         return f"{self.what}:{self.where}"
 
 
+def is_masked(u: Unreached) -> bool:
+    """Whether a name held the words itself, so that nobody can look whether the file is still there."""
+    return " removed " in u.where
+
+
 def from_note(kept: str) -> Unreached:
     """What the note says."""
     what, _, where = kept.partition(":")
