@@ -26,6 +26,7 @@ STAGE: Final = 4  # letters of struck words, from which words that were still be
 NAME: Final = "strike"  # of its entry in the history
 _CODE: Final = re.compile(r"[\w.:,-]*").fullmatch  # what settings that nobody typed hold
 _NAMES: Final = frozenset({"not_known"})  # holds names of fields
+_MARK: Final = re.compile(r"\[(?:personal detail|words said in confidence|words) removed \d\d:\d\d\]")
 PLAYBOOK: Final = "playbook"  # nobody of the room wrote it
 
 
@@ -60,6 +61,12 @@ class Words:
         """Whether they stand in words on their way, or were just being typed."""
         return self.within(text) or any(_ends_with_beginning(text, p) for p in self.phrases)
 
+    def without_begun(self, text: str) -> str:
+        """Words on their way with the mark in their place, and without a beginning of them at the end."""
+        left = self.without(text)
+        most = max((_ends_with_beginning(left, p) for p in self.phrases), default=0)
+        return left[: len(left) - most].rstrip() if most else left
+
 
 def _pattern_of(phrase: str) -> str:
     parts = (re.escape(p).replace("’", "'").replace("'", "[’']") for p in phrase.split())
@@ -69,9 +76,10 @@ def _pattern_of(phrase: str) -> str:
     return f"{before}{inner}{after}"
 
 
-def _ends_with_beginning(text: str, phrase: str) -> bool:
-    low, whole = one_line(text).casefold(), phrase.casefold()
-    return any(low.endswith(whole[:n]) for n in range(len(whole) - 1, STAGE - 1, -1))
+def _ends_with_beginning(text: str, phrase: str) -> int:
+    """With how many letters of a phrase a text ends that was being typed; 0 where they are too few to tell."""
+    low, whole = text.lower(), phrase.lower()
+    return next((n for n in range(len(whole) - 1, STAGE - 1, -1) if low.endswith(whole[:n])), 0)
 
 
 def words(phrases: Iterable[str], reason: Reason, at: datetime) -> Words:
@@ -101,6 +109,11 @@ def told(name: str) -> str:
     """What an entry of this name struck, for people: never the words."""
     reason = name.partition(" ")[2] or "personal"
     return REASONS.get(reason, REASONS["other"])  # type: ignore[call-overload, no-any-return]
+
+
+def marks(text: str) -> int:
+    """How many marks of struck words stand in a text."""
+    return len(_MARK.findall(text))
 
 
 # -- values as they are kept --

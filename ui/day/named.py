@@ -40,6 +40,7 @@ class Named(QObject):
         super().__init__(window)
         self._w = window
         self._asked = self._undecided()
+        self._last = "", 0  # the record that was asked about, and how much had happened by then
         window.day.changed.connect(self._changed)
         self.attach()
 
@@ -68,9 +69,15 @@ class Named(QObject):
 
     def _ask(self, ids: list[str]) -> None:
         if len(ids) == 1:
+            self._last = ids[0], len(self._w.day.store.entries)
             self._w.doing.ask(PERSONAL, {KEY: partial(self.keep, ids[0])}, "ask")
         else:
             self._w.say(MANY.format(counted(len(ids), "record")), "doubt")
+
+    def just_asked(self) -> Record | None:
+        """The record that was asked about last, as long as nothing has happened since."""
+        id_, happened = self._last
+        return self._w.day.state.find(id_) if happened == len(self._w.day.store.entries) else None
 
     # -- answering --
     def _waits(self) -> Record | None:
@@ -97,8 +104,8 @@ class Named(QObject):
         Raises:
             Refused: nothing looks like a person's details there.
         """
-        record = self._w.day.state.find(id_) if id_ else self._waits()
-        if record is None:
+        record = self._w.day.state.find(id_) if id_ else self._waits() or self._w.desk.selected
+        if record is None or (not record.held and self._waits() is None):
             raise Refused("This does not look like a person’s details. Choose the card with ↑ first.")
         self._w.day.execute(c.Keep(record.KIND.table, record.id), self)
         self._w.say(KEPT)

@@ -284,6 +284,10 @@ class Piling(QObject):
         self._w.say(f"{counted(n, 'card')} added, off the room screen. /show shows {'it' if n == 1 else 'them'}.")
         return True
 
+    def forget(self, gone: Callable[[str], bool]) -> None:
+        """Cards that undo would give back are forgotten where words of them were struck."""
+        self._added = {n: x for n, x in self._added.items() if not any(gone(card.text) for card in x[1])}
+
     def give_back(self, seq: int) -> None:
         """What was added and is taken back is a pile again."""
         found = self._added.pop(seq, None)

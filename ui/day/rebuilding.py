@@ -23,6 +23,7 @@ def rebuild(w: DayWindow) -> None:
     w.build()
     w.entering.typed = typed
     w.named.attach()
+    w.striking.attach()
     w.refresh()
     w.rooming.covering.again()
     w.line.edit.setText(text)

@@ -30,6 +30,7 @@ from ui.day.remembering import remembered
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
+from ui.day.striking import Striking
 from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
@@ -90,7 +91,7 @@ class DayWindow(QMainWindow):
         self.desk.moved.connect(self.refresh)
         self.rooming = Rooming(self)
         self._connect_guarding()
-        self.chosen, self.named = Chosen(self), Named(self)
+        self.chosen, self.named, self.striking = Chosen(self), Named(self), Striking(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
@@ -100,6 +101,7 @@ class DayWindow(QMainWindow):
         self.forms.restore()
         self.entering.restore()
         self.piling.restore()
+        self.striking.restore()
         self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
@@ -329,6 +331,8 @@ class DayWindow(QMainWindow):
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
         if self.line.close_list() or self.doing.stay() or self.emergencies.leave() or self.piling.leave():
             return
+        if self.striking.leave():
+            return
         if self.desk.details:
             self.forms.close()
             return
@@ -434,7 +438,7 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        pane = self.desk.details or self.emergencies.open
+        pane = self.desk.details or self.emergencies.open or self.striking.open
         self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:

@@ -16,6 +16,7 @@ from ui.pages.importing import ImportPage
 from ui.pages.page import Page
 from ui.pages.settings_page import SettingsPage
 from ui.pages.setup import SetupPage
+from ui.pages.struck_page import StruckPage
 from ui.settings import Settings
 
 PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingProxyType(
@@ -28,6 +29,7 @@ PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingP
         "history": HistoryPage,
         "bin": BinPage,
         "amend": AmendPage,
+        "struck": StruckPage,
     }
 )
 

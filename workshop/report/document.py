@@ -33,6 +33,7 @@ from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
+from workshop.views.struck import in_short
 from workshop.views.titles import UNTITLED
 
 Progress = Callable[[float], None]
@@ -101,7 +102,7 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress) -> list[Page]:
     ]
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
-    found += method.blocks(day)
+    found += method.blocks(day, in_short(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):

@@ -16,14 +16,16 @@ TITLE: Final = "How the figures are made"
 WORDING: Final = "pdf/method.txt"  # paragraphs, each with its subject before the first stop
 
 
-def blocks(day: Day) -> list[Block]:
-    """The note."""
+def blocks(day: Day, struck: str = "") -> list[Block]:
+    """The note; `struck` is what it says of words that were removed."""
     said = [p.partition(". ") for p in assets.text(WORDING).strip().split("\n\n")]
     code = (
         "A digest of all records from which this was made, without their order, their times and private notes. Papers "
         f"with the same code are made from the same record. In full: {day.code}"
     )
     items = [*((subject, words) for subject, _, words in said), ("Content code", code)]
+    if struck:
+        items.append(("Removed words", struck))
     return [
         *annex("", TITLE),
         *bullets([(Run(f"{subject}. ", bold=True), Run(words)) for subject, words in items], BODY),

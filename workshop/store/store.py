@@ -140,18 +140,19 @@ class Store(InMemory):
         found = words(phrases, reason, stamp.at)
         entries = striking.struck_entries(self.ledger.entries, found)
         records = striking.struck_records(self.state, found)
-        editors = striking.typing(self.drafts.values(), found)
+        drafts = striking.typing(self.drafts.values(), found)
         state = Snapshot.of(records.get((r.KIND.table, r.id), r) for r in self.state.records())
         edits = _let_go(self.state, records)
         self.ledger.put_struck(entries)
         self.state = state.after(edits)
-        self.drafts = {k: d for k, d in self.drafts.items() if k not in editors}
+        left = {**self.drafts, **drafts}
+        self.drafts = {k: d for k, d in left.items() if d is not None}
         personal.forget()
         seq = len(self.ledger.entries) + 1
         entry = Entry(seq, stamp.at, stamp.session_id, "do", entry_name(reason), None, tuple(edits))
         entry = journal.seal(entry, self.ledger.chain, os.urandom)
         self.ledger.remember(entry)
-        told = striking.Strike(entry, tuple(entries), tuple(records.values()), tuple(editors))
+        told = striking.Strike(entry, tuple(entries), tuple(records.values()), drafts)
         gone = self._struck(found)
         self._writer.put(Job(told.write, partial(self._reached, entry), after=partial(self._wipe, gone)))
         changes = Changes.of([Edit(t, i, "change", {}, {}) for t, i in records], origin)

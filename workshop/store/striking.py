@@ -30,7 +30,7 @@ from workshop.store.whole import save_image
 from workshop.struck import Words, holds, reworded, struck
 
 PENDING: Final = "struck"  # the editor of the note; its text names what could not be reached
-TODO: Final = "todo"
+WAITS: Final = "todo"
 Rows = Mapping[tuple[int, int, Side], tuple[str, str | None]]  # digest and what is left, by entry, place and side
 
 
@@ -75,9 +75,14 @@ def struck_records(s: Snapshot, words: Words) -> dict[tuple[str, str], Record]:
     return {(new.KIND.table, new.id): new for old, new in found if new is not old}
 
 
-def typing(drafts: Iterable[Draft], words: Words) -> list[str]:
-    """The editors in which the words stand, or were just being typed."""
-    return [d.editor for d in drafts if d.editor != PENDING and words.begun(d.text)]
+def typing(drafts: Iterable[Draft], words: Words) -> dict[str, Draft | None]:
+    """What becomes of words on their way that hold them, by editor; None where nothing else was typed."""
+    out: dict[str, Draft | None] = {}
+    for d in drafts:
+        if d.editor != PENDING and words.begun(d.text):
+            left = words.without_begun(d.text)
+            out[d.editor] = replace(d, text=left) if left and left != words.mark else None
+    return out
 
 
 # -- in the file --
@@ -88,7 +93,7 @@ class Strike:
     entry: Entry
     entries: tuple[Entry, ...]
     records: tuple[Record, ...]
-    editors: tuple[str, ...]
+    drafts: Mapping[str, Draft | None]
 
     def write(self, db: Database) -> None:
         """Inside a transaction; a commit whose last sync failed may be in the file all the same."""
@@ -100,12 +105,12 @@ class Strike:
             row = {n: v for n, v in to_row(record).items() if n != "id"}
             if db.execute(f'SELECT 1 FROM "{record.KIND.table}" WHERE "id" = ?', [record.id]).fetchone():  # noqa: S608
                 db.table(record.KIND.table).update(record.id, row)
-        for editor in self.editors:
-            draft.drop(editor, db)
+        for editor, kept in self.drafts.items():
+            draft.drop(editor, db) if kept is None else draft.write(kept, db)
         for edit in self.entry.edits:
             db.table(edit.table).update(edit.id, dict(edit.after))
         journal.append(db, self.entry)
-        draft.write(Draft(PENDING, TODO, self.entry.at), db)
+        draft.write(Draft(PENDING, WAITS, self.entry.at), db)
 
 
 def _write_entry(db: Database, entry: Entry) -> None:
@@ -192,11 +197,21 @@ def _scrub(db: Database, words: Words) -> int:
         if new:
             db.table("journal_edit").update((row["seq"], row["n"]), new)
             n += 1
-    for row in list(db.table("draft").rows):
-        if words.begun(str(row["text"])):
-            draft.drop(row["editor"], db)
-            n += 1
+    for editor, kept in typing(_drafts(db), words).items():
+        if kept is None:
+            draft.drop(editor, db)
+        else:
+            new = draft.row_of(kept)
+            db.table("draft").update(editor, {c: v for c, v in new.items() if c in _columns(db, "draft")})
+        n += 1
     return n
+
+
+def _drafts(db: Database) -> list[Draft]:
+    try:
+        return list(draft.load(db).values())
+    except ValueError:
+        return []
 
 
 def _scrubbed(row: Mapping[str, Any], words: Words, *, left: bool) -> dict[str, Any]:
@@ -255,7 +270,7 @@ def unreached_in(drafts: Mapping[str, Draft]) -> tuple[str, ...] | None:
     kept = drafts.get(PENDING)
     if kept is None:
         return ()
-    if kept.text == TODO:
+    if kept.text == WAITS:
         return None
     try:
         found = json.loads(kept.text)

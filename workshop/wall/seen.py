@@ -15,8 +15,9 @@ from workshop import shape as sh
 from workshop.field import Field, Record, described
 from workshop.kinds import ALL, Workshop
 from workshop.snapshot import Snapshot
+from workshop.struck import marks
 
-STRUCK = "[personal detail removed"  # how the mark begins that stands where words were struck
+STRUCK = "[personal detail removed"  # how the mark mostly begins that stands where words were struck
 _KEPT = frozenset({"order"})  # the place among its kind, which is no content
 
 
@@ -114,4 +115,4 @@ def _kept(records: Iterable[Record], now: Snapshot) -> Iterable[Record]:
 
 def _struck(record: Record) -> int:
     """How often something was struck in a record."""
-    return sum(str(getattr(record, name)).count(STRUCK) for name in described(type(record)))
+    return sum(marks(str(getattr(record, name))) for name in described(type(record)))
