@@ -83,6 +83,7 @@ class PilotTerms(Record):
     use_case_id: str | None = f.ref("Use case", "use_case", grade=R, layer=ROOM, ask=DERIVED)
     title: str | None = f.words("Title")
     status: str | None = f.code("Status", "terms_status")
+    signed_on: dt.date | None = f.day("Signed on", help="When the parties signed the agreement, not the record.")
     onward_sharing: str | None = f.words("Onward sharing", grade=G)
     international_transfer: str | None = f.words("Outside the UK", grade=G)
     format: str | None = f.code("Format", "formats", grade=G)

@@ -205,11 +205,15 @@ def m0003_amendments(db: Database) -> None:
 
 @migrations()
 def m0004_overlaps(db: Database) -> None:
-    """Datasets that are about the same, or were sent beforehand; how many guessed which value and which risk."""
+    """Datasets that are about the same or sent beforehand; counts of guesses; the next date; what happened since."""
     for table, columns in (
         ("dataset", "linked_dataset_ids confirmed:i"),
         ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses"),
         ("risk", "likelihood_guesses impact_guesses"),
+        ("the_ask", "next_on"),
+        ("value", "measured_value measured_on"),
+        ("pilot_terms", "signed_on"),
+        ("trust", "later later_on"),
     ):
         for name in columns.split():
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN {_column(name)}')
