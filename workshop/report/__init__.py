@@ -5,13 +5,23 @@ The only package that loads the library which writes PDF; who needs a report imp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.report.document import Progress, render, render_cue_sheet
+from workshop.capture.keys_sheet import Key
+from workshop.report.document import Progress, render, render_cue_sheet, render_keys_sheet
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
 
-__all__ = ["Progress", "render", "render_cue_sheet", "write", "write_cue_sheet"]
+__all__ = [
+    "Progress",
+    "render",
+    "render_cue_sheet",
+    "render_keys_sheet",
+    "write",
+    "write_cue_sheet",
+    "write_keys_sheet",
+]
 
 
 def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -34,3 +44,15 @@ def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = 
 
     """
     save(render_cue_sheet(snapshot, progress), path)
+
+
+def write_keys_sheet(
+    snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], path: Path, progress: Progress | None = None
+) -> None:
+    """Write all keys and signs to a file, as `write` does with the report; `keys` are the first twelve, and all others.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_keys_sheet(snapshot, keys, progress), path)

@@ -8,8 +8,9 @@ from io import BytesIO
 from threading import Lock
 from typing import Final
 
+from workshop.capture.keys_sheet import Key
 from workshop.charts.letters import showable
-from workshop.report import contents, cue_sheet, first_page, fonts, method, second_page
+from workshop.report import contents, cue_sheet, first_page, fonts, keys_page, method, second_page
 from workshop.report.annexes import (
     actions,
     attendance,
@@ -87,6 +88,25 @@ def render_cue_sheet(snapshot: Snapshot, progress: Progress | None = None) -> by
     with _one_at_a_time:
         fonts.register()
         made = _drawn(day, cue_sheet.pages(snapshot, day), told, cue_sheet.SUBJECT)
+    told(1.0)
+    return made
+
+
+def render_keys_sheet(
+    snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], progress: Progress | None = None
+) -> bytes:
+    """All keys and signs as the bytes of a PDF of one page; `keys` are the first twelve, and all others.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    told = progress or (lambda _: None)
+    told(0.0)
+    day = day_of(snapshot)
+    with _one_at_a_time:
+        fonts.register()
+        made = _drawn(day, keys_page.pages(snapshot, keys), told, keys_page.SUBJECT)
     told(1.0)
     return made
 
