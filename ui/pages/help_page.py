@@ -36,7 +36,7 @@ KEYS_SHEET: Final = Paper(
     "",
     "keys and signs",
     lambda _: "",
-    _write,
+    lambda s, path, progress, _after: _write(s, path, progress),
 )
 
 
