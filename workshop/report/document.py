@@ -31,6 +31,7 @@ from workshop.report.sheet import References, fit, fitted
 from workshop.report.text import worded
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
+from workshop.views import worded as wordings
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
 from workshop.views.titles import UNTITLED
@@ -101,7 +102,7 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress) -> list[Page]:
     ]
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
-    found += method.blocks(day)
+    found += method.blocks(day, wordings.note(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):
