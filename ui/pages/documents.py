@@ -17,7 +17,7 @@ from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
 from ui.settings import Settings
-from workshop.formulas.severity import BLOCKING, severity
+from workshop.gaps import BLOCKING, severity
 from workshop.kinds import Gap
 from workshop.places import file_name
 from workshop.running_order import parts
