@@ -66,6 +66,7 @@ class Field:
     if_asked_for: bool = False  # of a dataset: asked only when somebody asks for it
     wall: bool = False  # whether the room screen may show it
     on_show: bool = False  # whether the room screen may show it, once somebody in the room says so
+    personal: bool = False  # whether it is there for a person’s name or address, which is a surprise in all others
     help: str = ""
 
     @property

@@ -28,8 +28,7 @@ from workshop.snapshot import Snapshot
 
 LABEL = 80  # px
 SEVERAL = "; "  # between lines that were pasted and could not be added
-NARROW = 960  # px
-WIDTHS = ((320, 270), (312, 280))  # px of the question, then of the order: in a wide window and in a narrow one
+WIDTHS = ((1500, 460, 320), (960, 320, 312), (0, 270, 280))  # px: from this width on, the question's and the order's
 FIELDS = ("title", "question", "date", "handling_marking", "venue", "sponsor_id", "facilitator_id", "scribe_id")
 
 
@@ -139,9 +138,10 @@ class SetupPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The question and the order of the day are narrower where the window is."""
         super().resizeEvent(event)
-        narrow = event.size().width() < self.look.px(NARROW)
-        for side, (wide, slim) in zip(self._sides, WIDTHS, strict=True):
-            side.setFixedWidth(self.look.px(slim if narrow else wide))
+        px, here = self.look.px, event.size().width()
+        widths = next(rest for wide, *rest in WIDTHS if here >= px(wide))
+        for side, width in zip(self._sides, widths, strict=True):
+            side.setFixedWidth(px(width))
 
     def _fields(self, column: QVBoxLayout) -> None:
         self.fields.take(self.day.state.workshop)

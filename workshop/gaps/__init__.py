@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from workshop.gaps import danger, data, law, paper, room, worth
+from workshop.gaps import danger, data, details, law, paper, room, worth
 from workshop.gaps.rule import AFTER, BLOCKING, SOFT, WARNING, Firing, Rule
 from workshop.kinds import Gap, Session
 from workshop.running_order import NOT_STARTED
 from workshop.snapshot import Snapshot
 
-_MODULES = (data, law, worth, danger, room, paper)
+_MODULES = (data, law, worth, danger, room, paper, details)
 RULES: Final[Mapping[str, Rule]] = MappingProxyType(
     dict(sorted((r.id, r) for module in _MODULES for r in module.RULES))
 )

@@ -34,7 +34,7 @@ class Workshop(Record):
     )
     ground_rules: tuple[str, ...] = f.texts("Ground rules", layer=ROOM, ask=LIVE, session=1)
     done_definition: str | None = f.words("Done means", long=True, layer=ROOM, session=1)
-    venue: str | None = f.words("Venue", grade=R)
+    venue: str | None = f.words("Venue", grade=R, personal=True)
     nation: str | None = f.code("Bank holidays of", "nation", help="Working days leave them out.")
     host_org_id: str | None = f.ref("Host", "organisation", grade=R)
     sponsor_id: str | None = f.ref("Sponsor", "person", grade=R)
@@ -118,6 +118,6 @@ class TheAsk(Record):
     KIND: ClassVar[Kind] = Kind("the_ask", "ask", "the ask", "asks of a decision maker", "text", single=True)
 
     text: str | None = f.words("What we ask", long=True, grade=G, layer=ROOM, ask=LIVE, session=11)
-    to: str | None = f.words("Of whom", grade=G, layer=ROOM, ask=LIVE, session=11)
+    to: str | None = f.words("Of whom", grade=G, layer=ROOM, ask=LIVE, session=11, personal=True)
     by: dt.date | None = f.day("By when", grade=G, layer=ROOM, ask=LIVE, session=11)
     options: tuple[str, ...] = f.texts("Options", grade=G, layer=ROOM, ask=LIVE, session=11)

@@ -56,7 +56,7 @@ class Dataset(Record):
     security_classification: str | None = f.code("Classification", "security_classification", grade=R)
     custodian: str | None = f.words("Custodian")
     steward: str | None = f.words("Steward")
-    team_contact: str | None = f.words("Team to ask", wall=False)
+    team_contact: str | None = f.words("Team to ask", wall=False, personal=True)
     completeness: int | None = f.number("Completeness", 0, 5, grade=G, help=SCALE)
     uniqueness: int | None = f.number("Uniqueness", 0, 5, grade=G, help=SCALE)
     consistency: int | None = f.number("Consistency", 0, 5, grade=G, help=SCALE)

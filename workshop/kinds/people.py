@@ -19,7 +19,7 @@ class Organisation(Record):
 
     KIND: ClassVar[Kind] = Kind("organisation", "org", "organisation", "organisations", "name")
 
-    name: str | None = f.words("Name", grade=R, layer=ROOM, ask=LIVE, session=OPENING)
+    name: str | None = f.words("Name", grade=R, layer=ROOM, ask=LIVE, session=OPENING, personal=True)
     short: str | None = f.words(
         "Short name", grade=R, layer=ROOM, ask=LIVE, session=OPENING, help="One or two words, as it is said aloud."
     )
@@ -29,8 +29,10 @@ class Organisation(Record):
     part_in_room: str | None = f.code("Part in the room", "part_in_room")
     description: str | None = f.words("Description", long=True)
     controller_registration: str | None = f.words("Registration")
-    dpo_contact: str | None = f.words("Data protection contact", wall=False)
-    other_names: tuple[str, ...] = f.texts("Also typed as", help="Learned from corrections; this day only.")
+    dpo_contact: str | None = f.words("Data protection contact", wall=False, personal=True)
+    other_names: tuple[str, ...] = f.texts(
+        "Also typed as", help="Learned from corrections; this day only.", personal=True
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +41,7 @@ class Person(Record):
 
     KIND: ClassVar[Kind] = Kind("person", "ppl", "person", "people", "name")
 
-    name: str | None = f.words("Name", grade=R, layer=ROOM, ask=LIVE, session=OPENING)
+    name: str | None = f.words("Name", grade=R, layer=ROOM, ask=LIVE, session=OPENING, personal=True)
     org_id: str | None = f.ref("Organisation", "organisation", grade=R, layer=ROOM, ask=LIVE, session=OPENING)
     authority_today: str | None = f.code(
         "Today", "authority_today", grade=R, layer=ROOM, ask=LIVE, session=OPENING, wall=False
@@ -52,9 +54,11 @@ class Person(Record):
     job_title: str | None = f.words("Job title", grade=R)
     workshop_role: str | None = f.code("Role today", "workshop_role", grade=R, wall=True)
     governance_roles: tuple[str, ...] = f.codes("Roles at work", "governance_role", grade=R)
-    contact: str | None = f.words("Contact", wall=False)
+    contact: str | None = f.words("Contact", wall=False, personal=True)
     quote_rule: str | None = f.code("May be quoted", "quote_rule")
-    other_names: tuple[str, ...] = f.texts("Also typed as", help="Learned from corrections; this day only.")
+    other_names: tuple[str, ...] = f.texts(
+        "Also typed as", help="Learned from corrections; this day only.", personal=True
+    )
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
