@@ -168,7 +168,7 @@ FIRES = {  # for each rule: a day on which it fires on that, and one that is nea
     "G17": (a_day(terms(parties=())), COUNCIL, a_day()),
     "G18": (a_day(screening("unsure")), "risk_of_physical_harm", a_day(screening("no"))),
     "G19": (a_day(data(legal_constraints=("privacy_notice_gap",))), "ds-1",
-            a_day(k.Dataset(id="ds-2", title="Other", data_owner_id="ppl-1", legal_constraints=("privacy_notice_gap",)))),
+            a_day(k.Dataset(id="ds-2", data_owner_id="ppl-1", legal_constraints=("privacy_notice_gap",)))),
     "G20": (a_day(terms(end_date=None)), "end_date", a_day()),
     "G21": (a_day(terms(end_date=date(2027, 11, 3))), "uc-1", a_day(terms(end_date=date(2027, 11, 2)))),
     "G22": (

@@ -31,7 +31,7 @@ def firings(s: Snapshot) -> list[Firing]:
 
 
 def reached(s: Snapshot) -> int:
-    """How far the day is: the number of the last session that has begun, 0 before the first, `AFTER` once it is over."""
+    """The number of the last session that has begun: 0 before the first, `AFTER` once the day is over."""
     if s.workshop.status in _DONE:
         return AFTER
     return max((x.number or 0 for x in s.all(Session) if x.state not in (None, NOT_STARTED, "skipped")), default=0)
@@ -50,4 +50,16 @@ def severity(s: Snapshot, gap: Gap) -> str:
     return rule.weighs(s, gap.fires_on or "") if rule is not None else SOFT
 
 
-__all__ = ["AFTER", "BLOCKING", "RULES", "SOFT", "WARNING", "Firing", "fires", "firings", "reached", "severity", "speaking"]
+__all__ = [
+    "AFTER",
+    "BLOCKING",
+    "RULES",
+    "SOFT",
+    "WARNING",
+    "Firing",
+    "fires",
+    "firings",
+    "reached",
+    "severity",
+    "speaking",
+]

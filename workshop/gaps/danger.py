@@ -58,7 +58,9 @@ def _beyond(s: Snapshot) -> Iterator[Found]:
             continue
         who = people.somebody(s, r.accepted_by_person_id)
         person = s.get(Person, r.accepted_by_person_id)
-        can = f"{who} can recommend this." if person and person.authority_today == RECOMMENDS else f"{who} cannot decide."
+        can = (
+            f"{who} can recommend this." if person and person.authority_today == RECOMMENDS else f"{who} cannot decide."
+        )
         ask = f"{people.named(r.title)}: {can} Who decides, and when will they be asked?"
         message = f"{people.named(r.title)}: accepted by {who}, who could not decide then."
         yield Found.of(r, message, ask, "accepted_by_person_id", r.accepted_by_person_id)

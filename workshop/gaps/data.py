@@ -78,9 +78,7 @@ RULES = (
         "dataset",
         _no_owner,
     ),
-    Rule(
-        "G19", "The privacy notice of a dataset does not cover this use.", PILOT, 9, BLOCKING, "dataset", _not_told
-    ),
+    Rule("G19", "The privacy notice of a dataset does not cover this use.", PILOT, 9, BLOCKING, "dataset", _not_told),
     Rule(
         "G26",
         "The words about a dataset and its code of a frequency disagree.",

@@ -26,7 +26,9 @@ def _gateway(s: Snapshot) -> Iterator[Found]:
         return
     gateway = (terms and terms.legal_gateway) or pilot.legal_gateway
     ask = f"Which law lets {people.suppliers_of(s, pilot)} answer this? Who confirms it in writing, by when?"
-    message = "Power to share asserted in the room, not confirmed in writing." if gateway else "No power to share named."
+    message = (
+        "Power to share asserted in the room, not confirmed in writing." if gateway else "No power to share named."
+    )
     yield Found.of(pilot, message, ask, "legal_gateway_status", people.lawyer(s))
 
 
@@ -121,7 +123,5 @@ RULES = (
         "agreement",
         _confidence,
     ),
-    Rule(
-        "G17", "The role of a party as controller is not known.", PILOT, 9, BLOCKING, "agreement", _controllers
-    ),
+    Rule("G17", "The role of a party as controller is not known.", PILOT, 9, BLOCKING, "agreement", _controllers),
 )

@@ -86,7 +86,9 @@ def _incomplete(s: Snapshot) -> Iterator[Found]:
     if notice is None or (notice.status in _UNWRITTEN and not notice.what):
         ask = "What would a resident read about this? Who writes it, by when?"
         owner, table = people.with_role(s, "communications"), Notice.KIND.table
-        yield Found(table, "The public notice is not drafted.", ask, table, notice.id if notice else None, "what", owner)
+        yield Found(
+            table, "The public notice is not drafted.", ask, table, notice.id if notice else None, "what", owner
+        )
     said = {"complaints": bool(notice and notice.complaints)}
     for name, message in _MISSING.items():
         if said.get(name) or (terms is not None and getattr(terms, name)) or states.get(name) in _LEFT:
@@ -162,11 +164,15 @@ RULES = (
     ),
     Rule("G21", "The end is more than twelve months after first use.", PILOT, 9, WARNING, "agreement", _too_long),
     Rule(
-        "G22", "It is kept for longer than the pilot runs, without a reason.", PILOT, 9, SOFT, "agreement", _kept_too_long
+        "G22",
+        "It is kept for longer than the pilot runs, without a reason.",
+        PILOT,
+        9,
+        SOFT,
+        "agreement",
+        _kept_too_long,
     ),
-    Rule(
-        "G28", "The screening requires an assessment, and it is not begun.", PILOT, 9, BLOCKING, "dpia", _not_begun
-    ),
+    Rule("G28", "The screening requires an assessment, and it is not begun.", PILOT, 9, BLOCKING, "dpia", _not_begun),
     Rule(
         "G29",
         "A term is still to settle.",

@@ -36,7 +36,7 @@ def _promised(s: Snapshot) -> Iterator[Found]:
 
 
 def _was_there(owner: Person, action: Action) -> bool:
-    """Whether somebody was in the room when it was raised; of whom nobody called it is not known, so nothing is said."""
+    """Whether somebody was in the room when it was raised. Of whom nobody called it is not known: nothing is said."""
     if owner.here is None and owner.present_from is None:
         return True
     if action.raised_at is None:
@@ -48,7 +48,9 @@ def _parked(s: Snapshot) -> Iterator[Found]:
     for p in s.all(Parked):
         if (p.disposition or "open") == "open":
             ask = f"Parked: “{people.named(p.text)}”. An action, answered, or for later?"
-            yield Found.of(p, sentence(f"Still parked: {people.named(p.text)}"), ask, "disposition", p.raised_by_person_id)
+            yield Found.of(
+                p, sentence(f"Still parked: {people.named(p.text)}"), ask, "disposition", p.raised_by_person_id
+            )
 
 
 def _few_answers(s: Snapshot) -> Iterator[Found]:

@@ -1,4 +1,4 @@
-"""What a gap rule is: where it looks, when it begins to speak, how much it matters, and what it says (domain.md 5.6)."""
+"""What a gap rule is: where it looks, when it begins to speak, how much it matters, what it says (domain.md 5.6)."""
 
 from __future__ import annotations
 
