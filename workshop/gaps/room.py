@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from workshop.formulas import authority, trust
+from workshop.formulas import authority, choosing, trust
 from workshop.gaps import people
 from workshop.gaps.rule import BLOCKING, DAY, PILOT, SOFT, WARNING, Found, Rule
 from workshop.kinds import AbsentRole, Action, Decision, Parked, Person, Trust
@@ -14,7 +14,6 @@ from workshop.vocabulary import label
 from workshop.words import sentence
 from workshop.working_days import is_working_day
 
-LOW: Final = 3  # a fist under it says what would raise it
 _OVER: Final = frozenset({"closed", "signed", "reopened"})
 
 
@@ -95,7 +94,7 @@ def _undecided(s: Snapshot) -> Iterator[Found]:
         if d.status == "reversed":
             continue
         what = people.named(d.decision)
-        low = next((f for f in d.fists if f.fist is not None and f.fist < LOW and not f.note), None)
+        low = next((f for f in d.fists if f.fist is not None and f.fist < choosing.LOW and not f.note), None)
         if low is not None:
             who = people.organisation(s, low.org_id)
             message = f"{what}: {who} showed {low.fist}, and why is not written down."
