@@ -12,7 +12,21 @@ from typing import Any, Final, NoReturn
 import click
 
 from ui.file_commands import FILE_COMMANDS
-from ui.without_window import DONE, FAILED, FILE, NO, CannotBeDone, exists, in_store, read, say, sentence, there, tried
+from ui.without_window import (
+    DONE,
+    FAILED,
+    FILE,
+    NO,
+    CannotBeDone,
+    exists,
+    in_store,
+    load,
+    read,
+    say,
+    sentence,
+    there,
+    tried,
+)
 from workshop import __version__
 from workshop.places import ENDING
 
@@ -176,17 +190,22 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 @click.argument("file", type=FILE)
 @click.argument("out", type=FILE)
 @click.option("--cue-sheet", is_flag=True, help="In its place the cue sheet, for whoever leads the day.")
-def report(file: Path, out: Path, *, cue_sheet: bool) -> None:
+@click.option("--decision-sheet", is_flag=True, help="In its place the decision sheet, one side for whoever decides.")
+def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool) -> None:
     """Write the report of a day as PDF.
 
     Example: pilot-workshop report monday.pilot report.pdf
     """
     from workshop import report as reports  # noqa: PLC0415
+    from workshop.past import completed  # noqa: PLC0415
 
-    state = read(file)
+    loaded = load(file)
     try:
         _may_be_written_over(out)
-        (reports.write_cue_sheet if cue_sheet else reports.write)(state, out)
+        if cue_sheet or decision_sheet:
+            (reports.write_cue_sheet if cue_sheet else reports.write_decision_sheet)(loaded.state, out)
+        else:
+            reports.write(loaded.state, out, after=completed(loaded.entries, loaded.state))
     except OSError as e:
         why = (e.strerror or str(e) or "it can’t be written").lower()
         raise CannotBeDone(f"“{out.name}” was not written: {why}. The day is safe. Choose another place.") from e

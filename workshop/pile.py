@@ -91,14 +91,14 @@ def counts(cards: Sequence[Card]) -> tuple[tuple[int, int], ...]:
 
 
 def in_words(found: Sequence[tuple[int, int]]) -> str:
-    """`17 cards in`; from tables `Table 1: 9 · table 2: 8 cards in`; empty for none."""
+    """`17 cards in`; from tables `Cards in: table 1: 9 · table 2: 8`; empty for none."""
     total = sum(n for _, n in found)
     if not total:
         return ""
     if [t for t, _ in found] == [0]:
         return f"{counted(total, 'card')} in"
     said = " · ".join(f"table {t}: {n}" if t else f"others: {n}" for t, n in found)
-    return f"{said[0].upper()}{said[1:]} {'card' if total == 1 else 'cards'} in"
+    return f"Cards in: {said}"
 
 
 def added(

@@ -7,6 +7,7 @@ from typing import Any, Final
 from workshop.field import Field, Record, described
 from workshop.formulas.trust import FEWEST
 from workshop.kinds import Guess, Risk, Session, Setting, Trust, UseCase
+from workshop.named import as_chosen
 from workshop.snapshot import Snapshot
 
 SHOWN: Final = "room.shown."  # settings of the day: what was shown on somebody's word, by session
@@ -35,7 +36,11 @@ def waits(s: Snapshot, cls: type[Record], field: Field) -> bool:
 
 
 def in_papers(s: Snapshot) -> Snapshot:
-    """The day as papers may tell it: without what waits. Trust is in them once it was counted twice, shown or not."""
+    """The day as papers may tell it: without what waits, people as somebody chose (`named`).
+
+    Trust is in them once it was counted twice, shown or not.
+    """
+    s = as_chosen(s)
     waiting: dict[type[Record], dict[str, Any]] = {cls: _waiting(s, cls) for cls in (UseCase, Risk, Guess)}
     if not any(waiting.values()):
         return s

@@ -83,7 +83,7 @@ def test_two_cards_are_alike_when_all_words_but_two_are_the_same(text, near):
 
 def test_counts_are_said_by_table():
     cards = [Card("a", table=1), Card("b", table=2), Card("c", table=2)]
-    assert pile.in_words(pile.counts(cards)) == "Table 1: 1 · table 2: 2 cards in"
+    assert pile.in_words(pile.counts(cards)) == "Cards in: table 1: 1 · table 2: 2"
     assert pile.in_words(pile.counts(SHARING)) == "3 cards in"
     assert pile.in_words(pile.counts([])) == ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 
 from workshop import commands as c
 from workshop import kinds as k
@@ -80,6 +80,22 @@ def test_a_click_on_a_heading_sorts_whatever_the_case(table, hands):
     assert table.titles[0] == "Warm Homes Grant applications"
     hands.click(header.viewport(), at)
     assert table.titles == titles(table.room), "and again in the order of the day"
+
+
+def test_a_row_is_as_high_as_its_words_want_where_they_are_painted(room, hands, qtbot):
+    words = "Department for Household Income and Winter Support: referrals of 2024"
+    add = (c.Add("dataset", f"ds-{n}", {"title": words[:n] + "s"}) for n in range(36, 48))
+    room.window.day.execute(c.Together("add", tuple(add)))
+    room.look("hold")
+    hands.press("Ctrl+Tab")
+    table = Tabled(room).board.table
+    qtbot.waitUntil(lambda: len(table._fitted) > 5)
+    inner = table.columnWidth(0) - 8 - 6 - 1  # the padding of the style, Qt's own margin, the grid
+    metrics, wrapped = table.fontMetrics(), Qt.TextFlag.TextWordWrap
+    for row in sorted(table._fitted):
+        wants = metrics.boundingRect(QRect(0, 0, inner, 1000), wrapped, table.model().index(row, 0).data()).height()
+        assert table.rowHeight(row) >= wants, table.model().index(row, 0).data()
+    assert len({table.rowHeight(row) for row in table._fitted}) == 2  # rows of one line and of two
 
 
 def test_the_keys_sort_by_the_column_they_are_in(table, hands):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -31,7 +31,8 @@ from workshop.snapshot import Snapshot
 from workshop.words import counted
 
 WIDEST, NARROWEST = 280, 72  # px of a column
-AROUND = 16  # px of a cell beside its words
+PADDING = 8  # px of a cell beside its words, left and right together, as the style says
+AROUND = PADDING + 12  # with what Qt leaves around words, the grid, and a rounding
 TALLEST = 64  # px of a row
 SAMPLE = 80  # rows whose words say how wide a column has to be
 LONGEST = 60  # characters of a cell that are measured: more than the widest column takes
@@ -41,8 +42,9 @@ FILTER_FROM = 10  # rows from which a filter helps
 class _Cells(QStyledItemDelegate):
     """A list for what is chosen, a line for what is typed. Looking at a cell never changes it."""
 
-    def __init__(self, parent: QWidget, day: OpenDay, model: KindTable) -> None:
+    def __init__(self, parent: QWidget, day: OpenDay, model: KindTable, padding: int) -> None:
         super().__init__(parent)
+        self._padding = padding
         self._day, self._model = day, model
         self._drafts = Drafts(day, self)
         self._refused = ""  # the draft of a cell whose words were not kept
@@ -61,6 +63,12 @@ class _Cells(QStyledItemDelegate):
         line.setAccessibleName(field.label)
         line.textEdited.connect(partial(self._drafts.typed, self._key(index)))
         return line
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
+        """As high as the words are, broken where they are painted: Qt forgets the padding of the style."""
+        inner = QStyleOptionViewItem(option)
+        inner.rect = option.rect.adjusted(0, 0, -self._padding, 0)
+        return super().sizeHint(inner, index)
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """What stands in it; words that were not kept the last time come back."""
@@ -168,7 +176,7 @@ class TableBoard(QWidget):
     def _set_up(self, look: Look, day: OpenDay) -> None:
         table = self.table
         table.setModel(self.rows)
-        table.setItemDelegate(_Cells(table, day, self.model))
+        table.setItemDelegate(_Cells(table, day, self.model, look.px(PADDING)))
         table.setSortingEnabled(True)
         self.rows.sort(-1)
         table.horizontalHeader().setSortIndicatorClearable(True)

@@ -5,17 +5,29 @@ The only package that loads the library which writes PDF; who needs a report imp
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.report.document import Progress, render, render_cue_sheet
+from workshop.report.document import Progress, render, render_cue_sheet, render_decision_sheet
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
+from workshop.views.completed import Completed
 
-__all__ = ["Progress", "render", "render_cue_sheet", "write", "write_cue_sheet"]
+__all__ = [
+    "Progress",
+    "render",
+    "render_cue_sheet",
+    "render_decision_sheet",
+    "write",
+    "write_cue_sheet",
+    "write_decision_sheet",
+]
 
 
-def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+def write(snapshot: Snapshot, path: Path, progress: Progress | None = None, after: Sequence[Completed] = ()) -> None:
     """Write the report of a day to a file; an older one in its place is kept until the new one is whole.
+
+    `after` is what the desk completed since the record was accepted.
 
     `progress` is told how much is done, 0 to 1, and may raise to give up: then nothing was changed.
 
@@ -23,7 +35,7 @@ def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> N
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render(snapshot, progress), path)
+    save(render(snapshot, progress, after), path)
 
 
 def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -34,3 +46,13 @@ def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = 
 
     """
     save(render_cue_sheet(snapshot, progress), path)
+
+
+def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the decision sheet of a day to a file, as `write` does with the report.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_decision_sheet(snapshot, progress), path)

@@ -9,10 +9,11 @@ from threading import Lock
 from typing import Final
 
 from workshop.charts.letters import showable
-from workshop.report import contents, cue_sheet, first_page, fonts, method, second_page
+from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, method, second_page
 from workshop.report.annexes import (
     actions,
     attendance,
+    completed,
     datasets,
     decisions,
     parking_lot,
@@ -32,6 +33,7 @@ from workshop.report.text import worded
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views import worded as wordings
+from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
 from workshop.views.titles import UNTITLED
@@ -53,8 +55,8 @@ _LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest
 _one_at_a_time = Lock()  # a font of the library serves one document at a time
 
 
-def render(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
-    """The report as the bytes of a PDF.
+def render(snapshot: Snapshot, progress: Progress | None = None, after: Sequence[Completed] = ()) -> bytes:
+    """The report as the bytes of a PDF; `after` is what the desk completed since the record was accepted.
 
     The same snapshot gives the same bytes, at any time and anywhere. `progress` is told how much is done, 0 to 1, and
     may raise to give up.
@@ -66,7 +68,7 @@ def render(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     told = progress or (lambda _: None)
     told(0.0)
     day = day_of(snapshot)
-    pages = _pages(in_papers(snapshot), day, told)
+    pages = _pages(in_papers(snapshot), day, told, after)
     with _one_at_a_time:
         fonts.register()
         subject = f"{day.record_of[:1].upper()}{day.record_of[1:]}: for decision makers, with annexes"
@@ -92,7 +94,24 @@ def render_cue_sheet(snapshot: Snapshot, progress: Progress | None = None) -> by
     return made
 
 
-def _pages(snapshot: Snapshot, day: Day, told: Progress) -> list[Page]:
+def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The decision sheet as the bytes of a PDF: one page, whatever the day holds.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    told = progress or (lambda _: None)
+    told(0.0)
+    day = day_of(snapshot)
+    with _one_at_a_time:
+        fonts.register()
+        made = _drawn(day, decision_sheet.pages(in_papers(snapshot), day), told, decision_sheet.SUBJECT)
+    told(1.0)
+    return made
+
+
+def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Completed]) -> list[Page]:
     """All pages, with page references that are true.
 
     They are laid out until nothing moves any more, which is the second time: only figures in a line change.
@@ -100,8 +119,12 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress) -> list[Page]:
     entries = [
         Entry(f"Annex {letter}: {a.TITLE}", f"annex-{letter.lower()}", a.told(snapshot)) for letter, a in _ANNEXES
     ]
+    if after:
+        letter, name = completed.LETTER, completed.TITLE
+        entries.append(Entry(f"Annex {letter}: {name}", f"annex-{letter.lower()}", completed.told(after)))
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
+    found += completed.blocks(day, after)
     found += method.blocks(day, wordings.note(snapshot))
     done = _Steps(told)
     refs = References({})

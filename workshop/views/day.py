@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from workshop import dates
-from workshop.content_code import COVERED, content_code, grouped, last_change
+from workshop.content_code import COVERED, content_code, grouped, last_change, room_code
 from workshop.formulas import risks as formulas
 from workshop.kinds import Gap, Workshop
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views import attendance, balance, decisions, ideas, next_days, pilot, risks, settle, stands, trust, worth
+from workshop.views.amended import Amended, amendments
 from workshop.views.balance import Balance
 from workshop.views.decisions import DecisionShown, LowestVoice
 from workshop.views.ideas import Ideas
@@ -46,6 +47,7 @@ class Day:
     dated: bool
     version: int
     code: str  # 64 figures
+    room_code: str  # of what was said aloud, which is what is accepted
     changed_at: datetime
     reopened: bool
     author: str
@@ -58,6 +60,7 @@ class Day:
     balance: Balance | None
     stands: tuple[Stand, ...]
     signed: SignedOff
+    amended: tuple[Amended, ...]  # what was changed after it was accepted
     nobody_could_decide: str  # empty also where a gap says it
     settle: Settle
     decisions: tuple[DecisionShown, ...]
@@ -101,7 +104,7 @@ class Day:
 
 def day(snapshot: Snapshot) -> Day:
     """The day as it is printed."""
-    code = content_code(snapshot)  # of all that the day holds, shown yet or not
+    code, said = content_code(snapshot), room_code(snapshot)  # of all that the day holds, shown yet or not
     snapshot = in_papers(snapshot)
     w, chosen = snapshot.workshop, snapshot.pilot
     return Day(
@@ -115,6 +118,7 @@ def day(snapshot: Snapshot) -> Day:
         w.date is not None,
         2 if w.status == "reopened" else 1,
         code,
+        said,
         _changed_at(snapshot),
         w.status == "reopened",
         _author(snapshot),
@@ -127,6 +131,7 @@ def day(snapshot: Snapshot) -> Day:
         balance.of_pilot(snapshot),
         stands.positions(snapshot),
         stands.sign_off(snapshot),
+        amendments(snapshot),
         "" if any(g.rule_id == "G31" for g in snapshot.all(Gap)) else attendance.nobody_could_decide(snapshot),
         settle.still_to_settle(snapshot),
         decisions.decisions(snapshot),
