@@ -21,7 +21,7 @@ from ui.settings import Settings
 from workshop import commands as c
 from workshop import named
 from workshop.decide import Refused
-from workshop.formulas.severity import BLOCKING, severity
+from workshop.gaps import BLOCKING, severity
 from workshop.kinds import Gap
 from workshop.past import completed
 from workshop.places import file_name

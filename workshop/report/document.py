@@ -33,6 +33,7 @@ from workshop.report.sheet import References, fit, fitted
 from workshop.report.text import worded
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
+from workshop.views import worded as wordings
 from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
@@ -138,7 +139,7 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
     found += completed.blocks(day, after)
-    found += method.blocks(day)
+    found += method.blocks(day, wordings.note(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):
