@@ -60,6 +60,8 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
     Act("history", "History…", "Day", "history", help="What changed, by session, since a time, since sign-off"),
     Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back"),
+    Act("rehearse", "Rehearse this day", "Day", "rehearse", help="A copy of it, as saved, that counts for nothing"),
+    Act("ten_lines", "Ten lines to try", "Day", "ten", help="In a rehearsal: line by line, and the record fills"),
     Act("home", "Start window", "Day", "home", ("Ctrl+N", "Ctrl+O"), help="The start window; this day stays open"),
     Act("close_day", "Close this day", "Day", "close"),
     # editing

@@ -16,6 +16,7 @@ from ui.day.helping import HelpActs
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
+from ui.day.ten_lines import RehearsalActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
 from ui.table.view import CellTable
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, HelpActs, QObject):
+class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, HelpActs, RehearsalActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
