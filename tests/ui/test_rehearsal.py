@@ -41,7 +41,7 @@ def test_ten_lines_by_enter_fill_a_record(rehearsed, hands, program, tmp_path):
     assert (held[0].personal_data_level, held[0].update_frequency) == ("personal", "freq:daily")
     assert s.all(k.UseCase)[0].data_explicitly_excluded
     assert (risk.likelihood, risk.impact) == (4, 3)
-    assert risk.should_org_ids != risk.bearer_org_ids
+    assert risk.bearer_should_org_ids != risk.bearer_org_ids
     hands.press("Ctrl+Z")
     assert "parked" in pane.so_far.text(), "what was taken back is no longer counted"
     assert "action" not in pane.so_far.text()
