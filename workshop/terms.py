@@ -9,7 +9,8 @@ from typing import Final
 from workshop import dates
 from workshop.field import Record
 from workshop.formulas import movement, risks
-from workshop.kinds import Gap, Organisation, Party, PilotTerms, Risk, UseCase
+from workshop.formulas.parties import parties_of
+from workshop.kinds import Gap, Organisation, PilotTerms, Risk, UseCase
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.words import joined, tidy
@@ -167,17 +168,6 @@ def who_and_when(snapshot: Snapshot, gap: Gap) -> str:
 def _org(snapshot: Snapshot, id: str | None) -> str:  # noqa: A002 - the field's name
     found = snapshot.get(Organisation, id)
     return (found.name or "") if found else ""
-
-
-def parties_of(snapshot: Snapshot) -> list[Party]:
-    """The parties of the terms: as written there, else those of the pilot, their role as controllers unknown."""
-    terms, pilot = snapshot.one(PilotTerms), snapshot.pilot
-    if terms is not None and terms.parties:
-        return list(terms.parties)
-    if pilot is None:
-        return []
-    out = [Party(org_id=o, role_in_share="supplier") for o in pilot.supplier_org_ids]
-    return out + ([Party(org_id=pilot.acquirer_org_id, role_in_share="acquirer")] if pilot.acquirer_org_id else [])
 
 
 def _listed(items: Sequence[str], last: str = "and") -> list[Piece]:

@@ -29,6 +29,7 @@ from workshop.decide import Refused
 from workshop.lasting import sync_folder
 from workshop.past import completed
 from workshop.places import is_there
+from workshop.rehearsal import file_in
 from workshop.words import spelled
 
 if TYPE_CHECKING:
@@ -126,7 +127,7 @@ class Closing(QObject):
         day = self._w.day
         state, entries, place = day.state, day.store.entries, day.copies.place
         beside = day.path.parent
-        made = [beside / name_of(state, paper) for paper in AT_THE_CLOSE]
+        made = [file_in(state, beside / name_of(state, paper)) for paper in AT_THE_CLOSE]
 
         def work(progress: Callable[[float], None]) -> tuple[Path, int]:
             after, n = completed(entries, state), len(AT_THE_CLOSE)

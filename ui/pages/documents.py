@@ -21,6 +21,7 @@ from workshop import commands as c
 from workshop import named
 from workshop.decide import Refused
 from workshop.past import completed
+from workshop.rehearsal import file_in
 from workshop.snapshot import Snapshot
 
 WIDEST = 760  # px
@@ -73,7 +74,7 @@ class PaperPanel(QFrame):
 
     def target(self) -> Path:
         """Where it goes by itself: beside the day, with its name and date."""
-        return self.day.path.with_name(name_of(self.day.state, self.paper))
+        return file_in(self.day.state, self.day.path.with_name(name_of(self.day.state, self.paper)))
 
     def show_day(self, s: Snapshot) -> None:
         """What would be in it."""
@@ -101,6 +102,7 @@ class PaperPanel(QFrame):
         if self.job is not None:
             return
         state, entries, write = self.day.state, self.day.store.entries, self.paper.write
+        path = file_in(state, path)
 
         def work(progress: Progress) -> Path:
             write(state, path, progress, completed(entries, state))

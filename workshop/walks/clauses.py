@@ -7,9 +7,10 @@ from typing import Any
 
 from workshop import commands as c
 from workshop.capture.reading import Reading
+from workshop.formulas.parties import parties_of
 from workshop.kinds import ClauseWords, Gap, Party, PilotTerms, TermState, WordingOrigin
 from workshop.snapshot import Snapshot
-from workshop.terms import Clause, Head, clauses, gap_of, head_of, parties_of, terms_of
+from workshop.terms import Clause, Head, clauses, gap_of, head_of, terms_of
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
