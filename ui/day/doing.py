@@ -17,6 +17,7 @@ from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
+from ui.day.wording import WordingActs
 from ui.table.view import CellTable
 from workshop import commands as c
 from workshop.capture.names import Names
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
+class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, WordingActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:

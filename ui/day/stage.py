@@ -35,6 +35,7 @@ class Stage(QObject):
     picked = Signal(str)
     wants = Signal(object)  # a command, from a cell of a board
     page_made = Signal(object)
+    led = Signal(str)  # to a record, where it stands
 
     def __init__(
         self, look: Look, day: OpenDay, desk: Desk, walking: Walking, settings: Settings, boards: QStackedWidget
@@ -111,6 +112,7 @@ class Stage(QObject):
             made.picked.connect(self.picked)
             if isinstance(made, TermsScreen):
                 made.row_picked.connect(self._walking.go_to)
+                made.led.connect(self.led)
             self._screens[name] = made
             self._boards.addWidget(made)
         return self._screens[name]

@@ -32,6 +32,7 @@ from ui.day.stage import Stage
 from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
+from ui.day.wording import WordingList
 from ui.desk import Desk
 from ui.details.pane import DetailsPane
 from ui.line.panel import LinePanel
@@ -116,6 +117,7 @@ class DayWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.commands = CommandPalette(self.look, self.frame)
         self.finding = Finding(self)
+        self.wordings = WordingList(self)
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
@@ -137,6 +139,7 @@ class DayWindow(QMainWindow):
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.room_screen.connect(partial(do, "room_screen"))
         frame.status.retry.connect(self.day.retry)
+        frame.status.terms.connect(partial(do, "terms"))
         self.details.closed.connect(self.forms.close)
         self.details.led.connect(self.forms.open)
         self.details.withdrawn.connect(self.forms.withdraw_open)
@@ -212,6 +215,7 @@ class DayWindow(QMainWindow):
         self.showing.guide()
         self.showing.line()
         self.showing.saved()
+        self.showing.terms()
         self.showing.away()
         if self.desk.details:
             self.forms.follow_selection()
