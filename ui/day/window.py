@@ -29,6 +29,7 @@ from ui.day.remembering import remembered
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
+from ui.day.ten_lines import TenLines
 from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
@@ -46,7 +47,7 @@ from ui.pages.page import Page
 from ui.pages.settings_page import SettingsPage
 from ui.screens import views
 from ui.settings import Recent, Settings
-from workshop import dates
+from workshop import dates, rehearsal
 from workshop.boards.lists import NEW
 from workshop.capture.place import context
 from workshop.capture.reading import Context
@@ -67,6 +68,7 @@ class DayWindow(QMainWindow):
     gone = Signal(object)  # this window has closed
     wants_open = Signal(object)  # the path of another file
     wants_over = Signal(object)  # this day again, in place of this holder
+    wants_rehearsal = Signal(object)  # the path of a day that is to be rehearsed
     wants_replaced = Signal(object)  # the path of a file that is to take this day's place
 
     def __init__(self, day: OpenDay, look: Look, settings: Settings) -> None:
@@ -121,7 +123,7 @@ class DayWindow(QMainWindow):
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
-        self.emergencies = Emergencies(self)
+        self.emergencies, self.ten_lines = Emergencies(self), TenLines(self)
         self.piling = Piling(self)
 
     def _connect_frame(self) -> None:
@@ -205,9 +207,9 @@ class DayWindow(QMainWindow):
         board = frame.boards.currentWidget()
         had_keys = board is not None and board.isAncestorOf(QApplication.focusWidget() or self)
         title = short_title(s.workshop.title)
-        self.setWindowTitle(f"{title} – Pilot Workshop")
+        self.setWindowTitle(f"{rehearsal.named(s, title)} – Pilot Workshop")
         frame.marking.setText(s.workshop.handling_marking or "")
-        frame.fiction.setText("Invented sample" if s.workshop.fictional else "")
+        frame.fiction.setText(rehearsal.NOTHING_REAL if rehearsal.is_rehearsal(s) else rehearsal.marked(s))
         frame.rail.show_day(s, desk.session_id, title)
         self.stage.show_day()
         self.showing.header()
@@ -223,6 +225,7 @@ class DayWindow(QMainWindow):
             self.forms.close()
             return
         self.emergencies.refresh()
+        self.ten_lines.refresh()
         self.piling.refresh()
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
@@ -332,7 +335,7 @@ class DayWindow(QMainWindow):
         if self.desk.details:
             self.forms.close()
             return
-        if not self.counting.leave() and not self._ended():
+        if not self.counting.leave() and not self._ended() and not self.ten_lines.leave():
             self._step_back()
         self.line.edit.setFocus()
 
@@ -434,7 +437,7 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        pane = self.desk.details or self.emergencies.open
+        pane = self.desk.details or self.emergencies.open or self.ten_lines.open
         self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:

@@ -25,6 +25,7 @@ from workshop.gaps import BLOCKING, severity
 from workshop.kinds import Gap
 from workshop.past import completed
 from workshop.places import file_name
+from workshop.rehearsal import file_in
 from workshop.running_order import parts
 from workshop.snapshot import Snapshot
 from workshop.views.completed import Completed
@@ -160,7 +161,8 @@ class PaperPanel(QFrame):
         """Where it goes by itself: beside the day, with its name and date."""
         s = self.day.state
         date = f" {s.workshop.date:%Y-%m-%d}" if s.workshop.date else ""
-        return self.day.path.with_name(file_name(f"{short_title(s.workshop.title)}{date} {self.paper.file}", ENDING))
+        name = file_name(f"{short_title(s.workshop.title)}{date} {self.paper.file}", ENDING)
+        return file_in(s, self.day.path.with_name(name))
 
     def show_day(self, s: Snapshot) -> None:
         """What would be in it."""
@@ -188,6 +190,7 @@ class PaperPanel(QFrame):
         if self.job is not None:
             return
         state, entries, write = self.day.state, self.day.store.entries, self.paper.write
+        path = file_in(state, path)
 
         def work(progress: Progress) -> Path:
             write(state, path, progress, completed(entries, state))

@@ -32,6 +32,7 @@ class StartWindow(QWidget):
 
     wants_open = Signal(str)
     wants_sample = Signal()
+    wants_rehearsal = Signal()
     wants_new = Signal(object, object)  # Path, commands.NewDay
 
     def __init__(self, look: Look, settings: Settings, clock: Clock) -> None:
@@ -90,6 +91,8 @@ class StartWindow(QWidget):
         find.clicked.connect(self._open)
         sample = ChoiceCard(self._look, "Walk through the sample", "A finished day about cold homes, all invented")
         sample.clicked.connect(self._sample)
+        rehearse = ChoiceCard(self._look, "Rehearse", "A whole day that counts for nothing, from its first minute")
+        rehearse.clicked.connect(self._rehearse)
         self.first = self._carry_on(recent[0]) if recent else begin
         if recent:
             column.addWidget(self.first)
@@ -98,7 +101,8 @@ class StartWindow(QWidget):
         grid.setSpacing(px(10))
         grid.addWidget(begin, 0, 0)
         grid.addWidget(find, 0, 1)
-        grid.addWidget(sample, 1, 0, 1, 2)
+        grid.addWidget(rehearse, 1, 0)
+        grid.addWidget(sample, 1, 1)
         column.addLayout(grid)
         self._earlier(column, recent[1:] if recent else [])
         column.addStretch(1)
@@ -143,6 +147,9 @@ class StartWindow(QWidget):
 
     def _sample(self) -> None:
         self.wants_sample.emit()
+
+    def _rehearse(self) -> None:
+        self.wants_rehearsal.emit()
 
     def _chosen(self) -> None:
         self.wants_open.emit(self.sender().property("path"))

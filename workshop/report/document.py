@@ -8,8 +8,9 @@ from io import BytesIO
 from threading import Lock
 from typing import Final
 
+from workshop.capture.keys_sheet import Key
 from workshop.charts.letters import showable
-from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, method, second_page
+from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, keys_page, method, second_page
 from workshop.report.annexes import (
     actions,
     attendance,
@@ -25,7 +26,7 @@ from workshop.report.annexes import (
 from workshop.report.archive import About
 from workshop.report.canvas import TaggedCanvas
 from workshop.report.contents import Entry
-from workshop.report.furniture import footer, header
+from workshop.report.furniture import footer, header, watermark
 from workshop.report.look import MARGIN, PAGE, TOP, WIDTH
 from workshop.report.pages import Page, anchors, lay_out
 from workshop.report.sheet import References, fit, fitted
@@ -84,14 +85,7 @@ def render_cue_sheet(snapshot: Snapshot, progress: Progress | None = None) -> by
         FileNotFoundError: a font or another resource of the program is missing.
 
     """
-    told = progress or (lambda _: None)
-    told(0.0)
-    day = day_of(snapshot)
-    with _one_at_a_time:
-        fonts.register()
-        made = _drawn(day, cue_sheet.pages(snapshot, day), told, cue_sheet.SUBJECT)
-    told(1.0)
-    return made
+    return _sheet(snapshot, lambda day: cue_sheet.pages(snapshot, day), cue_sheet.SUBJECT, progress)
 
 
 def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
@@ -101,12 +95,32 @@ def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) 
         FileNotFoundError: a font or another resource of the program is missing.
 
     """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: decision_sheet.pages(shown, day), decision_sheet.SUBJECT, progress)
+
+
+def render_keys_sheet(
+    snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], progress: Progress | None = None
+) -> bytes:
+    """All keys and signs as the bytes of a PDF of one page; `keys` are the first twelve, and all others.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    return _sheet(snapshot, lambda _: keys_page.pages(snapshot, keys), keys_page.SUBJECT, progress)
+
+
+def _sheet(
+    snapshot: Snapshot, pages: Callable[[Day], list[Page]], subject: str, progress: Progress | None = None
+) -> bytes:
+    """A paper of few pages, which are laid out at once."""
     told = progress or (lambda _: None)
     told(0.0)
     day = day_of(snapshot)
     with _one_at_a_time:
         fonts.register()
-        made = _drawn(day, decision_sheet.pages(in_papers(snapshot), day), told, decision_sheet.SUBJECT)
+        made = _drawn(day, pages(day), told, subject)
     told(1.0)
     return made
 
@@ -167,9 +181,12 @@ class _Steps:
 def _drawn(day: Day, pages: Sequence[Page], told: Progress, subject: str) -> bytes:
     out = BytesIO()
     title, author = (showable(worded(text, UNTITLED)) for text in (day.title, day.author))
+    if day.rehearsal:
+        title, subject = (f"{day.marked}: {text}" for text in (title, subject))
     canvas = TaggedCanvas(out, PAGE, About(title, author, subject, day.changed_at, day.code))
     for n, page in enumerate(pages, 1):
         told(_LAID_OUT + (1 - _LAID_OUT) * (n - 1) / len(pages))
+        watermark(canvas, day)
         header(canvas, day, n)
         for placed in page.placed:
             placed.block.draw(canvas, MARGIN, PAGE[1] - TOP - placed.y, WIDTH)
