@@ -150,6 +150,9 @@ class Doing(
     def _open_here(self) -> str:
         """`2 things are still open here: who owns Adult social care contacts? They stay as questions.`"""
         s = self._w.day.state
+        closing = self._w.closing.open_jobs()
+        if closing:
+            return closing
         part = running(s)
         plan = playbook_of(s).session(part.id) if isinstance(part, Session) else None
         missing = [f.text.rstrip(".") for f in findings(s, plan) if not f.met] if plan else []
@@ -188,6 +191,10 @@ class Doing(
     def documents(self, _: str = "") -> None:
         """The page of the papers."""
         self._w.desk.open_page("documents")
+
+    def papers(self, _: str = "") -> None:
+        """Make all papers, and say where they lie and whether the stick can come out."""
+        self._w.closing.papers()
 
     def settings(self, _: str = "") -> None:
         """The page of the settings."""
