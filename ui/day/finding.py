@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from ui.acts import ACTS
 from ui.day.pick_list import Choice, PickList
 from ui.day.walking import ALWAYS
+from ui.day.wording import WordingList
 from ui.desk import PAGES
 from ui.help.reader import UNSEARCHED
 from ui.look.announce import announce
@@ -90,6 +91,8 @@ class Finding(QObject):
         self._w, self.bar = window, window.frame.find_bar
         self.places = GoTo(window, self.go_to)
         window.stage.led.connect(self.show_record)
+        self.wordings = WordingList(window)
+        window.frame.status.terms.connect(partial(window.doing.do, "terms"))
         self._made: tuple[tuple[object, ...], list[Spot]] = ((), [])
         self._at = ""
         self.bar.words.textChanged.connect(self._typed)

@@ -34,7 +34,6 @@ from ui.day.ten_lines import TenLines
 from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
-from ui.day.wording import WordingList
 from ui.desk import Desk
 from ui.details.pane import DetailsPane
 from ui.line.panel import LinePanel
@@ -120,7 +119,6 @@ class DayWindow(QMainWindow):
         self.setCentralWidget(self.frame)
         self.commands = CommandPalette(self.look, self.frame)
         self.finding = Finding(self)
-        self.wordings = WordingList(self)
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
@@ -144,7 +142,6 @@ class DayWindow(QMainWindow):
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.room_screen.connect(partial(do, "room_screen"))
         frame.status.retry.connect(self.day.retry)
-        frame.status.terms.connect(partial(do, "terms"))
         self.details.closed.connect(self.forms.close)
         self.details.led.connect(self.forms.open)
         self.details.withdrawn.connect(self.forms.withdraw_open)

@@ -104,7 +104,7 @@ class WordingActs:
 
     def wording(self, argument: str = "") -> None:
         """The list of suggested wordings; with words, those that have them."""
-        self._w.wordings.open_list(argument)
+        self._w.finding.wordings.open_list(argument)
 
     def terms(self, _: str = "") -> None:
         """Look at Heads of terms; the room stays where it is."""
