@@ -57,6 +57,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
     Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
     Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="Report, decision sheet, cue sheet as PDF"),
+    Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
     Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
     Act("history", "History…", "Day", "history", help="What changed, by session, since a time, since sign-off"),

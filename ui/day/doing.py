@@ -138,6 +138,9 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
     def _open_here(self) -> str:
         """`2 things are still open here: who owns Adult social care contacts? They stay as questions.`"""
         s = self._w.day.state
+        closing = self._w.closing.open_jobs()
+        if closing:
+            return closing
         part = running(s)
         plan = playbook_of(s).session(part.id) if isinstance(part, Session) else None
         missing = [f.text.rstrip(".") for f in findings(s, plan) if not f.met] if plan else []
@@ -183,6 +186,10 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
     def documents(self, _: str = "") -> None:
         """The page of the papers."""
         self._w.desk.open_page("documents")
+
+    def papers(self, _: str = "") -> None:
+        """Make all papers, and say where they lie and whether the stick can come out."""
+        self._w.closing.papers()
 
     def settings(self, _: str = "") -> None:
         """The page of the settings."""

@@ -77,6 +77,7 @@ class Showing(QObject):
         figures = self._w.counting.keys()
         self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else frozenset())
         hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
+        hint = hint if answers else self._w.closing.hint() or hint
         if pad is not None:
             hint = pad_hint(pad)
         if asked:

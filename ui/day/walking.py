@@ -30,6 +30,7 @@ from workshop.walks.designer import Designer
 from workshop.walks.five_safes import FiveSafesWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
+from workshop.walks.notice import NoticeWalk
 from workshop.walks.open_items import OpenWalk
 from workshop.walks.others import OthersWalk
 from workshop.walks.overlaps import OverlapWalk
@@ -37,6 +38,7 @@ from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
 from workshop.walks.say_back import SayBackWalk
 from workshop.walks.sign_off import SignOffWalk
+from workshop.walks.the_ask import AskWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
 
 BY_ORGANISATION: Final = "read-back by organisation"
@@ -55,6 +57,8 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "ladder": LadderWalk(),
         "five safes": FiveSafesWalk(),
         "sign-off": SignOffWalk(),
+        "notice": NoticeWalk(),
+        "the ask": AskWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),
         "pilot": Designer(),

@@ -13,6 +13,7 @@ from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.chosen import Chosen
+from ui.day.closing import Closing
 from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
@@ -78,7 +79,7 @@ class DayWindow(QMainWindow):
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
         self.timing, self.timers = Timing(self), Timers(self)
-        self.counting = Counting(self)
+        self.counting, self.closing = Counting(self), Closing(self)
         self.showing = Showing(self)
         self.guarding = Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
@@ -123,6 +124,8 @@ class DayWindow(QMainWindow):
         self._connect_line()
         self.emergencies, self.ten_lines = Emergencies(self), TenLines(self)
         self.piling = Piling(self)
+        self.stage.begun.connect(self.closing.begin)
+        self.stage.stick = self.closing.stick
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -309,6 +312,8 @@ class DayWindow(QMainWindow):
         """Nothing was typed and nothing asked: start the day, where it has not begun."""
         if self.showing.may_start():
             self.doing.do("finish")
+        else:
+            self.closing.enter()
 
     def _word(self, word: str, argument: str) -> None:
         act = WORDS[word]
@@ -459,7 +464,7 @@ class DayWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether something is under way: a change on its way to the file, or a job of a page."""
         writing = bool(self.day.store.waiting() and self.day.error is None)
-        return writing or self.stage.busy() or self.guarding.busy()
+        return writing or self.stage.busy() or self.guarding.busy() or self.closing.busy()
 
     # -- the end --
     def remembered(self) -> Recent:
@@ -469,7 +474,7 @@ class DayWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
         self._keep_typing()
-        why = self.counting.in_the_way()
+        why = self.counting.in_the_way() or self.closing.in_the_way()
         if why and not self._leaving_anyway:
             self._leaving_anyway = True
             self.say(why, "ask")

@@ -114,7 +114,7 @@ class WallPainter:
         words = f"{alone.figure}  {alone.words}" if alone.figure else alone.words
         size = HUGE if len(words) <= 220 else RECORD
         over = letters(alone.over, SECOND, room.width(), bold=bool(alone.tone), most=1)
-        large = letters(words, size, room.width(), bold=True, most=9)
+        large = letters(words, size, room.width(), bold=True, most=9, underlined=alone.underlined)
         lines = [letters(line, RECORD, room.width(), most=4) for line in alone.lines]
         high = over.high + large.high + sum(line.high + px(14) for line in lines) + px(24)
         y = room.top() + max(0.0, (room.height() - high) * 0.42)
