@@ -78,6 +78,10 @@ ACTS: Final[tuple[Act, ...]] = (
     *(Act("look", f"Look at session {n}", "Look", f"look {n}", (f"Ctrl+{n}",), argument=str(n)) for n in range(1, 10)),
     Act("look_next", "Look at the next session", "Look", "next", ("Alt+PgDown",)),
     Act("look_before", "Look at the session before", "Look", "before", ("Alt+PgUp",)),
+    Act("terms", "Heads of terms", "Look", "terms", help="Nine sentences, and which of them are settled"),
+    Act(
+        "source", "Where the clause comes from", "Look", "source", help="To the record behind it; /source 2: the second"
+    ),
     Act("go_to", "Go to…", "Look", "goto", ("Ctrl+G",), help="A session, a card, a person, a document: /goto fire"),
     Act("back_to_room", "Back to the room", "Look", "room", help="Look at the session that runs"),
     Act("next_tab", "Next turn or use case", "Look", "turn", ("Ctrl+PgDown",), help="Whose turn it is: /turn fire"),
@@ -101,6 +105,7 @@ ACTS: Final[tuple[Act, ...]] = (
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
     Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
+    Act("wording", "Suggested wording…", "Card", "wording", ("Ctrl+I",), help="For the selected card or the clause"),
     Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
     Act("amend", "Amend what was accepted…", "Card", "amend", help="With who asked and why; both versions are printed"),

@@ -19,6 +19,7 @@ from ui.day.rooming import RoomActs
 from ui.day.ten_lines import RehearsalActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
+from ui.day.wording import WordingActs
 from ui.pages.preflight_page import PreflightPage
 from ui.table.view import CellTable
 from workshop import commands as c
@@ -35,7 +36,19 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, HelpActs, RehearsalActs, QObject):
+class Doing(
+    ChoiceActs,
+    RoomActs,
+    WalkActs,
+    PileActs,
+    TimerActs,
+    FindActs,
+    CoverActs,
+    HelpActs,
+    RehearsalActs,
+    WordingActs,
+    QObject,
+):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:

@@ -38,6 +38,7 @@ class Stage(QObject):
     picked = Signal(str)
     wants = Signal(object)  # a command, from a cell of a board
     page_made = Signal(object)
+    led = Signal(str)  # to a record, where it stands
     begun = Signal(str)  # a job of the close
 
     def __init__(
@@ -116,6 +117,7 @@ class Stage(QObject):
             made.picked.connect(self.picked)
             if isinstance(made, TermsScreen):
                 made.row_picked.connect(self._walking.go_to)
+                made.led.connect(self.led)
             if isinstance(made, CloseScreen):
                 made.begun.connect(self.begun)
                 made.stick = self.stick

@@ -218,6 +218,7 @@ class DayWindow(QMainWindow):
         self.showing.guide()
         self.showing.line()
         self.showing.saved()
+        self.showing.terms()
         self.showing.away()
         if self.desk.details:
             self.forms.follow_selection()

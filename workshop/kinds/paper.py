@@ -37,6 +37,7 @@ class ClauseWords:
     head: str | None = f.words("Clause")
     words: str | None = f.words("Words")
     suggested: bool | None = f.flag("Only suggested")  # from the bank, and nobody has accepted them yet
+    ref: str | None = f.words("From")  # the entry of the bank, as long as they are only suggested
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
