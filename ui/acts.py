@@ -53,6 +53,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
     Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),
     Act("wrong", "When it goes wrong", "Day", "wrong", ("F9",), help="What to say, lines ready; again: another card"),
+    Act("preflight", "Pre-flight…", "Day", "preflight", help="Disk, stick, clock, screens, papers, restore: tried"),
     Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
     Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
     Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="Report, decision sheet, cue sheet as PDF"),
