@@ -29,7 +29,7 @@ class Act:
         return self.help or self.text
 
 
-MENUS: Final = ("Day", "Edit", "Look", "Card", "Room", "Window")
+MENUS: Final = ("Day", "Edit", "Look", "Card", "Room", "Window", "Help")
 
 ACTS: Final[tuple[Act, ...]] = (
     # the day
@@ -53,13 +53,18 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
     Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),
     Act("wrong", "When it goes wrong", "Day", "wrong", ("F9",), help="What to say, lines ready; again: another card"),
+    Act("preflight", "Pre-flight…", "Day", "preflight", help="Disk, stick, clock, screens, papers, restore: tried"),
     Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
     Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
-    Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="The report and the cue sheet as PDF"),
+    Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="Report, decision sheet, cue sheet as PDF"),
+    Act("evening", "Finish the record…", "Day", "evening", help="What the desk is still asked, one question at a time"),
+    Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
     Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
     Act("history", "History…", "Day", "history", help="What changed, by session, since a time, since sign-off"),
     Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back"),
+    Act("rehearse", "Rehearse this day", "Day", "rehearse", help="A copy of it, as saved, that counts for nothing"),
+    Act("ten_lines", "Ten lines to try", "Day", "ten", help="In a rehearsal: line by line, and the record fills"),
     Act("home", "Start window", "Day", "home", ("Ctrl+N", "Ctrl+O"), help="The start window; this day stays open"),
     Act("close_day", "Close this day", "Day", "close"),
     # editing
@@ -74,6 +79,10 @@ ACTS: Final[tuple[Act, ...]] = (
     *(Act("look", f"Look at session {n}", "Look", f"look {n}", (f"Ctrl+{n}",), argument=str(n)) for n in range(1, 10)),
     Act("look_next", "Look at the next session", "Look", "next", ("Alt+PgDown",)),
     Act("look_before", "Look at the session before", "Look", "before", ("Alt+PgUp",)),
+    Act("terms", "Heads of terms", "Look", "terms", help="Nine sentences, and which of them are settled"),
+    Act(
+        "source", "Where the clause comes from", "Look", "source", help="To the record behind it; /source 2: the second"
+    ),
     Act("go_to", "Go to…", "Look", "goto", ("Ctrl+G",), help="A session, a card, a person, a document: /goto fire"),
     Act("back_to_room", "Back to the room", "Look", "room", help="Look at the session that runs"),
     Act("next_tab", "Next turn or use case", "Look", "turn", ("Ctrl+PgDown",), help="Whose turn it is: /turn fire"),
@@ -97,6 +106,7 @@ ACTS: Final[tuple[Act, ...]] = (
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
     Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
+    Act("wording", "Suggested wording…", "Card", "wording", ("Ctrl+I",), help="For the selected card or the clause"),
     Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
     Act("keep", "Keep a person’s details", "Card", "keep", help="The words of the selected card stay"),
@@ -121,6 +131,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("answered", "Answered", "Card", "answered", help="In /parking or /open: /answered and how"),
     Act("out_of_scope", "Out of scope", "Card", "out", help="In the parking lot"),
     Act("waive", "Leave it open knowingly", "Card", "waive", help="In /open: /waive why @who"),
+    Act("slip", "On somebody’s slip", "Card", "slip", help="In /evening: /slip @name asks somebody else"),
     Act("refuse", "Does not sign", "Card", "not", help="In the sign-off: /not and the reason"),
     # the room
     Act("room_screen", "Room screen", "Room", "screen", ("F5", "Ctrl+R"), help="On the second screen; again: off"),
@@ -142,6 +153,25 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("lectern", "Lectern view", "Window", "lectern", ("Ctrl+L",), help="To be read from two metres; again: back"),
     Act("full_screen", "Full screen", "Window", "fullscreen", ("F11",)),
     Act("menu", "Menu bar", "Window", "menu", ("F10",)),
+    # help
+    Act("help", "Help", "Help", "help", ("F1",), help="The guide, at what you look at; /help and words finds them"),
+    Act("keys_sheet", "Keys and signs", "Help", "keys", ("Shift+F1",), help="All on one sheet, in this day’s names"),
+)
+
+# The twelve that a new scribe learns first, by the names of their acts; all others follow them on the sheet.
+FIRST: Final = (
+    "finish",
+    "next_question",
+    "time",
+    "wrong",
+    "undo",
+    "edit_words",
+    "go_to",
+    "find",
+    "room_screen",
+    "hold",
+    "blank",
+    "help",
 )
 
 WORDS: Final[Mapping[str, Act]] = MappingProxyType({a.word.split()[0]: a for a in reversed(ACTS)})
@@ -160,3 +190,24 @@ RESERVED: Final = frozenset(
 def words() -> Mapping[str, str]:
     """The words after `/`, and what each does."""
     return {word: act.explained for word, act in sorted(WORDS.items())}
+
+
+def sheet_keys() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The keys of the sheet, as they are pressed, with what each does: the first twelve, then all others."""
+    named = {act.name: act for act in reversed(ACTS)}
+    looks = [act for act in ACTS if act.argument]  # the same act with a figure: one row
+    others = [act for act in ACTS if act.keys and act.name not in FIRST and act not in looks[1:]]
+    return tuple(_on_sheet(named[name]) for name in FIRST), tuple(_on_sheet(act) for act in others)
+
+
+def _on_sheet(act: Act) -> tuple[str, str]:
+    keys = " · ".join(as_written(key) for key in act.keys)
+    if act.argument:
+        return f"{keys} to 9", "Look at a session by its number"
+    where = {"board": " (on the board)", "line": " (in the line)"}.get(act.where, "")
+    return f"{keys}{where}", act.text.rstrip("…")
+
+
+def as_written(key: str) -> str:
+    """A key as people write it."""
+    return key.replace("PgDown", "PgDn").replace("Return", "Enter").replace("Del", "Delete")

@@ -81,6 +81,17 @@ def there(path: Path) -> Path:
     return path
 
 
+def load(path: Path) -> Any:
+    """All that a day’s file holds: its records and its history.
+
+    Raises:
+        CannotBeDone: it can’t be read.
+    """
+    from workshop.store.opening import read as opened  # noqa: PLC0415
+
+    return tried(there(path), lambda: opened(path))
+
+
 def read(path: Path) -> Any:
     """The records of a day, as last saved."""
     from workshop.store.opening import read  # noqa: PLC0415

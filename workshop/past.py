@@ -6,16 +6,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from workshop.content_code import COVERED
 from workshop.edits import Edit
-from workshop.field import STAMPS, Record, decoded, described
+from workshop.field import DERIVED, ROOM, STAMPS, Record, decoded, described
 from workshop.history import done
-from workshop.kinds import ALL, KINDS, Session, SignOff
-from workshop.revealed import gives_away, waits
+from workshop.kinds import ALL, KINDS, Amendment, Gap, Session, SignOff
+from workshop.revealed import gives_away, in_papers, waits
 from workshop.shown import as_text, called
 from workshop.snapshot import Snapshot
 from workshop.store.journal import Entry
+from workshop.views.completed import Completed
 
 QUIET = STAMPS | {"mentions", "doubts", "withdrawn_at"}  # columns that say nothing to a reader
+_PRIVATE = frozenset({"contact", "team_contact", "dpo_contact", "owner_stance"})  # that no paper tells
+_OF_THE_DAY_AFTER = frozenset({Amendment, Gap})  # told in places of their own
 NOTHING = "nothing"
 HIDDEN = "not shown"
 
@@ -128,6 +132,47 @@ def _title(edit: Edit, s: Snapshot) -> str:
     cls = KINDS[edit.table]
     found = s.get(cls, edit.id)
     return found.headline if found is not None else f"{cls.KIND.one} {edit.id}"
+
+
+def completed(entries: Sequence[Entry], s: Snapshot) -> tuple[Completed, ...]:
+    """What the desk filled or changed since somebody first accepted the record, as papers tell it.
+
+    Compared are the first value after that and the last: what was tried and taken back is not told.
+    """
+    since = accepted_first(entries)
+    if since is None:
+        return ()
+    first: dict[tuple[str, str, str], object] = {}
+    for e in entries:
+        if e.seq > since and e.kind not in ("checkpoint", "lost"):
+            for edit in e.edits:
+                for column in edit.columns:
+                    first.setdefault((edit.table, edit.id, column), edit.before.get(column))
+    told = in_papers(s)
+    found = (_completed(told, *place, was) for place, was in first.items())
+    return tuple(c for c in found if c is not None)
+
+
+def accepted_first(entries: Iterable[Entry]) -> int | None:
+    """The number of the entry in which an organisation first accepted the record; None before."""
+    table = SignOff.KIND.table
+    return min(
+        (e.seq for e in entries if any(x.table == table and x.after.get("accepted") for x in e.edits)), default=None
+    )
+
+
+def _completed(s: Snapshot, table: str, id_: str, column: str, was: object) -> Completed | None:
+    cls = KINDS.get(table)
+    record = s.get(cls, id_) if cls is not None and cls in COVERED and cls not in _OF_THE_DAY_AFTER else None
+    if cls is None or record is None:
+        return None
+    field = described(cls).get(column)
+    if field is None or field.layer is ROOM or field.ask is DERIVED or field.name in _PRIVATE:
+        return None
+    old, new = _said(cls, column, was, s), as_text(s, field, getattr(record, column))
+    if old == new:
+        return None
+    return Completed(f"{record.KIND.one.capitalize()} “{record.headline}”", field.label, old, new)
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,7 +181,27 @@ def undecided(s: Snapshot) -> tuple[Undecided, ...]:
     """The records that stand, hold such words, and that nobody has said to keep (rule G25)."""
     known = people(s)
     asked = (r for cls in ALL for r in s.all(cls) if r.held is not KEPT)
-    return tuple(Undecided(r, names) for r in asked if (names := fields_with(r, known)))
+    return tuple(Undecided(r, names) for r in asked if (names := _fields_of(_Same(r), known)))
+
+
+class _Same:
+    """A record as itself: frozen, so that what was found in it once holds for as long as it is there."""
+
+    __slots__ = ("record",)
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.record is other.record
+
+    def __hash__(self) -> int:
+        return id(self.record)
+
+
+@lru_cache(maxsize=1 << 13)  # all records are asked about at every change
+def _fields_of(same: _Same, known: People) -> tuple[str, ...]:
+    return fields_with(same.record, known)
 
 
 # -- the looks --

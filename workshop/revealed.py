@@ -8,6 +8,7 @@ from workshop import personal
 from workshop.field import Field, Record, described
 from workshop.formulas.trust import FEWEST
 from workshop.kinds import Guess, Risk, Session, Setting, Trust, UseCase
+from workshop.named import as_chosen
 from workshop.snapshot import Snapshot
 
 SHOWN: Final = "room.shown."  # settings of the day: what was shown on somebody's word, by session
@@ -36,11 +37,11 @@ def waits(s: Snapshot, cls: type[Record], field: Field) -> bool:
 
 
 def in_papers(s: Snapshot) -> Snapshot:
-    """The day as papers may tell it: without what waits, and without a person's details that nobody said to keep.
+    """The day as papers may tell it: without what waits, and without details that nobody said to keep.
 
-    Trust is in them once it was counted twice, shown or not.
+    People are called as somebody chose (`named`). Trust is in them once it was counted twice, shown or not.
     """
-    s = _without_details(s)
+    s = as_chosen(_without_details(s))
     waiting: dict[type[Record], dict[str, Any]] = {cls: _waiting(s, cls) for cls in (UseCase, Risk, Guess)}
     if not any(waiting.values()):
         return s

@@ -11,7 +11,7 @@ from workshop import kinds as k
 from workshop.field import described
 from workshop.formulas import authority, balance, choosing, description, movement, risks, screening, trust, values
 from workshop.formulas.rounding import half_up
-from workshop.formulas.severity import severity
+from workshop.gaps import severity
 from workshop.running_order import actual_minutes, kept, parts
 
 

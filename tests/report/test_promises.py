@@ -234,7 +234,7 @@ def test_what_was_changed_after_it_was_accepted_is_printed_with_both_versions(sa
     now = {"decision": "The low-income check is not the pilot."}
     amend = c.Amend("decision", "dec-01", now, "It was misheard", "ppl-06", ("ppl-06",), ("amd-01",))
     read = Read(render(sample.after(decide(sample, amend, stamp))))
-    assert "Changed since in one place" in read.pages[0]
+    assert "Changed after it was accepted" in read.pages[0]
     told = read.text.split("Changed after it was accepted As accepted Now")[-1]
     assert "The low-income check is the pilot. The low-income check is not the pilot." in told
     assert "Why: It was misheard Asked by: Farid Brackenfold" in told

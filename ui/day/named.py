@@ -47,6 +47,11 @@ class Named(QObject):
     def attach(self) -> None:
         """Listen to the line; a new frame has a new one."""
         self._w.line.personal = self.looks_personal
+        self._w.entering.chosen = self._chosen
+
+    def _chosen(self, key: str) -> bool:
+        """What was asked under the title comes first, a walk too."""
+        return self._w.doing.answer(key) or (self._w.walking.walk is None and self.answer(key))
 
     def looks_personal(self, text: str) -> bool:
         """Whether words that are typed look like the details of somebody who is not on the list."""

@@ -13,6 +13,7 @@ from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.chosen import Chosen
+from ui.day.closing import Closing
 from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
@@ -31,6 +32,7 @@ from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
 from ui.day.striking import Striking
+from ui.day.ten_lines import TenLines
 from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
@@ -47,7 +49,7 @@ from ui.pages.page import Page
 from ui.pages.settings_page import SettingsPage
 from ui.screens import views
 from ui.settings import Recent, Settings
-from workshop import dates
+from workshop import dates, rehearsal
 from workshop.boards.lists import NEW
 from workshop.capture.place import context
 from workshop.capture.reading import Context
@@ -68,6 +70,7 @@ class DayWindow(QMainWindow):
     gone = Signal(object)  # this window has closed
     wants_open = Signal(object)  # the path of another file
     wants_over = Signal(object)  # this day again, in place of this holder
+    wants_rehearsal = Signal(object)  # the path of a day that is to be rehearsed
     wants_replaced = Signal(object)  # the path of a file that is to take this day's place
 
     def __init__(self, day: OpenDay, look: Look, settings: Settings) -> None:
@@ -78,12 +81,11 @@ class DayWindow(QMainWindow):
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
         self.timing, self.timers = Timing(self), Timers(self)
-        self.counting = Counting(self)
+        self.counting, self.closing = Counting(self), Closing(self)
         self.showing = Showing(self)
         self.guarding = Guarding(day, self)
-        self.actions_made = bind(self, self.doing.do)
+        self.actions_made, self._leaving_anyway = bind(self, self.doing.do), False
         self.menuBar().setVisible(False)
-        self._leaving_anyway = False
         self.build()
         self.day.changed.connect(self._changed)
         self.day.saved.connect(self.showing.saved)
@@ -93,15 +95,12 @@ class DayWindow(QMainWindow):
         self._connect_guarding()
         self.chosen, self.named, self.striking = Chosen(self), Named(self), Striking(self)
         self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
-        self._tick.start()
+        self._tick.start(TICK_MS)
         self.setMinimumSize(*SMALLEST)
         self.refresh()
-        self.forms.restore()
-        self.entering.restore()
-        self.piling.restore()
-        self.striking.restore()
+        for part in (self.forms, self.entering, self.piling, self.striking):
+            part.restore()
         self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
@@ -122,8 +121,10 @@ class DayWindow(QMainWindow):
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
-        self.emergencies = Emergencies(self)
+        self.emergencies, self.ten_lines = Emergencies(self), TenLines(self)
         self.piling = Piling(self)
+        self.stage.begun.connect(self.closing.begin)
+        self.stage.stick = self.closing.stick
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -174,13 +175,11 @@ class DayWindow(QMainWindow):
         self.entering.wants.connect(self._word)
         self.entering.opens.connect(self.forms.open)
         self.entering.empty.connect(self._empty_enter)
-        self.entering.confirm, self.entering.chosen = self.doing.confirm, self._answered
+        self.entering.confirm, self.entering.chosen = self.doing.confirm, self.doing.answer
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
 
-    def _answered(self, key: str) -> bool:
-        return self.doing.answer(key) or (self.walking.walk is None and self.named.answer(key))
-
     def _page_made(self, page: Page) -> None:
+        page.wants_act.connect(self.doing.do)
         if isinstance(page, SettingsPage):
             page.sized.connect(self._size)
         if isinstance(page, CopiesPage):
@@ -208,9 +207,9 @@ class DayWindow(QMainWindow):
         board = frame.boards.currentWidget()
         had_keys = board is not None and board.isAncestorOf(QApplication.focusWidget() or self)
         title = short_title(s.workshop.title)
-        self.setWindowTitle(f"{title} – Pilot Workshop")
+        self.setWindowTitle(f"{rehearsal.named(s, title)} – Pilot Workshop")
         frame.marking.setText(s.workshop.handling_marking or "")
-        frame.fiction.setText("Invented sample" if s.workshop.fictional else "")
+        frame.fiction.setText(rehearsal.NOTHING_REAL if rehearsal.is_rehearsal(s) else rehearsal.marked(s))
         frame.rail.show_day(s, desk.session_id, title)
         self.stage.show_day()
         self.showing.header()
@@ -218,6 +217,7 @@ class DayWindow(QMainWindow):
         self.showing.guide()
         self.showing.line()
         self.showing.saved()
+        self.showing.terms()
         self.showing.away()
         if self.desk.details:
             self.forms.follow_selection()
@@ -225,6 +225,7 @@ class DayWindow(QMainWindow):
             self.forms.close()
             return
         self.emergencies.refresh()
+        self.ten_lines.refresh()
         self.piling.refresh()
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
@@ -311,6 +312,8 @@ class DayWindow(QMainWindow):
         """Nothing was typed and nothing asked: start the day, where it has not begun."""
         if self.showing.may_start():
             self.doing.do("finish")
+        else:
+            self.closing.enter()
 
     def _word(self, word: str, argument: str) -> None:
         act = WORDS[word]
@@ -329,14 +332,13 @@ class DayWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
-        if self.line.close_list() or self.doing.stay() or self.emergencies.leave() or self.piling.leave():
-            return
-        if self.striking.leave():
+        asked = (self.line.close_list, self.doing.stay, self.emergencies.leave, self.piling.leave, self.striking.leave)
+        if any(leave() for leave in asked):
             return
         if self.desk.details:
             self.forms.close()
             return
-        if not self.counting.leave() and not self._ended():
+        if not self.counting.leave() and not self._ended() and not self.ten_lines.leave():
             self._step_back()
         self.line.edit.setFocus()
 
@@ -438,7 +440,7 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        pane = self.desk.details or self.emergencies.open or self.striking.open
+        pane = self.desk.details or any(p.open for p in (self.emergencies, self.ten_lines, self.striking))
         self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:
@@ -463,7 +465,7 @@ class DayWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether something is under way: a change on its way to the file, or a job of a page."""
         writing = bool(self.day.store.waiting() and self.day.error is None)
-        return writing or self.stage.busy() or self.guarding.busy()
+        return writing or self.stage.busy() or self.guarding.busy() or self.closing.busy()
 
     # -- the end --
     def remembered(self) -> Recent:
@@ -473,7 +475,7 @@ class DayWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
         self._keep_typing()
-        why = self.counting.in_the_way()
+        why = self.counting.in_the_way() or self.closing.in_the_way()
         if why and not self._leaving_anyway:
             self._leaving_anyway = True
             self.say(why, "ask")

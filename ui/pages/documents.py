@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,77 +10,22 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from ui.jobs import Cancelled, Job
-from ui.look.parts import button, label, scrolling
+from ui.look.chooser import Chooser
+from ui.look.parts import button, label, row, scrolling
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
+from ui.pages.papers import CUE_SHEET, DECISION_SHEET, ENDING, REPORT, Paper, Progress, name_of
 from ui.settings import Settings
-from workshop.formulas.severity import BLOCKING, severity
-from workshop.kinds import Gap
-from workshop.places import file_name
-from workshop.running_order import parts
+from workshop import commands as c
+from workshop import named
+from workshop.decide import Refused
+from workshop.past import completed
+from workshop.rehearsal import file_in
 from workshop.snapshot import Snapshot
-from workshop.views.titles import short_title
-from workshop.words import counted
 
-ENDING = ".pdf"
 WIDEST = 760  # px
-Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """One document that can be written."""
-
-    name: str
-    about: str
-    leaves_out: str
-    file: str  # at the end of its name
-    state: Callable[[Snapshot], str]
-    write: Callable[[Snapshot, Path, Progress], None]
-
-
-def _report_state(s: Snapshot) -> str:
-    open_ = [g for g in s.all(Gap) if g.status == "open"]
-    blocking = sum(severity(s, g) == BLOCKING for g in open_)
-    said = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
-    said += ["no pilot chosen yet"] if s.pilot is None else []
-    return f"State: {', '.join(said)}."
-
-
-def _write_report(s: Snapshot, path: Path, progress: Progress) -> None:
-    from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
-
-    report.write(s, path, progress)
-
-
-def _cue_state(s: Snapshot) -> str:
-    return "State: ready." if parts(s) else "State: there is no running order yet."
-
-
-def _write_cue_sheet(s: Snapshot, path: Path, progress: Progress) -> None:
-    from workshop import report  # noqa: PLC0415
-
-    report.write_cue_sheet(s, path, progress)
-
-
-REPORT: Final = Paper(
-    "Report",
-    "Two pages for decision makers, then annexes: datasets, use cases, value, risks both ways, decisions with "
-    "dissent, actions, parking lot, attendance and authority. A tagged PDF that a screen reader can read.",
-    "Left out: contacts, where owners stand, comments and private notes. Names are in it.",
-    "report",
-    _report_state,
-    _write_report,
-)
-CUE_SHEET: Final = Paper(
-    "Cue sheet",
-    "For your hand: one side for each half of the day, with its times, what to ask in each session, and six keys.",
-    "Left out: everything that was said. Who can decide today and who leaves early is on it.",
-    "cue sheet",
-    _cue_state,
-    _write_cue_sheet,
-)
+NAMES_ASKED: Final = "People in the papers"
 
 
 class PaperPanel(QFrame):
@@ -131,9 +74,7 @@ class PaperPanel(QFrame):
 
     def target(self) -> Path:
         """Where it goes by itself: beside the day, with its name and date."""
-        s = self.day.state
-        date = f" {s.workshop.date:%Y-%m-%d}" if s.workshop.date else ""
-        return self.day.path.with_name(file_name(f"{short_title(s.workshop.title)}{date} {self.paper.file}", ENDING))
+        return file_in(self.day.state, self.day.path.with_name(name_of(self.day.state, self.paper)))
 
     def show_day(self, s: Snapshot) -> None:
         """What would be in it."""
@@ -160,10 +101,11 @@ class PaperPanel(QFrame):
         """Write it, in the background; the page stays usable."""
         if self.job is not None:
             return
-        state, write = self.day.state, self.paper.write
+        state, entries, write = self.day.state, self.day.store.entries, self.paper.write
+        path = file_in(state, path)
 
         def work(progress: Progress) -> Path:
-            write(state, path, progress)
+            write(state, path, progress, completed(entries, state))
             return path
 
         self.job = Job(work)
@@ -218,13 +160,22 @@ class DocumentsPage(Page):
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
         self.report = PaperPanel(look, day, REPORT, first=True)
+        self.decision_sheet = PaperPanel(look, day, DECISION_SHEET, first=False)
         self.cue_sheet = PaperPanel(look, day, CUE_SHEET, first=False)
-        self.panels = (self.report, self.cue_sheet)
+        self.panels = (self.report, self.decision_sheet, self.cue_sheet)
+        self.names = Chooser()
+        self.names.setAccessibleName(NAMES_ASKED)
+        for how, text in named.CHOICES.items():
+            self.names.addItem(text, how)
+        self.names.activated.connect(self._choose_names)
+        self.names_said = label("", "muted", wrap=True)
         inside = QWidget()
         inside.setMaximumWidth(look.px(WIDEST))  # of all: a panel would be given the height that it needs when wider
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(look.px(10))
+        column.addLayout(row(label(NAMES_ASKED, "field"), self.names, None, gap=look.px(12)))
+        column.addWidget(self.names_said)
         for panel in self.panels:
             column.addWidget(panel)
         column.addStretch(1)
@@ -234,8 +185,16 @@ class DocumentsPage(Page):
 
     def show_day(self, s: Snapshot) -> None:
         """What would be in them."""
+        self.names.setCurrentIndex(max(0, self.names.findData(named.chosen(s))))
+        self.names_said.setText(named.said(s))
         for panel in self.panels:
             panel.show_day(s)
+
+    def _choose_names(self, _: int) -> None:
+        try:
+            self.day.execute(c.Set(named.SETTING, self.names.currentData()), self)
+        except Refused as e:
+            self.names_said.setText(e.sentence)
 
     def busy(self) -> bool:
         """Whether one is being written."""

@@ -11,9 +11,11 @@ from ui.open_day import OpenDay
 from ui.pages.amend_page import AmendPage
 from ui.pages.copies_page import CopiesPage
 from ui.pages.documents import DocumentsPage
+from ui.pages.help_page import HelpPage, KeysPage
 from ui.pages.history_page import BinPage, HistoryPage
 from ui.pages.importing import ImportPage
 from ui.pages.page import Page
+from ui.pages.preflight_page import PreflightPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.setup import SetupPage
 from ui.pages.struck_page import StruckPage
@@ -30,6 +32,9 @@ PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingP
         "bin": BinPage,
         "amend": AmendPage,
         "struck": StruckPage,
+        "help": HelpPage,
+        "keys": KeysPage,
+        "preflight": PreflightPage,
     }
 )
 

@@ -11,6 +11,7 @@ from workshop.commands import Command, Stamp
 from workshop.decide import holding, minutes, records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
+from workshop.rehearsal import STAYS_ONE, would_end
 from workshop.snapshot import Snapshot
 
 Decider = Callable[[Snapshot, Any, Stamp], list[Edit]]
@@ -51,6 +52,8 @@ def decide(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
             out += edits
         return folded(out)
     edits = holding.held(snapshot, _DECIDERS[type(command)](snapshot, command, stamp))
+    if would_end(snapshot, edits):
+        raise Refused(STAYS_ONE)
     if not isinstance(command, c.Amend):
         signed.keep(snapshot, edits)
     return edits

@@ -45,6 +45,12 @@ def could_decide(snapshot: Snapshot, person_id: str | None, at: time | None) -> 
     return of_person(person, at) == "decide"
 
 
+def had_a_decider(snapshot: Snapshot, org_id: str) -> bool:
+    """Whether somebody who could commit an organisation was in the room, at any time of the day."""
+    people = (p for p in snapshot.all(Person) if p.org_id == org_id)
+    return any(could_decide(snapshot, p.id, None) for p in people)
+
+
 def beyond(snapshot: Snapshot, risk: Risk) -> bool:
     """Whether a risk was accepted by somebody who could not decide at that time: it counts as provisional (G15)."""
     return risk.accepted_by_person_id is not None and not could_decide(

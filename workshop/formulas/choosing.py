@@ -6,6 +6,8 @@ from workshop.kinds import Ballot, Decision, Offer, UseCase
 from workshop.snapshot import Snapshot
 from workshop.words import joined
 
+LOW = 3  # a fist under this says what would raise it
+
 
 def total(use_case: UseCase) -> int | None:
     """The sum of the five criteria, 5 to 25; None before all five are scored."""

@@ -17,6 +17,8 @@ STANDS_ALONE: Final = frozenset(
         "risk_of_physical_harm",
     }
 )
+REQUIRED: Final = "dpia_required"
+NOT_REQUIRED: Final = "dpia_not_required"
 TWO = 2  # so many of the nine criteria normally mean an assessment
 
 
@@ -31,6 +33,14 @@ def outcome(screening: Screening) -> str:
     met = {i for i, a in ico.items() if a in {"yes", "unsure"}}
     met_nine = [i for i, a in nine.items() if a in {"yes", "unsure"}]
     if met & STANDS_ALONE or len(met_nine) >= TWO or screening.art35_3 or (met and met_nine):
-        return "dpia_required"
+        return REQUIRED
     answered = set(ico) >= set(vocabulary("ico_screening_item")) and set(nine) >= set(vocabulary("wp248_item"))
-    return "dpia_not_required" if answered and None not in {*ico.values(), *nine.values()} else "undecided"
+    return NOT_REQUIRED if answered and None not in {*ico.values(), *nine.values()} else "undecided"
+
+
+def outcome_of(screening: Screening) -> str:
+    """The outcome that stands: the computed one, unless people raised it, or lowered it by name and with a reason."""
+    computed, said = outcome(screening), screening.outcome_typed
+    if said == REQUIRED or (said == NOT_REQUIRED and screening.decided_by_person_id and screening.reason):
+        return said
+    return computed

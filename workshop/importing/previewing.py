@@ -7,9 +7,9 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from workshop.decide.fitting import fitted
+from workshop.formulas.frequency_words import disagreement
 from workshop.importing.cell_values import CellReader
 from workshop.importing.column_map import ColumnMap, guessed_columns
-from workshop.importing.frequency_words import disagreement
 from workshop.importing.gathering import Gathered, gathered
 from workshop.importing.holders import Holders
 from workshop.importing.likeness import additions, alike, differences

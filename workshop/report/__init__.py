@@ -1,21 +1,38 @@
 """The report of a day as a PDF that archives keep and screen readers read.
 
 The only package that loads the library which writes PDF; who needs a report imports it where it is made.
+A paper of a rehearsal has a name that says so, whatever name was asked for (`rehearsal.file_in`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.report.document import Progress, render, render_cue_sheet
+from workshop.capture.keys_sheet import Key
+from workshop.rehearsal import file_in
+from workshop.report.document import Progress, render, render_cue_sheet, render_decision_sheet, render_keys_sheet
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
+from workshop.views.completed import Completed
 
-__all__ = ["Progress", "render", "render_cue_sheet", "write", "write_cue_sheet"]
+__all__ = [
+    "Progress",
+    "render",
+    "render_cue_sheet",
+    "render_decision_sheet",
+    "render_keys_sheet",
+    "write",
+    "write_cue_sheet",
+    "write_decision_sheet",
+    "write_keys_sheet",
+]
 
 
-def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+def write(snapshot: Snapshot, path: Path, progress: Progress | None = None, after: Sequence[Completed] = ()) -> None:
     """Write the report of a day to a file; an older one in its place is kept until the new one is whole.
+
+    `after` is what the desk completed since the record was accepted.
 
     `progress` is told how much is done, 0 to 1, and may raise to give up: then nothing was changed.
 
@@ -23,7 +40,7 @@ def write(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> N
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render(snapshot, progress), path)
+    save(render(snapshot, progress, after), file_in(snapshot, path))
 
 
 def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -33,4 +50,26 @@ def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = 
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_cue_sheet(snapshot, progress), path)
+    save(render_cue_sheet(snapshot, progress), file_in(snapshot, path))
+
+
+def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the decision sheet of a day to a file, as `write` does with the report.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_decision_sheet(snapshot, progress), file_in(snapshot, path))
+
+
+def write_keys_sheet(
+    snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], path: Path, progress: Progress | None = None
+) -> None:
+    """Write all keys and signs to a file, as `write` does with the report; `keys` are the first twelve, and all others.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_keys_sheet(snapshot, keys, progress), file_in(snapshot, path))

@@ -8,11 +8,13 @@ from io import BytesIO
 from threading import Lock
 from typing import Final
 
+from workshop.capture.keys_sheet import Key
 from workshop.charts.letters import showable
-from workshop.report import contents, cue_sheet, first_page, fonts, method, second_page
+from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, keys_page, method, second_page
 from workshop.report.annexes import (
     actions,
     attendance,
+    completed,
     datasets,
     decisions,
     parking_lot,
@@ -24,13 +26,15 @@ from workshop.report.annexes import (
 from workshop.report.archive import About
 from workshop.report.canvas import TaggedCanvas
 from workshop.report.contents import Entry
-from workshop.report.furniture import footer, header
+from workshop.report.furniture import footer, header, watermark
 from workshop.report.look import MARGIN, PAGE, TOP, WIDTH
 from workshop.report.pages import Page, anchors, lay_out
 from workshop.report.sheet import References, fit, fitted
 from workshop.report.text import worded
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
+from workshop.views import worded as wordings
+from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
 from workshop.views.struck import in_short
@@ -53,8 +57,8 @@ _LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest
 _one_at_a_time = Lock()  # a font of the library serves one document at a time
 
 
-def render(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
-    """The report as the bytes of a PDF.
+def render(snapshot: Snapshot, progress: Progress | None = None, after: Sequence[Completed] = ()) -> bytes:
+    """The report as the bytes of a PDF; `after` is what the desk completed since the record was accepted.
 
     The same snapshot gives the same bytes, at any time and anywhere. `progress` is told how much is done, 0 to 1, and
     may raise to give up.
@@ -66,7 +70,7 @@ def render(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     told = progress or (lambda _: None)
     told(0.0)
     day = day_of(snapshot)
-    pages = _pages(in_papers(snapshot), day, told)
+    pages = _pages(in_papers(snapshot), day, told, after)
     with _one_at_a_time:
         fonts.register()
         subject = f"{day.record_of[:1].upper()}{day.record_of[1:]}: for decision makers, with annexes"
@@ -82,17 +86,47 @@ def render_cue_sheet(snapshot: Snapshot, progress: Progress | None = None) -> by
         FileNotFoundError: a font or another resource of the program is missing.
 
     """
+    return _sheet(snapshot, lambda day: cue_sheet.pages(snapshot, day), cue_sheet.SUBJECT, progress)
+
+
+def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The decision sheet as the bytes of a PDF: one page, whatever the day holds.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: decision_sheet.pages(shown, day), decision_sheet.SUBJECT, progress)
+
+
+def render_keys_sheet(
+    snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], progress: Progress | None = None
+) -> bytes:
+    """All keys and signs as the bytes of a PDF of one page; `keys` are the first twelve, and all others.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    return _sheet(snapshot, lambda _: keys_page.pages(snapshot, keys), keys_page.SUBJECT, progress)
+
+
+def _sheet(
+    snapshot: Snapshot, pages: Callable[[Day], list[Page]], subject: str, progress: Progress | None = None
+) -> bytes:
+    """A paper of few pages, which are laid out at once."""
     told = progress or (lambda _: None)
     told(0.0)
     day = day_of(snapshot)
     with _one_at_a_time:
         fonts.register()
-        made = _drawn(day, cue_sheet.pages(snapshot, day), told, cue_sheet.SUBJECT)
+        made = _drawn(day, pages(day), told, subject)
     told(1.0)
     return made
 
 
-def _pages(snapshot: Snapshot, day: Day, told: Progress) -> list[Page]:
+def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Completed]) -> list[Page]:
     """All pages, with page references that are true.
 
     They are laid out until nothing moves any more, which is the second time: only figures in a line change.
@@ -100,9 +134,13 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress) -> list[Page]:
     entries = [
         Entry(f"Annex {letter}: {a.TITLE}", f"annex-{letter.lower()}", a.told(snapshot)) for letter, a in _ANNEXES
     ]
+    if after:
+        letter, name = completed.LETTER, completed.TITLE
+        entries.append(Entry(f"Annex {letter}: {name}", f"annex-{letter.lower()}", completed.told(after)))
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
-    found += method.blocks(day, in_short(snapshot))
+    found += completed.blocks(day, after)
+    found += method.blocks(day, wordings.note(snapshot), in_short(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):
@@ -144,9 +182,12 @@ class _Steps:
 def _drawn(day: Day, pages: Sequence[Page], told: Progress, subject: str) -> bytes:
     out = BytesIO()
     title, author = (showable(worded(text, UNTITLED)) for text in (day.title, day.author))
+    if day.rehearsal:
+        title, subject = (f"{day.marked}: {text}" for text in (title, subject))
     canvas = TaggedCanvas(out, PAGE, About(title, author, subject, day.changed_at, day.code))
     for n, page in enumerate(pages, 1):
         told(_LAID_OUT + (1 - _LAID_OUT) * (n - 1) / len(pages))
+        watermark(canvas, day)
         header(canvas, day, n)
         for placed in page.placed:
             placed.block.draw(canvas, MARGIN, PAGE[1] - TOP - placed.y, WIDTH)

@@ -10,6 +10,7 @@ from workshop import dates
 from workshop.charts import shares
 from workshop.charts.letters import showable
 from workshop.charts.marks import Ink
+from workshop.content_code import grouped
 from workshop.report.blocks import Block, Column, Columns, Panel, Rule
 from workshop.report.look import ASIDE, DENSE, DENSE_STRONG, LEAD, QUIET, SMALL, STRONG, TITLE, WIDTH, Style
 from workshop.report.paragraph import Paragraph
@@ -39,6 +40,9 @@ _THIRD: Final = (WIDTH - 2 * _GUTTER) / 3
 def sections(day: Day, refs: References) -> list[Section]:
     """The sections of the page, as far as the day has anything to say in them."""
     out = [Section(lambda t: _masthead(day, t, refs)), Section(lambda t: _ask(day, t, refs))]
+    if day.amended:
+        n = min(len(day.amended), 4)
+        out.append(Section(lambda t: _amended(day, t, refs), most=n, enough=min(n, 2)))
     if day.gains:
         suppliers = sum(g.party == "supplier" for g in day.gains)
         out.append(Section(lambda t: _gains(day, t, refs), most=min(suppliers, 4)))
@@ -69,6 +73,21 @@ def _masthead(day: Day, tight: Tight, refs: References) -> list[Block]:
     if not day.has_pilot:
         out.append(Paragraph(tight.cut(day.without_pilot, 160), QUIET.but(before=6)))
     return out
+
+
+def _amended(day: Day, tight: Tight, refs: References) -> list[Block]:
+    """What was accepted and then changed: named, with both versions and the reason, before anything else is told."""
+    out: list[Block] = []
+    whole = refs.in_full("annex-e")
+    for n, a in enumerate(day.amended[: tight.items]):
+        said = [Run("Changed after it was accepted. ", bold=True, ink="gap")] if n == 0 else []
+        said += [Run(f"{tight.cut(a.what, 90)}. ", bold=True), Run("As accepted: ")]
+        said += [*quoted(tight.cut(a.old, 90, whole)), Run(" Now: "), *quoted(tight.cut(a.new, 90, whole))]
+        said += [Run(f" Why: {sentence(tight.cut(a.why, 90, whole))} Asked by {tight.name(a.asked)}.")]
+        anew = f"Accepted anew by {tight.name(a.accepted)}." if a.accepted else "Not accepted anew yet."
+        out.append(Paragraph([*said, Run(f" {anew}")], SMALL.but(leading=10.8, before=2)))
+    more = refs.more(len(day.amended) - tight.items, "amended")
+    return [Panel([*out, *more], "gap_soft", padding=5, before=6)]
 
 
 def _ask(day: Day, tight: Tight, refs: References) -> list[Block]:
@@ -187,7 +206,10 @@ def _record(day: Day, tight: Tight, refs: References) -> list[Block]:
         return []
     said = [Run(f"{tight.cut(day.nobody_could_decide, 90)} ", bold=True)] if day.nobody_could_decide else []
     said.append(Run("Changed after it was accepted. ", bold=True) if day.reopened else Run(""))
-    said.append(Run(day.signed.brief))
+    said.append(Run(day.signed.who))
+    if day.signed.accepted:
+        code = grouped(day.room_code).replace(" ", "\N{NO-BREAK SPACE}")
+        said.append(Run(f" Sign-off code {code}."))
     found, whole = day.signed.reservations[: max(tight.items // 2, 1)], refs.in_full("annex-e")
     for r in found:
         said += [Run(" "), Run(tight.name(r.organisation), bold=True), Run("" if r.accepted else " did not accept it")]

@@ -205,11 +205,16 @@ def m0003_amendments(db: Database) -> None:
 
 @migrations()
 def m0004_overlaps(db: Database) -> None:
-    """Datasets that are about the same, or were sent beforehand; who guessed what; what is left of struck values."""
+    """Overlapping datasets; who guessed what; where words came from; what is left of struck ones; what came since."""
     for table, columns in (
         ("dataset", "linked_dataset_ids confirmed:i"),
-        ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses"),
-        ("risk", "likelihood_guesses impact_guesses"),
+        ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses wording_origin"),
+        ("risk", "likelihood_guesses impact_guesses wording_origin"),
+        ("value", "measured_value measured_on wording_origin"),
+        ("pilot_terms", "background benefits information_requests incidents signing signed_on"),
+        ("the_ask", "next_on"),
+        ("comment", "asks"),
+        ("trust", "later later_on"),
     ):
         for name in columns.split():
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN {_column(name)}')

@@ -29,6 +29,10 @@ def about(snapshot: Snapshot, day: Day) -> tuple[Line, ...]:
         Line("Ground rules", "\n".join(one_line(r) for r in w.ground_rules)),
         Line("It holds", summary(snapshot)),
         Line("Accepted", " ".join(p for p in (*_accepted(day), ACCEPTANCE) if p)),
+        Line(
+            "Sign-off code",
+            f"{day.room_code}\nOver what was said in the room. Finishing the record leaves it as it is.",
+        ),
         Line("Content code", day.code),
     )
     return tuple(line for line in lines if line.text)

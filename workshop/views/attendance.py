@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop import dates
+from workshop.formulas import authority
 from workshop.kinds import AbsentRole, Action, Organisation, Person
 from workshop.snapshot import Snapshot
 from workshop.views import names
@@ -70,8 +71,7 @@ def missing(snapshot: Snapshot) -> tuple[Missing, ...]:
 def nobody_could_decide(snapshot: Snapshot) -> str:
     """`Nobody in the room could decide for the Department for Household Income.`; empty where that is not so."""
     pilot = snapshot.pilot
-    here = [p for p in snapshot.all(Person) if p.here is not False and p.authority_today == "decide"]
-    without = [o for o in parties(pilot) if not any(p.org_id == o for p in here)] if pilot else []
+    without = [o for o in parties(pilot) if not authority.had_a_decider(snapshot, o)] if pilot else []
     called = joined((names.spoken(names.organisation(snapshot, o)) for o in without), "or")
     return sentence(f"nobody in the room could decide for {called}") if called else ""
 

@@ -7,12 +7,14 @@ from datetime import UTC, date, datetime, time
 from typing import Final
 
 from workshop import dates
-from workshop.content_code import COVERED, content_code, grouped, last_change
+from workshop.content_code import COVERED, content_code, grouped, last_change, room_code
 from workshop.formulas import risks as formulas
 from workshop.kinds import Gap, Workshop
+from workshop.rehearsal import WORD, marked
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views import attendance, balance, decisions, ideas, next_days, pilot, risks, settle, stands, trust, worth
+from workshop.views.amended import Amended, amendments
 from workshop.views.balance import Balance
 from workshop.views.decisions import DecisionShown, LowestVoice
 from workshop.views.ideas import Ideas
@@ -27,7 +29,6 @@ from workshop.views.trust import Thermometer
 from workshop.views.worth import Gain
 from workshop.words import counted, one_line, tidy
 
-INVENTED: Final = "Invented sample"
 KIND: Final = "Data sharing pilot workshop"
 _NEVER: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the date of a document made from no record and no date at all
 
@@ -41,11 +42,12 @@ class Day:
     kicker: str  # what, when, where
     question: str
     marking: str
-    fictional: bool
+    marked: str  # `Rehearsal`, `Invented sample`: what is not real says so; empty for a real day
     held_on: str  # the date of the day, or that it was not said
     dated: bool
     version: int
     code: str  # 64 figures
+    room_code: str  # of what was said aloud, which is what is accepted
     changed_at: datetime
     reopened: bool
     author: str
@@ -58,6 +60,7 @@ class Day:
     balance: Balance | None
     stands: tuple[Stand, ...]
     signed: SignedOff
+    amended: tuple[Amended, ...]  # what was changed after it was accepted
     nobody_could_decide: str  # empty also where a gap says it
     settle: Settle
     decisions: tuple[DecisionShown, ...]
@@ -74,6 +77,11 @@ class Day:
     def record_of(self) -> str:
         """`record of 15 September 2026`, or that the day has no date yet."""
         return f"record of {self.held_on}" if self.dated else "record of a day without a date"
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether nothing of it is real."""
+        return self.marked == WORD
 
     @property
     def code_short(self) -> str:
@@ -101,20 +109,21 @@ class Day:
 
 def day(snapshot: Snapshot) -> Day:
     """The day as it is printed."""
-    code = content_code(snapshot)  # of all that the day holds, shown yet or not
+    code, said = content_code(snapshot), room_code(snapshot)  # of all that the day holds, shown yet or not
     snapshot = in_papers(snapshot)
     w, chosen = snapshot.workshop, snapshot.pilot
     return Day(
         short_title(w.title),
         one_line(w.title or ""),
-        _kicker(w),
+        _kicker(w, marked(snapshot)),
         tidy(w.question or ""),
         one_line(w.handling_marking or ""),
-        bool(w.fictional),
+        marked(snapshot),
         dates.say(w.date) if w.date else "date not said",
         w.date is not None,
         2 if w.status == "reopened" else 1,
         code,
+        said,
         _changed_at(snapshot),
         w.status == "reopened",
         _author(snapshot),
@@ -127,6 +136,7 @@ def day(snapshot: Snapshot) -> Day:
         balance.of_pilot(snapshot),
         stands.positions(snapshot),
         stands.sign_off(snapshot),
+        amendments(snapshot),
         "" if any(g.rule_id == "G31" for g in snapshot.all(Gap)) else attendance.nobody_could_decide(snapshot),
         settle.still_to_settle(snapshot),
         decisions.decisions(snapshot),
@@ -149,12 +159,12 @@ def summary(snapshot: Snapshot) -> str:
     return ", ".join(counted(n, cls.KIND.one, cls.KIND.many) for cls, n in counts if n)
 
 
-def _kicker(w: Workshop) -> str:
+def _kicker(w: Workshop, unreal: str) -> str:
     parts = (
         subtitle(w.title) or KIND,
         dates.say(w.date) if w.date else "",
         place(w.venue),
-        INVENTED if w.fictional else "",
+        unreal,
     )
     return " · ".join(p for p in parts if p)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from workshop import dates
-from workshop.formulas.severity import BLOCKING, severity
+from workshop.gaps import BLOCKING, severity
 from workshop.kinds import Gap
 from workshop.snapshot import Snapshot
 from workshop.views import names

@@ -46,11 +46,15 @@ class SignedOff:
 
     @property
     def brief(self) -> str:
+        """The same with what was changed since: `Changed since in two places.`"""
+        return f"{self.who} {self.since}" if self.since else self.who
+
+    @property
+    def who(self) -> str:
         """`Accepted as accurate by six of seven organisations.`"""
         if not self.accepted:
             return "Nobody has accepted the record as accurate yet."
-        said = f"Accepted as accurate by {spelled(len(self.accepted))} of {counted_organisations(self.of)}."
-        return f"{said} {self.since}" if self.since else said
+        return f"Accepted as accurate by {spelled(len(self.accepted))} of {counted_organisations(self.of)}."
 
     @property
     def since(self) -> str:

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from workshop import commands as c
 from workshop.capture.reading import Reading
+from workshop.formulas import choosing
 from workshop.formulas.consent import org_of, row_id
 from workshop.kinds import Decision, Fist
 from workshop.shown import called
@@ -14,7 +15,6 @@ from workshop.snapshot import Snapshot
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
 NEVER = datetime.min.replace(tzinfo=UTC)
-LOW = 3  # a fist under this says what would raise it
 QUESTION = "What would raise it?"
 
 
@@ -35,7 +35,9 @@ class LowVoices:
     def rows(self, s: Snapshot) -> list[Row]:
         """The low fists, the lowest first; none where nobody is low."""
         decision = self.asked(s)
-        low = [f for f in decision.fists if f.fist is not None and f.fist < LOW] if decision is not None else []
+        low = (
+            [f for f in decision.fists if f.fist is not None and f.fist < choosing.LOW] if decision is not None else []
+        )
         return [self._row(s, decision, f) for f in sorted(low, key=lambda f: f.fist or 0)] if decision else []
 
     def _row(self, s: Snapshot, decision: Decision, f: Fist) -> Row:

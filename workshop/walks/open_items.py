@@ -7,7 +7,7 @@ from datetime import date
 from workshop import commands as c
 from workshop import dates
 from workshop.capture.reading import Reading
-from workshop.formulas.severity import BLOCKING, severity
+from workshop.gaps import BLOCKING, severity
 from workshop.kinds import Gap, Person, Question
 from workshop.shown import called
 from workshop.snapshot import Snapshot

@@ -7,6 +7,7 @@ from typing import Any
 from workshop import commands as c
 from workshop import dates
 from workshop.capture.reading import Reading
+from workshop.formulas import choosing
 from workshop.kinds import Action, Decision, Parked, Person
 from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
@@ -15,7 +16,6 @@ from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import joined, sentence
 
 ACCEPTED = "accepted"
-LOW = 3  # a fist under this says what would raise it
 OF_ACTION = frozenset({"owner_person_id", "due_date", "cover_person_id"})
 
 
@@ -36,7 +36,7 @@ class ReadBack:
     def _decision(self, s: Snapshot, d: Decision) -> Row:
         facts = [label("decision_method", d.method)]
         facts += [f"on condition: {joined(d.conditions)}"] if d.conditions else []
-        for f in (f for f in d.fists if f.fist is not None and f.fist < LOW):
+        for f in (f for f in d.fists if f.fist is not None and f.fist < choosing.LOW):
             facts.append(f"{called(s, f.org_id)} showed {f.fist}{f': {f.note}' if f.note else ''}")
         facts += [f"disagrees: “{d.dissent}”"] if d.dissent else []
         exceptions = [label("decision_status", d.status)] if d.status in {"proposed", "provisional"} else []

@@ -17,7 +17,6 @@ from workshop.wall.content import Item
 from workshop.words import counted, joined
 
 DOT: Final = " · "
-LOW: Final = 3  # a fist under this says what would raise it
 
 
 def item(s: Snapshot, r: Record, newest: str = "") -> Item:
@@ -132,7 +131,7 @@ def fists(s: Snapshot, d: Decision) -> list[str]:
     lowest = min(f.fist or 0 for f in shown)
     voices = [f for f in shown if f.fist == lowest]
     said = joined(called(s, f.org_id) for f in voices)
-    notes = [f.note for f in voices if f.note and lowest < LOW]
+    notes = [f.note for f in voices if f.note and lowest < choosing.LOW]
     return [f"Lowest: {said} {lowest}{': ' + notes[0] if notes else ''}"]
 
 

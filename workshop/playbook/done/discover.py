@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from workshop.formulas import choosing
 from workshop.kinds import Dataset, Decision, Organisation, PilotDesign, SayBack, UseCase
 from workshop.playbook.done.register import called, each, either, missing, name, predicate, so_many
 from workshop.playbook.findings import Finding, Target
@@ -102,7 +103,7 @@ def low_fists_have_a_note(s: Snapshot) -> list[Finding]:
     out = []
     for d in s.all(Decision):
         for fist in d.fists:
-            if fist.fist is not None and fist.fist < 3 and not fist.note:
+            if fist.fist is not None and fist.fist < choosing.LOW and not fist.note:
                 org = s.get(Organisation, fist.org_id)
                 who = called(org) if org else "Somebody"
                 out.append(missing(f"{who} showed {fist.fist}: what would raise it?", Target.of(d, "fists"), "ask"))

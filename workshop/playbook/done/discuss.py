@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workshop.formulas import movement, risks, values
 from workshop.kinds import Gap, Organisation, Risk, UseCase
-from workshop.playbook.done.register import called, each, either, missing, name, predicate
+from workshop.playbook.done.register import asked, called, each, either, missing, name, predicate
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
 
@@ -64,18 +64,8 @@ def value_gap_is_met(s: Snapshot) -> list[Finding]:
 @predicate
 def high_risks_have_owner_and_date(s: Snapshot) -> list[Finding]:
     """Every risk of 12 or more has an owner and a date."""
-    high = [r for r in risks.by_score(s.all(Risk)) if (risks.score(r) or 0) >= risks.HIGH]
-    out = [
-        Finding(
-            False,
-            f"{name(r.title)}: who, by when?",
-            Target.of(r, "owner_person_id" if not r.owner_person_id else "due_date"),
-            "ask",
-        )
-        for r in high
-        if not (r.owner_person_id and r.due_date)
-    ]
-    return each(out, "Every risk of 12 or more has an owner and a date") if high else []
+    high = any((risks.score(r) or 0) >= risks.HIGH for r in s.all(Risk))
+    return each(asked(s, "G13"), "Every risk of 12 or more has an owner and a date") if high else []
 
 
 @predicate
@@ -124,9 +114,5 @@ def what_moves_has_reasons(s: Snapshot) -> list[Finding]:
     pilot = s.pilot
     if pilot is None or not pilot.access_mode_recommended or movement.stays(pilot.access_mode_recommended):
         return []
-    out = []
-    if not pilot.access_mode_reason:
-        out.append(missing("A file moves: why?", Target.of(pilot, "access_mode_reason"), "ask"))
-    if not pilot.rung_reasons:
-        out.append(missing("What broke one rung lower?", Target.of(pilot, "rung_reasons"), "ask"))
-    return each(out, "What moves has its reasons")
+    mine = [f for f in asked(s, "G08") if f.target is not None and f.target.id == pilot.id]
+    return each(mine, "What moves has its reasons")

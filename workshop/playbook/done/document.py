@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from workshop.formulas.severity import BLOCKING, severity
+from workshop.gaps import BLOCKING, severity
 from workshop.kinds import Action, Decision, Gap, Notice, Organisation, Parked, Person, PilotTerms, SignOff, TheAsk
 from workshop.playbook.done.opening import slips_counted
 from workshop.playbook.done.register import called, each, either, missing, name, predicate

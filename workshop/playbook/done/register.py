@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from workshop.gaps import fires
 from workshop.kinds import Organisation
 from workshop.playbook.findings import Finding, Predicate, Target
+from workshop.snapshot import Snapshot
 from workshop.words import shortened, spelled
 
 LIMIT = 40  # characters of a name inside a sentence
@@ -46,3 +48,10 @@ def each(missing: Sequence[Finding], summary: str) -> list[Finding]:
 def missing(text: str, target: Target | None = None, link: str = "ask") -> Finding:
     """Something that is not there yet."""
     return Finding(False, text, target, link)
+
+
+def asked(s: Snapshot, rule: str) -> list[Finding]:
+    """What a gap rule asks, each with its place: done means here that the rule is silent."""
+    return [
+        missing(f.found.ask, Target(table=f.found.table, id=f.found.id, field=f.found.field)) for f in fires(s, rule)
+    ]

@@ -1,0 +1,186 @@
+"""The terms, the screening, the notice and the register entry."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+from typing import Final
+
+from dateutil.relativedelta import relativedelta
+
+from workshop.field import described
+from workshop.formulas import screening
+from workshop.gaps import people
+from workshop.gaps.rule import BLOCKING, PILOT, SOFT, WARNING, Found, Rule
+from workshop.kinds import Notice, PilotTerms, Screening
+from workshop.snapshot import Snapshot
+from workshop.vocabulary import label
+
+DAYS: Final[Mapping[str, int]] = MappingProxyType({"days": 1, "weeks": 7, "months": 30, "years": 365})
+_UNWRITTEN: Final = frozenset({None, "not_drafted"})
+_COSTS: Final = "costs_note"
+_TERMS: Final = PilotTerms.KIND.table
+_ASKED: Final = MappingProxyType(  # of a term, as it is said aloud
+    {
+        "complaints": "Where does a resident complain, and who answers?",
+        "deletion": "Who deletes it, when, and how do we know?",
+        "review_date": "When do we look whether it works?",
+        "end_date": "What ends this, and who presses the button?",
+        "liability_note": "Who pays if it goes wrong?",
+        _COSTS: "Who pays for it, now and after the pilot?",
+        "prohibited_uses": "What will never be used? Say it as you would to a resident.",
+        "legal_gateway": "Which law allows it? Who confirms it in writing, by when?",
+        "parties": "Who supplies, who asks, who controls?",
+        "purpose": "What may it be used for, and what not?",
+        "data_items": "Which fields, and nothing else?",
+        "access_mode": "Which rung, how often?",
+        "retention": "How long is it kept, and who deletes it?",
+    }
+)
+_MISSING: Final = MappingProxyType(
+    {
+        "complaints": "No route for complaints.",
+        "deletion": "Nothing is said of deletion.",
+        "review_date": "No review date.",
+        "end_date": "No end date.",
+    }
+)
+
+
+def _term(name: str) -> str:
+    """A term, as people read it."""
+    field = described(PilotTerms).get(name) or described(PilotTerms).get(f"{name}_words")
+    return field.label if field else name.replace("_", " ").capitalize()
+
+
+def _states(s: Snapshot) -> dict[str, str]:
+    terms = s.one(PilotTerms)
+    return {t.term: t.state for t in terms.term_states if t.term and t.state} if terms else {}
+
+
+def _unsure(s: Snapshot) -> Iterator[Found]:
+    found = s.one(Screening) if s.pilot is not None else None
+    if found is None:
+        return
+    for name, listed, answers in (
+        ("criteria", "ico_screening_item", found.criteria),
+        ("wp248", "wp248_item", found.wp248),
+    ):
+        for a in answers:
+            if a.answer == "unsure" and a.id:
+                what = label(listed, a.id)
+                ask = f"{what}: yes or no? Who finds out, by when?"
+                message = f"Screening answer is unsure: {what[0].lower()}{what[1:]}."
+                owner = people.protector(s)
+                yield Found.of(found, message, ask, name, owner, on=a.id)
+
+
+def _alone(s: Snapshot, on: str) -> str:  # noqa: ARG001 - one shape for all
+    return BLOCKING if on in screening.STANDS_ALONE else SOFT
+
+
+def _incomplete(s: Snapshot) -> Iterator[Found]:
+    if s.pilot is None:
+        return
+    notice, terms, states = s.one(Notice), s.one(PilotTerms), _states(s)
+    if notice is None or (notice.status in _UNWRITTEN and not notice.what):
+        ask = "What would a resident read about this? Who writes it, by when?"
+        owner, table = people.with_role(s, "communications"), Notice.KIND.table
+        yield Found(
+            table, "The public notice is not drafted.", ask, table, notice.id if notice else None, "what", owner
+        )
+    said = {"complaints": bool(notice and notice.complaints)}
+    for name, message in _MISSING.items():
+        if said.get(name) or (terms is not None and getattr(terms, name)) or states.get(name) in _LEFT:
+            continue
+        yield Found(name, message, _ASKED[name], _TERMS, terms.id if terms else None, name, people.protector(s))
+
+
+_LEFT: Final = frozenset({"to_settle", "not_needed"})  # asked by another rule, or not at all
+
+
+def _too_long(s: Snapshot) -> Iterator[Found]:
+    terms, pilot = s.one(PilotTerms), s.pilot
+    if pilot is None or terms is None or terms.planned_first_use is None or terms.end_date is None:
+        return
+    if terms.end_date > terms.planned_first_use + relativedelta(months=12):
+        ask = "It runs for more than a year. Is it still a pilot?"
+        yield Found.of(terms, "The end is more than twelve months after first use.", ask, "end_date", on=pilot.id)
+
+
+def _kept_too_long(s: Snapshot) -> Iterator[Found]:
+    terms = s.one(PilotTerms)
+    if s.pilot is None or terms is None or terms.retention_reason:
+        return
+    first, end = terms.planned_first_use, terms.end_date
+    period, unit = terms.retention_period, DAYS.get(terms.retention_unit or "")
+    if first is None or end is None or period is None or unit is None:
+        return
+    if period * unit > (end - first).days:
+        ask = "It is kept for longer than the pilot runs. Why so long?"
+        message = "Kept for longer than the pilot runs, and why is not said."
+        yield Found.of(terms, message, ask, "retention_reason", people.protector(s), on="retention")
+
+
+def _not_begun(s: Snapshot) -> Iterator[Found]:
+    found, pilot = s.one(Screening), s.pilot
+    if pilot is None or found is None or screening.outcome_of(found) != screening.REQUIRED:
+        return
+    if found.assessment_state in (None, "not_begun"):
+        ask = "A full impact assessment is needed. Who begins it, by when?"
+        message = "Screening says that a full assessment is required. None is begun."
+        yield Found.of(found, message, ask, "assessment_state", people.protector(s), on=pilot.id)
+
+
+def _to_settle(s: Snapshot) -> Iterator[Found]:
+    terms = s.one(PilotTerms)
+    if s.pilot is None or terms is None:
+        return
+    for name, state in _states(s).items():
+        if state == "to_settle":
+            what = _term(name)
+            ask = _ASKED.get(name, f"{what}: what is agreed? Who brings it, by when?")
+            field = name if name in described(PilotTerms) else f"{name}_words"
+            yield Found.of(terms, f"{what}: not settled.", ask, field, None, on=name)
+
+
+def _register(s: Snapshot) -> Iterator[Found]:
+    terms, pilot = s.one(PilotTerms), s.pilot
+    if pilot is not None and terms is not None and terms.register_needed and terms.register_status in _UNWRITTEN:
+        ask = "It needs an entry in the public register. Who drafts it, by when?"
+        yield Found.of(terms, "Register entry not drafted.", ask, "register_status", None, on=pilot.id)
+
+
+RULES = (
+    Rule("G18", "An answer of the screening is unsure.", PILOT, 9, _alone, "dpia", _unsure),
+    Rule(
+        "G20",
+        "The notice is not drafted, or there is no complaints route, deletion, review or end date.",
+        PILOT,
+        9,
+        BLOCKING,
+        "agreement",
+        _incomplete,
+    ),
+    Rule("G21", "The end is more than twelve months after first use.", PILOT, 9, WARNING, "agreement", _too_long),
+    Rule(
+        "G22",
+        "It is kept for longer than the pilot runs, without a reason.",
+        PILOT,
+        9,
+        SOFT,
+        "agreement",
+        _kept_too_long,
+    ),
+    Rule("G28", "The screening requires an assessment, and it is not begun.", PILOT, 9, BLOCKING, "dpia", _not_begun),
+    Rule(
+        "G29",
+        "A term is still to settle.",
+        PILOT,
+        9,
+        lambda s, on: SOFT if on == _COSTS else BLOCKING,  # noqa: ARG005 - one shape for all
+        "agreement",
+        _to_settle,
+    ),
+    Rule("G30", "A register entry is needed and not drafted.", PILOT, 9, BLOCKING, "transparency", _register),
+)

@@ -1,0 +1,101 @@
+"""Who agreed to the pilot, and whether they could: acceptances beyond authority and provisional decisions, in words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import chain
+from typing import Final
+
+from workshop import dates
+from workshop.formulas import authority
+from workshop.kinds import AbsentRole, Decision, Organisation, Person, Risk, SignOff
+from workshop.snapshot import Snapshot
+from workshop.views import names
+from workshop.views.decisions import role_of
+from workshop.views.risks import accepted
+from workshop.views.stands import NOT_SAID, parties, positions
+from workshop.words import one_line, sentence, tidy
+
+_COULD: Final = {
+    "decide": "Could decide",
+    "recommend": "Could recommend, not decide",
+    "advise": "Could advise, not decide",
+}
+NOBODY_COULD: Final = "Nobody in the room could decide"
+
+
+@dataclass(frozen=True, slots=True)
+class Yes:
+    """Where one organisation stands, what its people could do, and what of its yes still waits for somebody."""
+
+    organisation: str
+    stance: str  # `Agrees with reservation`; empty where nobody said
+    words: str  # in its own words
+    could: str  # `Could decide`
+    waits: tuple[str, ...]  # each a sentence that begins with `Provisional`
+
+    @property
+    def provisional(self) -> bool:
+        """Whether any of its yes is not yet one."""
+        return bool(self.waits) or self.could != _COULD["decide"]
+
+
+def agreed(snapshot: Snapshot) -> tuple[Yes, ...]:
+    """The parties of the pilot, then others with a position or with something that waits; without a pilot who signed.
+
+    Nothing is left out: an acceptance that somebody could not give, and a decision that waits for a yes, each say so.
+    """
+    pilot = snapshot.pilot
+    said = {s.organisation: s for s in positions(snapshot)}
+    waits = _waits(snapshot)
+    signed = [s.org_id for s in snapshot.all(SignOff) if s.accepted and s.org_id] if pilot is None else []
+    first = list(parties(pilot)) if pilot is not None else signed
+    named = [o.id for o in snapshot.all(Organisation) if names.organisation(snapshot, o.id) in said or o.id in waits]
+    out = []
+    for org in dict.fromkeys(chain(first, named)):
+        name = names.organisation(snapshot, org)
+        stand = said.get(name)
+        stance = stand.stance if stand is not None and stand.stance != NOT_SAID else ""
+        words = stand.words if stand is not None else ""
+        out.append(Yes(name, stance, words, _could(snapshot, org), tuple(waits.get(org, ()))))
+    return tuple(y for y in out if y.organisation)
+
+
+def _could(snapshot: Snapshot, org: str) -> str:
+    """What the organisation's people in the room could do at most; empty where nobody ever said."""
+    here = [p for p in snapshot.all(Person) if p.org_id == org and p.here is not False]
+    if all(p.authority_today is None for p in here):
+        return "" if here else NOBODY_COULD
+    return _COULD.get(authority.strongest(p.authority_today or authority.NOBODY for p in here), NOBODY_COULD)
+
+
+def _waits(snapshot: Snapshot) -> dict[str, list[str]]:
+    """By organisation what waits for somebody's yes; what belongs to nobody stands under an empty name."""
+    out: dict[str, list[str]] = {}
+    for d in snapshot.all(Decision):
+        if d.status == "provisional":
+            absent = snapshot.get(AbsentRole, d.confirm_absent_role_id)
+            owner = snapshot.get(Person, d.owner_person_id)
+            org = (absent.org_id if absent else owner.org_id if owner else None) or ""
+            out.setdefault(org, []).append(_decision(snapshot, d, absent))
+    pilot = snapshot.pilot
+    for r in snapshot.all(Risk):
+        if authority.beyond(snapshot, r) and (pilot is None or r.use_case_id == pilot.id):
+            person = snapshot.get(Person, r.accepted_by_person_id)
+            words = f"{accepted(snapshot, r)}: {one_line(r.title or '')}"
+            out.setdefault((person.org_id if person else "") or "", []).append(sentence(words))
+    return out
+
+
+def _decision(snapshot: Snapshot, d: Decision, absent: AbsentRole | None) -> str:
+    """`Provisional, the senior risk owner answers by 9 October 2026: The department is …`."""
+    who = role_of(snapshot, absent).split(",")[0] if absent else names.person(snapshot, d.owner_person_id)
+    who = f"the {who[:1].lower()}{who[1:]}" if absent and who else who
+    when = f" by {dates.say(d.confirm_by)}" if d.confirm_by else ", nobody said when"
+    answers = f"{who} answers{when}" if who else "still to settle who answers, and by when"
+    return sentence(f"Provisional, {answers}: {one_line(tidy(d.decision or ''))}")
+
+
+def of_nobody(snapshot: Snapshot) -> tuple[str, ...]:
+    """What is provisional and waits for no organisation in particular."""
+    return tuple(_waits(snapshot).get("", ()))
