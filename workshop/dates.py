@@ -38,6 +38,7 @@ _TIMES: Final = """
     wednesday week weekend weeks winter year years
 """
 _ABOUT_TIME: Final = frozenset(_TIMES.split())
+_CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 
 def say(day: date) -> str:

@@ -33,7 +33,7 @@ def test_of_two_owners_the_first_is_kept_and_the_second_stays_in_doubt(stored, r
     line = "a: Farid and Mei to meet at 3pm @farid+mei by 30/9"
     values = stored(line).values
     assert values["owner_person_id"] == FARID
-    assert values["action"] == "Farid and Mei to meet at 3pm @mei"
+    assert values["action"] == "Farid and Mei to meet at 3pm +mei"
     assert values["due_date"] == date(2026, 9, 30)
     assert chips(read(line)) == [
         "Add action",
@@ -63,7 +63,7 @@ def test_two_owners_in_a_change_are_the_first_and_a_doubt(stored, line):
 def test_one_finds_out_and_the_other_stays_words(read):
     reading = read("Contacts owner ? finds out @tamsin+farid by 30/10")
     assert reading.finder == TAMSIN
-    assert reading.text == "Contacts @farid"
+    assert reading.text == "Contacts +farid"
     assert doubts(reading) == ["One finds out: Tamsin Larkwhistle or Farid Brackenfold? The first is kept."]
 
 

@@ -69,8 +69,7 @@ def card(snapshot: Snapshot, record: Record) -> Card:
 def _in_doubt(record: Record, doubt: Doubt) -> str:
     """What is asked of a doubt: which of several is meant, or which of two keeps a field that holds one."""
     field = described(type(record)).get(doubt.part or "")
-    kept = getattr(record, field.name) if field is not None and not field.many else None
-    if field is not None and kept and kept in (doubt.choices or "").split():
+    if field is not None and (doubt.typed or "").startswith("+"):
         return f"{field.label}: which one?"
     return f"Which {(doubt.typed or '').lstrip('@!')}?"
 

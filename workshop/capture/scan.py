@@ -149,7 +149,7 @@ class Scanner:
         """The names beyond the first stay in the words, in doubt, where a field holds one."""
         if len(people) == 1 or (name != FINDS_OUT and isinstance(described(self.spec.cls)[name].shape, sh.Refs)):
             return True
-        token, rest = self.tokens[i], "@" + handles.partition("+")[2]
+        token, rest = self.tokens[i], "+" + handles.partition("+")[2]
         token.taken, token.settled, token.shown = False, True, rest
         self.found.seconds.append(rest)
         if name == FINDS_OUT:
