@@ -14,6 +14,7 @@ from ui.open_day import OpenDay
 from workshop import commands as c
 from workshop.capture.place import Place
 from workshop.capture.reading import Reading
+from workshop.field import Record
 from workshop.formulas.consent import wants_change
 from workshop.formulas.pilot_parts import PILOT
 from workshop.kinds import Parked
@@ -30,7 +31,7 @@ from workshop.walks.designer import Designer
 from workshop.walks.five_safes import FiveSafesWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
-from workshop.walks.open_items import OpenWalk
+from workshop.walks.open_items import OpenWalk, open_gap
 from workshop.walks.others import OthersWalk
 from workshop.walks.overlaps import OverlapWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
@@ -120,10 +121,16 @@ class Walking(QObject):
         walk = self.walk
         if isinstance(walk, ClauseWalk):
             return self._desk.place(clause=f"clause {self._desk.walk_at + 1}", selected=terms_of(self._day.state))
-        place = self._desk.place()
+        place = self._desk.place(selected=self._not_in_the_file())
         if isinstance(walk, ConsentWalk):
             return replace(place, reads=walk.reads, answers=walk.words_at(self.row()))
         return replace(place, reads=walk.reads, answers=walk.words) if walk is not None else place
+
+    def _not_in_the_file(self) -> Record | None:
+        """What the row is about, where its record is made only by the answer to it."""
+        row = self.row()
+        found = open_gap(self._day.state, row.id) if isinstance(self.walk, OpenWalk) and row is not None else None
+        return found if found is not None and self._day.state.find(found.id) is None else None
 
     def placeholder(self) -> str:
         """What may be typed for the current row; empty where the session says it."""
@@ -305,11 +312,15 @@ class Walking(QObject):
             return walk.refused(self._day.state, row, reason, self._day.store.new_id)
         return None
 
-    def settles(self, new_id: str) -> c.Command | None:
-        """An action that was typed in the walk of the parking lot settles the item that is current."""
-        row = self.row()
-        if isinstance(self.walk, ParkingLot) and row is not None:
-            return c.Change(Parked.KIND.table, row.id, {"disposition": "action", "disposition_ref": new_id})
+    def settles(self, action: c.Add) -> c.Command | None:
+        """An action that was typed in a walk of what is parked, or open, is what becomes of the current row."""
+        row, walk = self.row(), self.walk
+        if isinstance(walk, ParkingLot) and row is not None:
+            return c.Change(Parked.KIND.table, row.id, {"disposition": "action", "disposition_ref": action.id})
+        if isinstance(walk, OpenWalk) and row is not None:
+            answer = walk.settled_by(self._day.state, row, action)
+            about = c.Change(action.table, action.id, {"relates_to": row.id})
+            return c.Together("add", (answer, about)) if answer is not None else about
         return None
 
     def _select(self) -> None:

@@ -22,7 +22,7 @@ from workshop import commands as c
 from workshop import named
 from workshop.decide import Refused
 from workshop.gaps import BLOCKING, severity
-from workshop.kinds import Gap
+from workshop.gaps.records import open_gaps
 from workshop.past import completed
 from workshop.places import file_name
 from workshop.running_order import parts
@@ -51,8 +51,7 @@ class Paper:
 
 
 def _report_state(s: Snapshot) -> str:
-    open_ = [g for g in s.all(Gap) if g.status == "open"]
-    blocking = sum(severity(s, g) == BLOCKING for g in open_)
+    blocking = sum(severity(s, g) == BLOCKING for g in open_gaps(s))
     said = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
     said += ["no pilot chosen yet"] if s.pilot is None else []
     return f"State: {', '.join(said)}."
