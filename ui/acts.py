@@ -81,6 +81,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("next_view", "Next view", "Look", "view", ("Ctrl+Tab",), help="Board, table and other views"),
     Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),
     Act("next_question", "Next question to ask", "Look", "question", ("Ctrl+J",)),
+    Act("to_question", "Go to what is asked", "Look", "there", help="The place of the question in the guide"),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
     Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists, guesses: /count dots"),
     Act("tie", "Level at the top", "Look", "tie", help="Which rule would choose whom; the proposal names it"),

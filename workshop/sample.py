@@ -222,11 +222,11 @@ class Telling:
             found = self.raw[name]
             for row in found if isinstance(found, list) else [found]:
                 yield from self.steps(cls, row, base, number)
+        for row in self.raw["risks"]:
+            yield from self.steps(k.Risk, row, 2 if row["direction"] == "not_sharing" else 7, number)
         for row in self.raw["gaps"]:
             if RULES[row["rule_id"]].speaks_from(self.store.state, row["fires_on"]) == number:
                 yield self.adding(k.Gap, row["id"], row)
-        for row in self.raw["risks"]:
-            yield from self.steps(k.Risk, row, 2 if row["direction"] == "not_sharing" else 7, number)
 
     def steps(self, cls: type[Record], row: Raw, base: int, number: int) -> Iterable[Any]:
         """What happens to one record in a session: it is said, or more is said of it."""

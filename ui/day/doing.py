@@ -310,6 +310,13 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
         self._w.showing.guide()
         self._w.rooming.refresh()
 
+    def to_question(self, _: str = "") -> None:
+        """Go to what the guide asks about."""
+        about = self._w.showing.asked().about
+        if about is None:
+            raise Refused("This question is for the whole room: it has no one place. Ctrl+J asks the next.")
+        self._w.lead(about)
+
     def sort(self, _: str = "") -> None:
         """Highest first."""
         said = self._w.stage.sort()
