@@ -52,6 +52,18 @@ def test_an_action_that_is_typed_in_the_round_is_the_answer(walked, hands):
     assert (gap.owner_person_id, gap.due_date) == (walked.person("Idris"), date(2026, 10, 16))
 
 
+def test_what_is_missing_in_the_session_leads_into_the_round(walked, hands):
+    hands.press("Escape")
+    hands.press("F6", "F6")
+    missing = walked.window.frame.guide.missing
+    texts = [row.text for row in missing.rows.rows]
+    at = texts.index("Council Tax Reduction caseload: no…: who, by when?")
+    missing.setCurrentIndex(missing.rows.index(at, 0))
+    missing.setFocus()
+    hands.press("Return")
+    assert rows(walked)[0][0] == "Council Tax Reduction caseload: no data owner is named."
+
+
 def test_the_guide_asks_it_and_leads_to_its_place(walked, hands):
     hands.press("Escape")
     pane = walked.window.frame.guide

@@ -17,7 +17,7 @@ from workshop.capture.reading import Reading
 from workshop.field import Record
 from workshop.formulas.consent import wants_change
 from workshop.formulas.pilot_parts import PILOT
-from workshop.kinds import Parked
+from workshop.kinds import Gap, Parked
 from workshop.playbook.findings import Target
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
@@ -171,6 +171,8 @@ class Walking(QObject):
         name, wanted = None, target.id
         if (target.table, target.field) == ("use_case", "status"):
             name = "others"
+        elif target.table == Gap.KIND.table:
+            name = "still open"
         elif target.table == "pilot_design" and target.field:
             name, wanted = "pilot", f"{PILOT}{target.field}"
         at = next((n for n, row in enumerate(self.rows_of(name)) if row.id == wanted), None)

@@ -15,6 +15,8 @@ from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, head_state
 from workshop.words import counted, joined
 
+FEW = 3  # questions that are named one by one
+
 
 @predicate
 def each_clause_was_read(s: Snapshot) -> list[Finding]:
@@ -31,13 +33,20 @@ def each_gap_has_person_and_date(s: Snapshot) -> list[Finding]:
     """No gap without a person; blocking ones dated before first use."""
     terms = s.one(PilotTerms)
     first: date | None = terms.planned_first_use if terms else None
-    out = []
+    out, unplaced = list[Finding](), list[Finding]()
     for g in open_gaps(s):
         if not g.owner_person_id or not g.due_date:
-            out.append(missing(f"{name(g.message)}: who, by when?", Target.of(g, "owner_person_id"), "ask"))
+            unplaced.append(missing(f"{_stem(g)}: who, by when?", Target.of(g, "owner_person_id"), "ask"))
         elif first and g.due_date >= first and severity(s, g) == BLOCKING:
-            out.append(missing(f"{name(g.message)}: its date is after first use", Target.of(g, "due_date")))
+            out.append(missing(f"{_stem(g)}: its date is after first use", Target.of(g, "due_date")))
+    if len(unplaced) > FEW:
+        unplaced = [missing(f"{len(unplaced)} questions have no person or no date", unplaced[0].target, "ask")]
+    out = [*unplaced, *out]
     return each(out, "Each gap has a person and a date") if out or s.all(Gap) else []
+
+
+def _stem(g: Gap) -> str:
+    return name((g.message or "").rstrip("."))
 
 
 @predicate
