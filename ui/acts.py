@@ -29,7 +29,7 @@ class Act:
         return self.help or self.text
 
 
-MENUS: Final = ("Day", "Edit", "Look", "Card", "Room", "Window")
+MENUS: Final = ("Day", "Edit", "Look", "Card", "Room", "Window", "Help")
 
 ACTS: Final[tuple[Act, ...]] = (
     # the day
@@ -133,6 +133,25 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("lectern", "Lectern view", "Window", "lectern", ("Ctrl+L",), help="To be read from two metres; again: back"),
     Act("full_screen", "Full screen", "Window", "fullscreen", ("F11",)),
     Act("menu", "Menu bar", "Window", "menu", ("F10",)),
+    # help
+    Act("help", "Help", "Help", "help", ("F1",), help="The guide, at what you look at; /help and words finds them"),
+    Act("keys_sheet", "Keys and signs", "Help", "keys", ("Shift+F1",), help="All on one sheet, in this day’s names"),
+)
+
+# The twelve that a new scribe learns first, by the names of their acts; all others follow them on the sheet.
+FIRST: Final = (
+    "finish",
+    "next_question",
+    "time",
+    "wrong",
+    "undo",
+    "edit_words",
+    "go_to",
+    "find",
+    "room_screen",
+    "hold",
+    "blank",
+    "help",
 )
 
 WORDS: Final[Mapping[str, Act]] = MappingProxyType({a.word.split()[0]: a for a in reversed(ACTS)})
@@ -151,3 +170,24 @@ RESERVED: Final = frozenset(
 def words() -> Mapping[str, str]:
     """The words after `/`, and what each does."""
     return {word: act.explained for word, act in sorted(WORDS.items())}
+
+
+def sheet_keys() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:
+    """The keys of the sheet, as they are pressed, with what each does: the first twelve, then all others."""
+    named = {act.name: act for act in reversed(ACTS)}
+    looks = [act for act in ACTS if act.argument]  # the same act with a figure: one row
+    others = [act for act in ACTS if act.keys and act.name not in FIRST and act not in looks[1:]]
+    return tuple(_on_sheet(named[name]) for name in FIRST), tuple(_on_sheet(act) for act in others)
+
+
+def _on_sheet(act: Act) -> tuple[str, str]:
+    keys = " · ".join(as_written(key) for key in act.keys)
+    if act.argument:
+        return f"{keys} to 9", "Look at a session by its number"
+    where = {"board": " (on the board)", "line": " (in the line)"}.get(act.where, "")
+    return f"{keys}{where}", act.text.rstrip("…")
+
+
+def as_written(key: str) -> str:
+    """A key as people write it."""
+    return key.replace("PgDown", "PgDn").replace("Return", "Enter").replace("Del", "Delete")

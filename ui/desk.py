@@ -30,7 +30,10 @@ PAGES = (
     "history",
     "bin",
     "amend",
+    "help",
+    "keys",
 )  # what is looked at in place of a session
+OVER = frozenset({"help", "keys"})  # pages that lie over the one from which they were called
 
 
 @dataclass(slots=True)
@@ -66,6 +69,7 @@ class Desk(QObject):
         self._spots = Spots()
         self._names: tuple[Snapshot, Names] | None = None
         self.page: str | None = None
+        self._under: str | None = None  # the page over which help lies
         self.marked: tuple[str, ...] = ()  # cards chosen with Space, of one kind
         self.walk: str | None = None  # the walk that is under way
         self.walk_at = 0
@@ -100,19 +104,28 @@ class Desk(QObject):
         """Look at a session; the room stays where it is (W2)."""
         if session_id != self.session_id or self.page is not None:
             self.details = self.details and session_id == self.session_id
-            self.session_id, self.page = session_id, None
+            self.session_id, self.page, self._under = session_id, None, None
             self.marked, self.walk, self.piling = (), None, False
             self.moved.emit()
 
     def open_page(self, page: str) -> None:
         """Look at a page that is no session."""
+        if page not in OVER:
+            self._under = None
+        elif self.page not in OVER:
+            self._under = self.page
         self.page, self.details, self.walk = page, False, None
         self.moved.emit()
 
     def close_page(self) -> None:
-        """Back to the session."""
-        self.page = None
+        """Back to the session; from help, to the page that it was asked on."""
+        self.page, self._under = self._under, None
         self.moved.emit()
+
+    def close_pages(self) -> None:
+        """Back to the session, whatever lies over it."""
+        self._under = None
+        self.close_page()
 
     def take_pad(self, pad: Pad | None) -> None:
         """Another state of the round that is counted, or none."""

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from importlib import resources
 from pathlib import Path
+from types import MappingProxyType
+from typing import Final
+
+# What is no part of `resources/` in the project, but is put there in what is installed.
+_BESIDE: Final[Mapping[str, str]] = MappingProxyType({"guide": "docs/guide"})
 
 
 def path(name: str) -> Path:
@@ -13,7 +19,10 @@ def path(name: str) -> Path:
         FileNotFoundError: there is no such resource.
 
     """
-    found = Path(str(resources.files("resources"))).joinpath(*name.split("/"))
+    here, (top, *rest) = Path(str(resources.files("resources"))), name.split("/")
+    found = here.joinpath(top, *rest)
+    if top in _BESIDE and not (here / top).exists():
+        found = here.parent.joinpath(*_BESIDE[top].split("/"), *rest)
     if not found.exists():
         raise FileNotFoundError(f"resource {name} is missing")
     return found

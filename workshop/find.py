@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import MappingProxyType
 from typing import Final, Literal
 
@@ -41,6 +42,7 @@ from workshop.kinds import (
     Value,
     Workshop,
 )
+from workshop.manual.pages import pages
 from workshop.playbook.progress import playbook_of
 from workshop.running_order import room_session
 from workshop.shown import called
@@ -48,7 +50,7 @@ from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.words import fold, one_line
 
-Sort = Literal["room", "session", "record", "page"]
+Sort = Literal["room", "session", "record", "page", "help"]
 MOST: Final = 50  # entries that are shown at once: nobody reads more, another word finds what is further down
 _NEVER: Final[tuple[type[Record], ...]] = (Playbook, Setting, Workshop, Session, Break, Gate)
 _FIRST: Final[tuple[type[Record], ...]] = (
@@ -104,9 +106,23 @@ def entry(id: str, sort: Sort, text: str, tail: str) -> Entry:  # noqa: A002 - t
     return Entry(id, sort, flat, tail, fold(f"{flat} {tail}"))
 
 
-def entries(s: Snapshot, pages: Iterable[Entry] = ()) -> tuple[Entry, ...]:
-    """All of a day, in the order in which it is offered: the way back to the room first, sessions, pages, records."""
-    return (*_back(s), *_sessions(s), *pages, *_records(s))
+def entries(s: Snapshot, places: Iterable[Entry] = ()) -> tuple[Entry, ...]:
+    """All of a day, as it is offered: the way back to the room first, sessions, pages, records, the guide."""
+    there = tuple(places)
+    own, guide = ([e for e in there if (e.sort == "help") is yes] for yes in (False, True))
+    return (*_back(s), *_sessions(s), *own, *_records(s), *guide)
+
+
+@cache
+def of_the_guide() -> tuple[Entry, ...]:
+    """The sections of the guide; each is found by all its words, too."""
+    out = []
+    for page in pages():
+        for section in page.sections():
+            title, tail = section.title, f"help · {page.title}" if section.anchor else "help"
+            body = fold(f"{title} {tail} {section.words}")
+            out.append(Entry(f"{page.name}#{section.anchor}", "help", title, tail, body))
+    return tuple(out)
 
 
 def found(there: Sequence[Entry], typed: str, most: int = MOST) -> list[Entry]:

@@ -38,7 +38,7 @@ CAUSES: Final = {"EIO": errno.EIO, "ENOSPC": errno.ENOSPC}
 ON: Final = -1
 WAYS: Final = tuple((kind, cause, many) for kind in KINDS for cause in CAUSES for many in (1, ON))
 READS: Final = 0.1  # so many of the reads: there are more of them than of all others, and none of them loses words
-SHORT: Final = 0.001  # a share below which only one early call fails, and one by chance
+SHORT: Final = 0.001  # a share up to which only one call by chance fails in each way, and the first in one
 SLACK: Final = 1.1  # threads make the number of calls of a run differ a little
 
 
@@ -226,13 +226,15 @@ def run(size: Size) -> Iterator[Outcome]:
 
 
 def _plans(counts: dict[str, int], size: Size) -> Iterator[tuple[str, str, int, int]]:
-    """Which call fails: each one where there is time, else some of them, always the first few and one beyond."""
+    """Which call fails: each one where there is time, else some of them, and of each kind the first and one beyond."""
     rng = random.Random(size.seed)
     for kind, cause, many in WAYS:
+        thorough = size.share > SHORT
+        once = (cause, many) == ("EIO", 1)
         beyond = int(counts[kind] * SLACK) + 20
         some = size.of(round(counts[kind] * (READS if kind == "read" else 1)))
-        few_first = {1, 2, 3} if size.share > SHORT else {1}
-        chosen = sorted({*few_first, *rng.sample(range(1, counts[kind] + 1), min(some, counts[kind])), beyond})
+        always = {1, 2, 3, beyond} if thorough else {1, beyond} if once else set()
+        chosen = sorted({*always, *rng.sample(range(1, counts[kind] + 1), min(some, counts[kind]))})
         yield from ((kind, cause, many, nth) for nth in chosen)
 
 

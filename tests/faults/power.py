@@ -57,7 +57,7 @@ def run(size: Size) -> Iterator[Outcome]:
     """Cut the power everywhere in fifty deeds."""
     with room() as folder:
         record, before, known = recorded(folder)
-        count = size.of(len(DEEDS), 8)
+        count = size.of(len(DEEDS), 5)
         chosen = sorted(random.Random(size.seed).sample(range(len(DEEDS)), count))
         work = partial(_cut, folder, record, before, known, size)
         found = spread(work, [chosen[n :: size.processes * 4] for n in range(size.processes * 4)], size.processes)

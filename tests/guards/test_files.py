@@ -98,7 +98,7 @@ def wheel(tmp_path_factory):
     folder = tmp_path_factory.mktemp("wheel")
     for path in tracked():
         name = path.relative_to(ROOT)
-        if name.parts[0] in {"workshop", "ui", "resources", "tests"} or len(name.parts) == 1:
+        if name.parts[0] in {"workshop", "ui", "resources", "tests", "docs"} or len(name.parts) == 1:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, folder / name)
     (folder / "README.md").touch()
@@ -117,5 +117,7 @@ def test_every_module_and_every_resource_is_installed(wheel):
         if p.relative_to(ROOT).parts[0] in {"workshop", "ui", "resources"}
     }
     assert {n for n in wanted if n.startswith("resources/")}
+    guide = [p for p in tracked() if p.parent == ROOT / "docs" / "guide"]
+    wanted |= {f"resources/guide/{p.name}": p.stat().st_size for p in guide}
     assert {n: size for n, size in wheel.items() if ".dist-info/" not in n} == wanted
     assert [n for n in wheel if n.endswith("entry_points.txt")]

@@ -23,7 +23,7 @@ SHARE = 0.004
 def test_what_the_full_trial_shows_holds_in_its_short_form_too(trial):
     share = SHARES.get(trial, SHARE)
     command = [sys.executable, "-m", "tests.faults", trial, "--share", str(share), "--processes", "1", "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=300)
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=600)
     outcomes = [json.loads(line) for line in done.stdout.splitlines()]
     assert outcomes, done.stderr
     assert [fault for outcome in outcomes for fault in outcome["faults"]] == []

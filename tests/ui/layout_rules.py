@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from ui.cards.whole import WholeRows
 from ui.day.pick_list import PickList
+from ui.help.block_list import BlockList
 from ui.line.chips import ChipRow
 from ui.line.completions import CompletionList
 from ui.painting import words
@@ -42,7 +43,7 @@ from ui.painting.figure import FigureView, chart_font
 from workshop.charts.marks import Text
 
 OVER = (PickList, CompletionList)  # what lies over the board, on purpose
-SCROLLS = (QTableView, QPlainTextEdit, QScrollArea, PickList)  # what may scroll, inside its own frame
+SCROLLS = (QTableView, QPlainTextEdit, QScrollArea, PickList, BlockList)  # what may scroll, inside its own frame
 SLACK = 1.5  # px: half a pixel of rounding at each end, and the overhang of a letter
 TOUCH = 2.0  # px in both directions from which two texts lie over each other
 

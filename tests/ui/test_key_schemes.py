@@ -18,6 +18,7 @@ from ui.acts import ACTS, MENUS, RESERVED, WORDS
 ACCEPTED = {
     "Open", "New", "Delete", "Undo", "Redo", "Refresh", "ZoomIn", "ZoomOut", "Print", "AddTab", "NextChild", "Bold",
     "Italic", "FullScreen", "DeleteEndOfLine", "Find", "FindNext", "FindPrevious", "HelpContents", "Save",
+    "WhatsThis",
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from ui.day.chosen import ChoiceActs
 from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
 from ui.day.finding import FindActs
+from ui.day.helping import HelpActs
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, QObject):
+class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, HelpActs, QObject):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -241,7 +242,7 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
 
     def to_line(self, _: str = "") -> None:
         """The keyboard goes to the line."""
-        self._w.desk.close_page() if self._w.desk.page else None
+        self._w.desk.close_pages() if self._w.desk.page else None
         self._w.line.edit.setFocus()
 
     def done(self, _: str = "") -> None:

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QPersistentModelIndex
+from PySide6.QtCore import QAbstractListModel, QObject, QPersistentModelIndex
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from ui.acts import ACTS
 from ui.day.pick_list import Choice, PickList
 from ui.day.walking import ALWAYS
 from ui.desk import PAGES
+from ui.help.reader import UNSEARCHED
 from ui.look.announce import announce
 from ui.screens import BOARD, views
 from ui.table.model import ID
 from workshop.decide import Refused
-from workshop.find import SESSION_OF, Entry, entries, entry, found
+from workshop.find import SESSION_OF, Entry, entries, entry, found, of_the_guide
 from workshop.kinds import Dataset, Organisation, Value
 from workshop.words import fold, shortened
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
+ACT_OF: Final[Mapping[str, str]] = MappingProxyType({"import": "import_table", "keys": "keys_sheet"})  # by page
 PAPERS: Final = ("Report", "Cue sheet")  # what the page of documents makes
 NOTHING: Final = "Not in what is shown. Ctrl+G looks in the whole day."
 SAID: Final = 60  # characters of what was found, as it is read out
@@ -73,9 +76,10 @@ def _pages() -> Iterator[Entry]:
     for paper in PAPERS:
         yield entry("documents", "page", paper, "document")
     for act in ACTS:
-        name = {"import_table": "import"}.get(act.name, act.name)
+        name = next((page for page, doing in ACT_OF.items() if doing == act.name), act.name)
         if name in PAGES:
             yield entry(name, "page", act.text.rstrip("…"), "page")
+    yield from of_the_guide()
 
 
 class Finding(QObject):
@@ -187,7 +191,9 @@ class Finding(QObject):
         """Look at a session, a page, or the board on which a card stands, with the card selected."""
         w = self._w
         if place.sort == "page":
-            w.doing.do("import_table" if place.id == "import" else place.id)
+            w.doing.do(ACT_OF.get(place.id, place.id))
+        elif place.sort == "help":
+            w.doing.read(place.id)
         elif place.sort == "record":
             self._to_record(place.id)
         else:
@@ -237,10 +243,11 @@ class Finding(QObject):
 def _cells(board: QWidget | None) -> Iterator[Spot]:
     """What stands in the lists and tables of a page."""
     inside = board.findChildren(QAbstractItemView) if board is not None else []
-    for n, view in enumerate(v for v in inside if v.isVisible() and v.model() is not None):
+    searched = [v for v in inside if v.isVisible() and v.model() is not None and not v.property(UNSEARCHED)]
+    for n, view in enumerate(searched):
         model = view.model()
         for row in range(model.rowCount()):
-            for column in range(model.columnCount()):
+            for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount()):
                 index = model.index(row, column)
                 text = str(index.data() or "")
                 if text:

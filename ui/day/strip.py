@@ -49,7 +49,8 @@ class Strip(QTabBar):
                 self.addTab("")
             self._tabs, self._fitted = tuple(tabs), (-1, [])
             for i, t in enumerate(tabs):
-                self.setTabText(i, plain(t.text))
+                if self.tabText(i) != plain(t.text):
+                    self.setTabText(i, plain(t.text))  # each lays out all tabs anew
                 self.setAccessibleTabName(i, t.spoken)
                 self.setTabToolTip(i, tip_text(t.spoken))
             self.blockSignals(False)

@@ -17,6 +17,7 @@ from workshop import dates
 from workshop.field import DERIVED, LIVE, Field, Record, own_fields
 from workshop.kinds import KINDS
 from workshop.links import used_by
+from workshop.views.worded import taken_by
 from workshop.words import counted, joined
 
 LABEL = 112  # px
@@ -183,7 +184,9 @@ class DetailsPane(QWidget):
         self.fields.flush()
 
     def _add_history(self, column: QVBoxLayout, record: Record) -> None:
-        """Who typed it last, and when, where the day keeps that."""
+        """Which words were taken from the bank; who typed it last, and when, where the day keeps that."""
+        for taken in taken_by(self._day.state, record):
+            column.addWidget(label(f"{taken.what}: {taken.how}", "muted", wrap=True))
         at = record.changed_at or record.created_at
         if record.typed_by and at is not None:
             column.addWidget(label(f"Typed by the {record.typed_by}, {dates.clock(at.time())}", "muted"))

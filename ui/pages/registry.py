@@ -11,6 +11,7 @@ from ui.open_day import OpenDay
 from ui.pages.amend_page import AmendPage
 from ui.pages.copies_page import CopiesPage
 from ui.pages.documents import DocumentsPage
+from ui.pages.help_page import HelpPage, KeysPage
 from ui.pages.history_page import BinPage, HistoryPage
 from ui.pages.importing import ImportPage
 from ui.pages.page import Page
@@ -28,6 +29,8 @@ PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingP
         "history": HistoryPage,
         "bin": BinPage,
         "amend": AmendPage,
+        "help": HelpPage,
+        "keys": KeysPage,
     }
 )
 

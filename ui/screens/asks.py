@@ -41,17 +41,22 @@ class Gutter(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(self._look.ink("edge"), 1.5))
+        asks, offers = self._middles(self._asks), self._middles(self._offers)
         for ask, offer in self._pairs:
-            a, b = self._middle(self._asks, ask), self._middle(self._offers, offer)
-            if a is not None and b is not None:
-                painter.drawLine(QPointF(2, a), QPointF(self.width() - 2, b))
+            if ask in asks and offer in offers:
+                painter.drawLine(QPointF(2, asks[ask]), QPointF(self.width() - 2, offers[offer]))
 
-    def _middle(self, box: Box, id_: str) -> float | None:
-        rect = box.cards.visualRect(box.cards.cards.index_of(id_))
-        view = box.cards.viewport()
-        if rect.isEmpty() or rect.bottom() < 0 or rect.top() > view.height():
-            return None
-        return float(self.mapFromGlobal(view.mapToGlobal(rect.center())).y())
+    def _middles(self, box: Box) -> dict[str, float]:
+        """How high each card in sight has its middle, by its id: there may be hundreds of pairs."""
+        view, rows = box.cards.viewport(), box.cards.cards
+        found = {}
+        for n, card in enumerate(rows.rows):
+            rect = box.cards.visualRect(rows.index(n, 0))
+            if rect.top() > view.height():
+                break
+            if not rect.isEmpty() and rect.bottom() >= 0:
+                found[card.id] = float(self.mapFromGlobal(view.mapToGlobal(rect.center())).y())
+        return found
 
 
 class AsksScreen(Screen):

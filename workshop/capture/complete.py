@@ -10,10 +10,12 @@ from typing import Final
 from workshop.capture import labels
 from workshop.capture.reading import Context
 from workshop.capture.spec import FIELD_LINES, KIND_WORDS, SPECS, Spec, kind_of_word, spec_of
+from workshop.capture.wordings import wordings
 from workshop.field import described
 from workshop.words import fold
 
 MOST: Final = 6  # rows of the list
+SUGGESTED: Final = "suggested"
 _SIGN = re.compile(r"(?:^|\s)([@#!/])([^\s@#]*)$")
 _KIND = re.compile(r"^([A-Za-z]+)(:?)$")
 
@@ -27,6 +29,7 @@ class Offer:
     insert: str  # what Tab writes in place of what was typed
     start: int  # where in the line that begins
     adds: str = ""  # an organisation that is not there yet and would be added (G4)
+    wording: bool = False  # a suggested wording: a whole sentence
 
 
 def offers(line: str, cursor: int, context: Context, commands: Mapping[str, str]) -> list[Offer]:
@@ -37,7 +40,7 @@ def offers(line: str, cursor: int, context: Context, commands: Mapping[str, str]
     head = line[:cursor]
     m = _SIGN.search(head)
     if m is None:
-        return _kinds(head, context)
+        return _kinds(head, context) or _wordings(line, cursor, context)
     sign, typed, start = m[1], m[2], m.start(1)
     if sign == "/":
         return _commands(typed, start, commands) if start == 0 else []
@@ -47,6 +50,12 @@ def offers(line: str, cursor: int, context: Context, commands: Mapping[str, str]
     if sign == "!" and spec.cls.KIND.table != "risk":
         return []
     return _names(sign, typed, start, context)
+
+
+def _wordings(line: str, cursor: int, context: Context) -> list[Offer]:
+    """Whole sentences from the wording bank, once four letters are typed."""
+    start, found = wordings(line, cursor, context)
+    return [Offer(w.text, SUGGESTED, w.text, start, wording=True) for w in found]
 
 
 def _spec(line: str, context: Context) -> Spec:

@@ -10,8 +10,9 @@ from workshop import shape as sh
 from workshop.capture.reading import Reading, Sign
 from workshop.capture.spec import FINDS_OUT, spec_of
 from workshop.field import Record, described, own_fields
-from workshop.kinds import Dataset, Gap, Person, Position, SayBack, UseCase
+from workshop.kinds import Dataset, Gap, Person, Position, SayBack, UseCase, WordingOrigin
 from workshop.snapshot import Snapshot
+from workshop.wording.bank import BANK
 from workshop.words import one_line
 
 NewId = Callable[[type[Record]], str]
@@ -40,6 +41,8 @@ def command_of(reading: Reading, snapshot: Snapshot, new_id: NewId) -> c.Command
 def _adding(reading: Reading, snapshot: Snapshot, new_id: NewId) -> c.Command:
     assert reading.spec is not None  # noqa: S101 - command_of() looked
     values = _plain(reading.values) | _beside(reading)
+    if reading.wording:
+        values["wording_origin"] = worded(reading.spec.text, reading.wording)
     if reading.spec.cls is Position:
         return _standing(values, snapshot, new_id)
     there = snapshot.one(reading.spec.cls) if reading.spec.cls.KIND.single else None
@@ -132,17 +135,28 @@ def _writing(reading: Reading, selected: Record, snapshot: Snapshot, new_id: New
     if not reading.text:
         return None
     values = {s.field: s.value for s in reading.signs}
-    values[name] = _as_shape(described(type(selected))[name].shape, reading.text, getattr(selected, name))
+    shape, before = described(type(selected))[name].shape, getattr(selected, name)
+    values[name] = _as_shape(shape, reading.text, before, whole=bool(reading.wording))
+    if reading.wording:
+        values["wording_origin"] = worded(name, reading.wording, getattr(selected, "wording_origin", ()))
     if selected.KIND.single and snapshot.one(type(selected)) is None:
         begun = {f.name: v for f in own_fields(type(selected)) if (v := getattr(selected, f.name))}
         return c.Add(selected.KIND.table, new_id(type(selected)), begun | values)
     return c.Change(selected.KIND.table, selected.id, values)
 
 
-def _as_shape(shape: sh.Shape, text: str, before: Any) -> Any:
-    """Words for a field of several texts are parted at commas and join those that are there."""
+def worded(field: str, ref: str, before: tuple[WordingOrigin, ...] = ()) -> tuple[WordingOrigin, ...]:
+    """Where words came from, with those of the other fields."""
+    kept = tuple(o for o in before if o.field != field)
+    return (*kept, WordingOrigin(field=field, item=1, origin=BANK, ref=ref))
+
+
+def _as_shape(shape: sh.Shape, text: str, before: Any, *, whole: bool = False) -> Any:
+    """Words for a field of several texts are parted at commas and join those that are there; a sentence stays whole."""
     if not isinstance(shape, sh.Words):
         return text
+    if whole:
+        return tuple(dict.fromkeys((*before, text)))
     for mark in _SEPARATED[1:]:
         text = text.replace(mark, _SEPARATED[0])
     items = [t.strip() for t in text.split(_SEPARATED[0]) if t.strip()]

@@ -13,6 +13,7 @@ from typing import Any, Final
 from workshop.capture.reading import Act, Context, Given, Reading, Sign
 from workshop.capture.scan import Found, Scanner
 from workshop.capture.spec import FINDS_OUT, SPECS, Spec, field_line, kind_of_word, spec_of
+from workshop.capture.wordings import wording_of
 from workshop.field import Record, described
 from workshop.vocabulary import label as label_of
 from workshop.words import clean, shortened
@@ -28,6 +29,12 @@ NAME_LENGTH = 28  # characters of a card's name in a chip
 
 def parse(line: str, context: Context) -> Reading:
     """What a line means where it is typed."""
+    reading = _parsed(line, context)
+    wording = wording_of(reading, context)
+    return dataclasses.replace(reading, wording=wording.id) if wording else reading
+
+
+def _parsed(line: str, context: Context) -> Reading:
     body = clean(line).replace("\n", " ").strip()
     if not body:
         return Reading("nothing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,6 +13,7 @@ from workshop.formulas.values import ACQUIRER, PUBLIC, SUPPLIER
 from workshop.kinds import Decision, Organisation, Risk, UseCase, Value
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
+from workshop.wording.bank import Wording
 from workshop.words import shortened
 
 SHORT = 26  # characters of a use case's name in a chip
@@ -33,6 +34,8 @@ class Place:
     clause: str | None = None
     reads: str = ""  # the kind as which words are read, in a walk; else the session's own
     answers: str = ""  # what words do there, for the first chip
+    # in a walk, what its words (under an empty name) and the sections of its record may be taken from; None: by kind
+    wordings: Mapping[str, tuple[Wording, ...]] | None = None
 
 
 def context(
@@ -58,6 +61,7 @@ def context(
         clause=place.clause,
         case=_case(snapshot, place) if session >= OF_THE_PILOT else None,
         kept_as_words=frozenset(kept_as_words),
+        wordings=place.wordings,
     )
 
 

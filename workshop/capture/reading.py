@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, time
 from typing import Any, Literal
@@ -9,6 +10,7 @@ from typing import Any, Literal
 from workshop.capture.names import Names
 from workshop.capture.spec import Spec
 from workshop.field import Doubt, Record
+from workshop.wording.bank import Wording
 
 Act = Literal["nothing", "add", "change", "field", "answer", "command", "question", "unusable"]
 Tone = Literal["act", "context", "sign", "doubt"]
@@ -39,6 +41,8 @@ class Context:
     clause: str | None = None  # the title of the clause that is walked
     case: Record | None = None  # the use case that is talked about where no card of one is selected
     kept_as_words: frozenset[str] = frozenset()  # signs that were turned back into words, as typed
+    # in a walk, what its words (under an empty name) and the sections of its record may be taken from; None: by kind
+    wordings: Mapping[str, tuple[Wording, ...]] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +93,7 @@ class Reading:
     label: str = ""  # what Enter does, for the first chip
     sources: tuple[str, ...] = ()  # all that did not stay as it was typed
     chosen: int = 0  # the number that answers a doubt
+    wording: str = ""  # the entry of the wording bank that the words are, until Enter only suggested
 
     @property
     def values(self) -> dict[str, Any]:
@@ -118,6 +123,7 @@ class Reading:
         if self.act == "unusable":
             return (Chip(self.problem, "doubt", self.kind_word),)
         out = [Chip(self.label, "act", self.kind_word)]
+        out += [Chip("Suggested wording", "context")] if self.wording else []
         filled = {s.field for s in self.signs}
         out += [Chip(g.chip, "context") for g in self.given if g.chip and g.field not in filled]
         out += [Chip(s.chip, "sign", s.source) for s in self.signs if s.chip]

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from workshop import kinds as k
 from workshop.field import Record, described
+from workshop.wording.bank import SECTIONS
 
 FINDS_OUT: Final = "finds out"
 
@@ -243,6 +244,7 @@ FIELD_LINES: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
         "worry": {"use_case": "worry_words"},
         "back": {"use_case": "reciprocity"},
         "never": {"use_case": "data_explicitly_excluded", "pilot_terms": "prohibited_uses"},
+        **{word: {"pilot_terms": name} for word, name in SECTIONS.items()},
         "changes": {"use_case": "decision_that_changes"},
         "measure": {"value": "measure"},
         "terms": {"risk": "sharing_terms"},

@@ -9,6 +9,7 @@ from typing import Any, Final, Generic, TypeVar
 
 from workshop.commands import Stamp
 from workshop.decide.refused import Refused
+from workshop.decide.worded import worded
 from workshop.field import Record
 from workshop.formulas import values as value_formulas
 from workshop.kinds import (
@@ -254,5 +255,6 @@ def consequences(snapshot: Snapshot, before: T | None, after: T, stamp: Stamp) -
     """
     rule = OF_KIND.get(type(after))
     found: T = rule(Case(snapshot, before, after, stamp)) if rule else after
+    found = worded(before, found, stamp)
     known = tuple(n for n in found.not_known if not getattr(found, n, None))
     return found if known == found.not_known else found.with_values(not_known=known)

@@ -44,11 +44,11 @@ from workshop.kinds.paper import (
     PilotTerms,
     Screening,
     TermState,
-    WordingOrigin,
     Wp248Answer,
 )
 from workshop.kinds.people import AbsentRole, Organisation, Person, Trust
 from workshop.kinds.weigh import RESIDENTS, Risk, Value
+from workshop.kinds.worded import WordingOrigin
 
 ALL: tuple[type[Record], ...] = (
     Playbook,

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from workshop import field as f
 from workshop.field import DERIVED, LIVE, ROOM, G, Kind, R, Record
+from workshop.kinds.worded import WordingOrigin
 
 ASKS, CHOOSE, VALUE, LITTLE, TERMS = 4, 5, 6, 8, 9
 FIGURES = ("0", "1", "2", "3", "4", "5")  # of a value
@@ -107,6 +108,7 @@ class UseCase(Record):
     public_value_guesses: tuple[int, ...] = f.counts(
         "Guesses of the public’s value", *FIGURES, ask=DERIVED, session=VALUE, on_show=True
     )
+    wording_origin: tuple[WordingOrigin, ...] = f.groups("Where words came from", WordingOrigin, ask=DERIVED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from workshop import field as f
 from workshop.field import DERIVED, LIVE, ROOM, G, Kind, R, Record
+from workshop.kinds.worded import WordingOrigin
 
 TERMS, CLOSE = 9, 11
 
@@ -35,16 +36,7 @@ class ClauseWords:
 
     head: str | None = f.words("Clause")
     words: str | None = f.words("Words")
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class WordingOrigin:
-    """Where an inserted text came from."""
-
-    field: str | None = f.words("Field")
-    item: int | None = f.number("Item", 1)
-    origin: str | None = f.code("Origin", "wording_origin")
-    ref: str | None = f.words("From")
+    suggested: bool | None = f.flag("Only suggested")  # from the bank, and nobody has accepted them yet
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -94,6 +86,11 @@ class PilotTerms(Record):
     transparency: str | None = f.words("Transparency", long=True, grade=G)
     costs_note: str | None = f.words("Costs", long=True, grade=G)
     variation: str | None = f.words("Changing the terms", long=True, grade=G)
+    background: str | None = f.words("Background", long=True)
+    benefits: str | None = f.words("Benefits", long=True)
+    information_requests: str | None = f.words("Requests for information", long=True)
+    incidents: str | None = f.words("When something goes wrong", long=True)
+    signing: str | None = f.words("Signing", long=True)
     register_needed: bool | None = f.flag("Register entry needed")
     register_status: str | None = f.code("Register entry", "publication_status", grade=G)
     wording_origin: tuple[WordingOrigin, ...] = f.groups("Where words came from", WordingOrigin, ask=DERIVED)

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from workshop import field as f
 from workshop.field import DERIVED, LIVE, ROOM, G, Kind, R, Record
+from workshop.kinds.worded import WordingOrigin
 
 VALUE, RISK = 6, 7
 FIGURES = ("1", "2", "3", "4", "5")  # of likelihood and impact
@@ -45,6 +46,7 @@ class Value(Record):
     use_case_id: str | None = f.ref("Use case", "use_case", grade=R, layer=ROOM, ask=DERIVED)
     value_type: str | None = f.code("Kind of value", "value_type", grade=R)
     cost_to_realise: str | None = f.words("Cost to get it")
+    wording_origin: tuple[WordingOrigin, ...] = f.groups("Where words came from", WordingOrigin, ask=DERIVED)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -105,3 +107,4 @@ class Risk(Record):
         "Guesses of the impact", *FIGURES, ask=DERIVED, session=RISK, on_show=True
     )
     said_times: int | None = f.number("Said so many times", 1, 999)
+    wording_origin: tuple[WordingOrigin, ...] = f.groups("Where words came from", WordingOrigin, ask=DERIVED)

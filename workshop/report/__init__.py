@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from workshop.report.document import Progress, render, render_cue_sheet, render_decision_sheet
+from workshop.capture.keys_sheet import Key
+from workshop.report.document import Progress, render, render_cue_sheet, render_decision_sheet, render_keys_sheet
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
 from workshop.views.completed import Completed
@@ -18,9 +19,11 @@ __all__ = [
     "render",
     "render_cue_sheet",
     "render_decision_sheet",
+    "render_keys_sheet",
     "write",
     "write_cue_sheet",
     "write_decision_sheet",
+    "write_keys_sheet",
 ]
 
 
@@ -56,3 +59,15 @@ def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | No
 
     """
     save(render_decision_sheet(snapshot, progress), path)
+
+
+def write_keys_sheet(
+    snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], path: Path, progress: Progress | None = None
+) -> None:
+    """Write all keys and signs to a file, as `write` does with the report; `keys` are the first twelve, and all others.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_keys_sheet(snapshot, keys, progress), path)

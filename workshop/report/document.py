@@ -8,8 +8,9 @@ from io import BytesIO
 from threading import Lock
 from typing import Final
 
+from workshop.capture.keys_sheet import Key
 from workshop.charts.letters import showable
-from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, method, second_page
+from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, keys_page, method, second_page
 from workshop.report.annexes import (
     actions,
     attendance,
@@ -32,6 +33,7 @@ from workshop.report.sheet import References, fit, fitted
 from workshop.report.text import worded
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
+from workshop.views import worded as wordings
 from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
@@ -83,14 +85,7 @@ def render_cue_sheet(snapshot: Snapshot, progress: Progress | None = None) -> by
         FileNotFoundError: a font or another resource of the program is missing.
 
     """
-    told = progress or (lambda _: None)
-    told(0.0)
-    day = day_of(snapshot)
-    with _one_at_a_time:
-        fonts.register()
-        made = _drawn(day, cue_sheet.pages(snapshot, day), told, cue_sheet.SUBJECT)
-    told(1.0)
-    return made
+    return _sheet(snapshot, lambda day: cue_sheet.pages(snapshot, day), cue_sheet.SUBJECT, progress)
 
 
 def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
@@ -100,12 +95,32 @@ def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) 
         FileNotFoundError: a font or another resource of the program is missing.
 
     """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: decision_sheet.pages(shown, day), decision_sheet.SUBJECT, progress)
+
+
+def render_keys_sheet(
+    snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], progress: Progress | None = None
+) -> bytes:
+    """All keys and signs as the bytes of a PDF of one page; `keys` are the first twelve, and all others.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    return _sheet(snapshot, lambda _: keys_page.pages(snapshot, keys), keys_page.SUBJECT, progress)
+
+
+def _sheet(
+    snapshot: Snapshot, pages: Callable[[Day], list[Page]], subject: str, progress: Progress | None = None
+) -> bytes:
+    """A paper of few pages, which are laid out at once."""
     told = progress or (lambda _: None)
     told(0.0)
     day = day_of(snapshot)
     with _one_at_a_time:
         fonts.register()
-        made = _drawn(day, decision_sheet.pages(in_papers(snapshot), day), told, decision_sheet.SUBJECT)
+        made = _drawn(day, pages(day), told, subject)
     told(1.0)
     return made
 
@@ -124,7 +139,7 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
     found += completed.blocks(day, after)
-    found += method.blocks(day)
+    found += method.blocks(day, wordings.note(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from workshop import assets
+from workshop.charts.letters import showable
 from workshop.report.annexes.parts import annex
 from workshop.report.blocks import Block
 from workshop.report.bullets import bullets
@@ -16,14 +17,16 @@ TITLE: Final = "How the figures are made"
 WORDING: Final = "pdf/method.txt"  # paragraphs, each with its subject before the first stop
 
 
-def blocks(day: Day) -> list[Block]:
-    """The note."""
+def blocks(day: Day, suggested: str = "") -> list[Block]:
+    """The note; `suggested` is what it says of wordings that the program offered."""
     said = [p.partition(". ") for p in assets.text(WORDING).strip().split("\n\n")]
     code = (
         "A digest of all records from which this was made, without their order, their times and private notes. Papers "
         f"with the same code are made from the same record. In full: {day.code}"
     )
-    items = [*((subject, words) for subject, _, words in said), ("Content code", code)]
+    items = [(subject, words) for subject, _, words in said]
+    items += [("Suggested wording", showable(suggested))] if suggested else []
+    items.append(("Content code", code))
     return [
         *annex("", TITLE),
         *bullets([(Run(f"{subject}. ", bold=True), Run(words)) for subject, words in items], BODY),

@@ -1,0 +1,143 @@
+"""The guide in the window, and the sheet of keys and signs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from ui.acts import sheet_keys
+from ui.help.block_list import BlockList
+from ui.help.reader import GuideReader
+from ui.look.tokens import Look
+from ui.open_day import OpenDay
+from ui.pages.documents import Paper, PaperPanel, Progress
+from ui.pages.page import Page
+from ui.settings import Settings
+from workshop.capture.keys_sheet import KeysSheet, keys_sheet
+from workshop.manual.markup import Block, Cell, Span
+from workshop.manual.markup import Look as Shown
+from workshop.manual.pages import INDEX
+from workshop.snapshot import Snapshot
+
+
+def _write(s: Snapshot, path: Path, progress: Progress) -> None:
+    from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
+
+    report.write_keys_sheet(s, sheet_keys(), path, progress)
+
+
+KEYS_SHEET: Final = Paper(
+    "Sheet of keys",
+    "All keys and signs on one side, with examples from this day’s own names.",
+    "",
+    "keys and signs",
+    lambda _: "",
+    lambda s, path, progress, _after: _write(s, path, progress),
+)
+
+
+class PaperLine(PaperPanel):
+    """A paper of which nothing has to be said: its buttons, and what came of it."""
+
+    def _lay(self) -> None:
+        line = QHBoxLayout(self)
+        line.setContentsMargins(self._look.px(12), self._look.px(6), self._look.px(12), self._look.px(6))
+        for b in (self.write, self.elsewhere, self.open, self.folder):
+            line.addWidget(b)
+        line.addWidget(self.bar, 1)
+        line.addWidget(self.said, 1)
+        line.addStretch(1)
+
+    def show_day(self, s: Snapshot) -> None:  # noqa: ARG002 - its buttons are the same on every day
+        """Whether there is something to open."""
+        for b in (self.open, self.folder):
+            b.setVisible(self.written is not None)
+
+
+class HelpPage(Page):
+    """A page of the guide, in place of the board."""
+
+    title = "Help"
+
+    def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
+        super().__init__(look, day, settings)
+        self.reader = GuideReader(look)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, look.px(8), 0, 0)
+        layout.addWidget(self.reader)
+
+    def show_day(self, s: Snapshot) -> None:  # noqa: ARG002 - the guide is the same on every day
+        """The page that was opened last; the list of pages at first."""
+        if not self.reader.name:
+            self.reader.open(INDEX)
+
+    def open(self, name: str, anchor: str = "") -> None:
+        """Show a page from a section on."""
+        self.reader.open(name, anchor)
+
+
+class KeysPage(Page):
+    """All keys and signs, on one sheet; it can be printed."""
+
+    title = "Keys and signs"
+
+    def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
+        super().__init__(look, day, settings)
+        self.sheet = BlockList(look, "All keys and signs")
+        self.paper = PaperLine(look, day, KEYS_SHEET, first=True)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, look.px(8), 0, 0)
+        layout.setSpacing(look.px(8))
+        layout.addWidget(self.sheet, 1)
+        layout.addWidget(self.paper)
+        self._shown: KeysSheet | None = None
+
+    def show_day(self, s: Snapshot) -> None:
+        """The sheet with the names of this day."""
+        made = keys_sheet(s, sheet_keys())
+        if made != self._shown:
+            self._shown = made
+            self.sheet.show_blocks(_blocks(made))
+        self.paper.show_day(s)
+
+    def busy(self) -> bool:
+        """Whether it is being written."""
+        return self.paper.job is not None
+
+
+def _blocks(sheet: KeysSheet) -> Iterator[Block]:
+    """The sheet as blocks of the guide."""
+    yield _head("Five interactions")
+    row = partial(Block, "row", shares=(14, 46, 40))
+    for x in sheet.interactions:
+        yield row((_cell(x.name, "strong"), _cell(x.what), _cell(x.used)))
+    yield _head("Twelve keys")
+    yield from _keys(sheet.first)
+    yield _head("Eight signs")
+    for sign in sheet.signs:
+        yield row((_cell(sign.sign, "typed"), _cell(sign.means), _cell(sign.example, "typed")))
+    yield _head("In the line")
+    yield from _keys(sheet.line)
+    yield _head("All other keys")
+    yield from _keys(sheet.others)
+
+
+def _keys(rows: tuple[tuple[str, str], ...]) -> Iterator[Block]:
+    """Keys and what they do, two beside each other, read down."""
+    half = (len(rows) + 1) // 2
+    for n in range(half):
+        pairs = [rows[n], rows[n + half] if n + half < len(rows) else ("", "")]
+        cells = tuple(_cell(text, "strong" if at == 0 else "plain") for pair in pairs for at, text in enumerate(pair))
+        yield Block("row", cells, shares=(22, 28, 22, 28))
+
+
+def _head(text: str) -> Block:
+    return Block("head", (_cell(text),))
+
+
+def _cell(text: str, look: Shown = "plain") -> Cell:
+    return (Span(text, look),) if text else ()
