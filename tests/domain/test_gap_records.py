@@ -106,10 +106,24 @@ def test_undoing_the_cause_takes_its_question_along(store):
     store.execute(c.Finish())
     store.undo()
     assert store.state.all(k.Dataset) == ()
-    assert messages(store) == []
+    assert gaps(store) == {}
     store.redo()
-    assert messages(store) == ["Contacts: no data owner is named."]
     assert gaps(store) == {OWNER: "open"}
+
+
+def test_and_redo_brings_it_back_with_its_answers(store):
+    store.execute(c.Start("ses-8"))
+    store.execute(c.Add("dataset", "ds-01", {"title": "Contacts", "owner_org_id": "org-01"}))
+    store.execute(c.Finish())
+    store.execute(c.Change("gap", OWNER, {"owner_person_id": "ppl-01"}))
+    before = store.state
+    store.undo()
+    store.undo()
+    assert gaps(store) == {}
+    store.redo()
+    store.redo()
+    assert store.state.get(k.Gap, OWNER).owner_person_id == "ppl-01"
+    assert {r.id for r in store.state.records()} == {r.id for r in before.records()}
 
 
 def test_it_opens_again_when_what_settled_it_goes(dataset):

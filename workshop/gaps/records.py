@@ -12,7 +12,7 @@ from typing import Any, Final
 
 from workshop import commands as c
 from workshop import gaps
-from workshop.edits import Edit, changed
+from workshop.edits import Edit, changed, removed
 from workshop.gaps.rule import WARNING, Firing
 from workshop.kinds import Gap
 from workshop.snapshot import Snapshot
@@ -90,10 +90,11 @@ def answered(s: Snapshot, gap: Gap, values: dict[str, Any]) -> c.Command:
     return change
 
 
-def follow(before: Snapshot, after: Snapshot) -> list[Edit]:
+def follow(before: Snapshot, after: Snapshot, *, undone: bool = False) -> list[Edit]:
     """What a change does to the records: settled where their rule fires no longer, open again where it does anew.
 
-    What somebody answered while the rule went on firing stays answered, and what no rule ever found stays open.
+    What somebody answered while the rule went on firing stays answered, and what no rule ever found stays open. Where
+    the change takes back another one, a record that nobody has touched goes with what it was about.
     """
     kept = [g for g in after.all(Gap) if g.rule_id in gaps.RULES]
     if not kept or before is after:
@@ -104,10 +105,16 @@ def follow(before: Snapshot, after: Snapshot) -> list[Edit]:
     for g in kept:
         key = (g.rule_id, g.fires_on)
         if key in was and key not in now and g.status != SETTLED:
-            out.append(changed(g, g.with_values(status=SETTLED)))
+            gone = undone and _untouched(g)
+            out.append(removed(g) if gone else changed(g, g.with_values(status=SETTLED)))
         elif key in now and key not in was and g.status == SETTLED:
             out.append(changed(g, g.with_values(status="waived" if g.waived_by_person_id else OPEN)))
     return [e for e in out if e is not None]
+
+
+def _untouched(g: Gap) -> bool:
+    """Whether it is as the end of a session has left it."""
+    return g.id.startswith(f"{PREFIX}g") and g.changed_at is None and not (g.owner_person_id or g.due_date)
 
 
 def _firing(s: Snapshot, rules: Iterable[str]) -> set[tuple[str | None, str | None]]:

@@ -19,4 +19,3 @@ class WordingOrigin:
     accepted_at: dt.datetime | None = f.moment("Accepted")
     accepted_in: str | None = f.ref("Accepted in", "session")
     accepted_by: str | None = f.ref("Accepted by", "person")  # where one is named; else the room
-

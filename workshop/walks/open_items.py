@@ -42,8 +42,9 @@ class OpenWalk:
     def _row(self, s: Snapshot, i: Item, found: list[Item]) -> Row:
         who = s.get(Person, _who(i))
         missing = tuple(w for w, there in (("Who?", who), ("By when?", i.due_date)) if not there)
-        facts = ["A question"] if isinstance(i, Question) else _about(s, i)
-        facts.insert(0, f"By {dates.short(i.due_date)}" if i.due_date else "")
+        about, ask = ("A question", "") if isinstance(i, Question) else _about(s, i)
+        by = f"By {dates.short(i.due_date)}" if i.due_date else ""
+        facts = (" · ".join(p for p in (by, about) if p), ask)
         n = sum(_who(x) == _who(i) for x in found)
         return Row(
             i.id,
@@ -141,11 +142,11 @@ def _name(s: Snapshot, who: Person | None) -> str:
     return ", ".join(p for p in (f"{who.headline}{here}", called(s, who.org_id)) if p)
 
 
-def _about(s: Snapshot, g: Gap) -> list[str]:
+def _about(s: Snapshot, g: Gap) -> tuple[str, str]:
     """What waits for it, and the question as it is said aloud."""
     said = [label("gap_document", g.document), "before first use" if severity(s, g) == BLOCKING else ""]
     fired = firing_of(s, g)
-    return [", ".join(p for p in said if p), fired.found.ask if fired is not None else ""]
+    return ", ".join(p for p in said if p), fired.found.ask if fired is not None else ""
 
 
 def _suggested(s: Snapshot, g: Gap) -> str | None:
