@@ -21,6 +21,7 @@ from ui.without_window import (
     exists,
     in_store,
     load,
+    made_from,
     read,
     say,
     sentence,
@@ -140,6 +141,25 @@ def sample(file: Path) -> None:
     say(f"Written: {file}")
 
 
+@cli.command()
+@click.argument("file", type=FILE)
+@click.option("--of", "day", type=FILE, default=None, metavar="DAY", help="Of this day as it stands; else the sample.")
+def rehearse(file: Path, day: Path | None) -> None:
+    """Write a rehearsal to a new file: everything works in it, every page of it says so, nothing of it becomes real.
+
+    Example: pilot-workshop rehearse "monday (rehearsal).pilot" --of monday.pilot
+    """
+    from workshop.clock import SystemClock  # noqa: PLC0415
+    from workshop.rehearsing import rehearse_day, rehearse_sample  # noqa: PLC0415
+
+    clock = SystemClock()
+    if day is None:
+        tried(file, lambda: rehearse_sample(file, clock))
+    else:
+        made_from(there(day), file, lambda: rehearse_day(day, file, clock))
+    say(f"Written: {file}")
+
+
 @cli.command("import")
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
@@ -191,18 +211,24 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 @click.argument("out", type=FILE)
 @click.option("--cue-sheet", is_flag=True, help="In its place the cue sheet, for whoever leads the day.")
 @click.option("--decision-sheet", is_flag=True, help="In its place the decision sheet, one side for whoever decides.")
-def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool) -> None:
+@click.option("--keys", is_flag=True, help="In its place all keys and signs on one side, with names of the day.")
+def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, keys: bool) -> None:
     """Write the report of a day as PDF.
 
     Example: pilot-workshop report monday.pilot report.pdf
     """
+    from ui.acts import sheet_keys  # noqa: PLC0415
     from workshop import report as reports  # noqa: PLC0415
     from workshop.past import completed  # noqa: PLC0415
+    from workshop.rehearsal import file_in  # noqa: PLC0415
 
     loaded = load(file)
+    out = file_in(loaded.state, out)
     try:
         _may_be_written_over(out)
-        if cue_sheet or decision_sheet:
+        if keys:
+            reports.write_keys_sheet(loaded.state, sheet_keys(), out)
+        elif cue_sheet or decision_sheet:
             (reports.write_cue_sheet if cue_sheet else reports.write_decision_sheet)(loaded.state, out)
         else:
             reports.write(loaded.state, out, after=completed(loaded.entries, loaded.state))

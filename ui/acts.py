@@ -53,13 +53,17 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
     Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),
     Act("wrong", "When it goes wrong", "Day", "wrong", ("F9",), help="What to say, lines ready; again: another card"),
+    Act("preflight", "Pre-flight…", "Day", "preflight", help="Disk, stick, clock, screens, papers, restore: tried"),
     Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
     Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
     Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="Report, decision sheet, cue sheet as PDF"),
+    Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
     Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
     Act("history", "History…", "Day", "history", help="What changed, by session, since a time, since sign-off"),
     Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back"),
+    Act("rehearse", "Rehearse this day", "Day", "rehearse", help="A copy of it, as saved, that counts for nothing"),
+    Act("ten_lines", "Ten lines to try", "Day", "ten", help="In a rehearsal: line by line, and the record fills"),
     Act("home", "Start window", "Day", "home", ("Ctrl+N", "Ctrl+O"), help="The start window; this day stays open"),
     Act("close_day", "Close this day", "Day", "close"),
     # editing
@@ -74,6 +78,10 @@ ACTS: Final[tuple[Act, ...]] = (
     *(Act("look", f"Look at session {n}", "Look", f"look {n}", (f"Ctrl+{n}",), argument=str(n)) for n in range(1, 10)),
     Act("look_next", "Look at the next session", "Look", "next", ("Alt+PgDown",)),
     Act("look_before", "Look at the session before", "Look", "before", ("Alt+PgUp",)),
+    Act("terms", "Heads of terms", "Look", "terms", help="Nine sentences, and which of them are settled"),
+    Act(
+        "source", "Where the clause comes from", "Look", "source", help="To the record behind it; /source 2: the second"
+    ),
     Act("go_to", "Go to…", "Look", "goto", ("Ctrl+G",), help="A session, a card, a person, a document: /goto fire"),
     Act("back_to_room", "Back to the room", "Look", "room", help="Look at the session that runs"),
     Act("next_tab", "Next turn or use case", "Look", "turn", ("Ctrl+PgDown",), help="Whose turn it is: /turn fire"),
@@ -98,6 +106,7 @@ ACTS: Final[tuple[Act, ...]] = (
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
     Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
+    Act("wording", "Suggested wording…", "Card", "wording", ("Ctrl+I",), help="For the selected card or the clause"),
     Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
     Act("amend", "Amend what was accepted…", "Card", "amend", help="With who asked and why; both versions are printed"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:  # what a day needs is loaded after the start window is painte
 
 NAME = "Pilot Workshop"
 SAMPLE = "Warm and Well (sample)"
+OF_SAMPLE, REHEARSAL = "Warm and Well", " (rehearsal)"  # names of files
 FIRST_SIZE = (1280, 680)
 AHEAD_MS: Final = 200  # after the start: by then its window is painted
 
@@ -74,6 +75,8 @@ class Program(QObject):
             self.start.wants_open.connect(self._open)
             self.start.wants_new.connect(self._new)
             self.start.wants_sample.connect(self.open_sample)
+            self.start.wants_rehearsal.connect(self.rehearse)
+            self.start.wants_preflight.connect(self._preflight)
         else:
             self.start.show_choices()
         _to_front(self.start)
@@ -103,6 +106,7 @@ class Program(QObject):
         window.gone.connect(self._gone)
         window.wants_open.connect(self.open_day)
         window.wants_over.connect(lambda holder: self._again(window, holder))
+        window.wants_rehearsal.connect(self.rehearse)
         window.wants_replaced.connect(lambda restored: self._replace(window, restored))
         window.resize(*self._first_size())
         self.windows[path] = window
@@ -168,6 +172,11 @@ class Program(QObject):
     def _open(self, path: str) -> None:
         self.open_day(Path(path))
 
+    def _preflight(self, path: str) -> None:
+        window = self.open_day(Path(path))
+        if window is not None:
+            window.doing.do("preflight")
+
     def _new(self, path: Path, command: c.NewDay) -> None:
         if self._window(path.resolve(), command) is not None and self.start is not None:
             self.start.forget()
@@ -185,6 +194,27 @@ class Program(QObject):
             return opening.sample_at(path)
 
         self._run(work, self.open_day)
+
+    def rehearse(self, of: Path | None = None) -> None:
+        """A rehearsal, written in the background, then opened: of the sample, or of a day as it was last saved."""
+        if self._job is not None:
+            return
+        folder, title = (of.parent, of.stem) if of is not None else (documents(), OF_SAMPLE)
+        path = free_name(folder, f"{title.removesuffix(REHEARSAL)}{REHEARSAL}", ENDING)
+
+        def work(progress: Callable[[float], None]) -> Path:
+            from ui import opening  # noqa: PLC0415 - as above
+
+            progress(0)
+            return opening.rehearsal_at(path, self.clock, of)
+
+        self._run(work, self._rehearsed if of is None else self.open_day)
+
+    def _rehearsed(self, path: Path) -> None:
+        """Ten lines are shown to whoever rehearses the sample."""
+        window = self.open_day(path)
+        if window is not None:
+            window.doing.do("ten_lines")
 
     def _run(self, work: Callable[[Callable[[float], None]], object], then: Callable[..., object]) -> None:
         self._job = Job(work)

@@ -19,6 +19,7 @@ from workshop.clock import Clock
 from workshop.decide import Refused
 from workshop.laptop import this
 from workshop.places import ENDING, free_name
+from workshop.rehearsing import rehearse_day, rehearse_sample
 from workshop.sample import write_sample
 from workshop.store.engine import EngineError, reason
 from workshop.store.journal import Damaged
@@ -108,6 +109,19 @@ def exchanged(path: Path, restored: Path, at: datetime) -> str:
     except TROUBLE as e:
         raise CannotOpen(sentence(e, path)) from e
     return f"The snapshot is this day now. What was here before is kept as “{kept.name}”."
+
+
+def rehearsal_at(path: Path, clock: Clock, of: Path | None = None) -> Path:
+    """The path of a new file with a rehearsal: of a day, or of the sample.
+
+    Raises:
+        CannotOpen: it was not written.
+    """
+    try:
+        rehearse_sample(path, clock) if of is None else rehearse_day(of, path, clock)
+    except TROUBLE as e:
+        raise CannotOpen(sentence(e, path)) from e
+    return path
 
 
 def sample_at(path: Path) -> Path:

@@ -19,7 +19,12 @@ _VERBS = {
     "bring back": "bring back",
     "move": "move",
     "leave open": "leave open",
+}
+
+_OF_CLAUSE = {
     "clause": "words of a clause",
+    "clause read": "a clause that was read",
+    "suggest": "suggested words of a clause",
 }
 
 
@@ -37,7 +42,9 @@ def done(entry: Entry, s: Snapshot) -> str:
         return f"merge into {_title(first, s)}"
     if entry.name == "change many":
         return f"change of {_several(edits)}"
-    if entry.name in _VERBS and entry.name != "clause":
+    if entry.name in _OF_CLAUSE:
+        return _OF_CLAUSE[entry.name]
+    if entry.name in _VERBS:
         return f"{_VERBS[entry.name]} {_title(first, s)}"
     if first.op == "add":
         return f"add {_title(first, s)}"

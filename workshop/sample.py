@@ -11,7 +11,7 @@ from datetime import datetime, time, timedelta, timezone
 from pathlib import Path
 from typing import Any, Final
 
-from workshop import assets
+from workshop import assets, rehearsal
 from workshop import commands as c
 from workshop import kinds as k
 from workshop import shape as sh
@@ -82,8 +82,10 @@ def raw() -> dict[str, Any]:
     return found
 
 
-def write_sample(path: Path, running: int | None = None) -> None:
+def write_sample(path: Path, running: int | None = None, rehearsed: datetime | None = None) -> None:
     """Write the sample day to a new file; as far as the session of a number, which then still runs.
+
+    A rehearsal of it begins at a moment: its people are invited, nobody has said anything yet.
 
     Raises:
         FileExistsError: there is a file of that name.
@@ -92,10 +94,11 @@ def write_sample(path: Path, running: int | None = None) -> None:
     """
     if path.exists():
         raise FileExistsError(path.name)
-    clock = SetClock(datetime.combine(_date(raw()), READY, ZONE))
+    clock = SetClock(rehearsed or datetime.combine(_date(raw()), READY, ZONE))
     store = Store(path, clock)
     try:
-        Telling(store, clock).tell(running)
+        telling = Telling(store, clock)
+        telling.prepare(rehearsed) if rehearsed else telling.tell(running)
     except BaseException:
         store.close()
         path.unlink()
@@ -128,13 +131,17 @@ class Telling:
         self.clock.to(20)
         self.evening()
 
-    def prepare(self) -> None:
+    def prepare(self, rehearsed: datetime | None = None) -> None:
         """Before the room arrives: the day, its organisations, the people who were invited."""
         day = {n: v for n, v in self.raw["workshop"].items() if n not in {"id", "status"} and not n.endswith("_id")}
         values = _values(k.Workshop, day) | {"fictional": True}
         values["handling_marking"] = self.raw["meta"]["handling_marking"]
         orgs = tuple({"id": o["id"], **_values(k.Organisation, o)} for o in self.raw["organisations"])
-        self.store.execute(c.NewDay(bundled("one-day"), values, orgs))
+        if rehearsed:
+            orgs = tuple({n: v for n, v in o.items() if n != "holds_nothing"} for o in orgs)  # nobody has said so yet
+        settings = {rehearsal.SETTING: rehearsal.SAMPLE} if rehearsed else {}
+        values |= _today(rehearsed, values) if rehearsed else {}
+        self.store.execute(c.NewDay(bundled("one-day"), values, orgs, settings=settings))
         called = {"present_from", "present_to", "authority_today"}
         for p in self.raw["people"]:
             self.add(k.Person, p["id"], {n: v for n, v in _values(k.Person, p).items() if n not in called})
@@ -290,6 +297,16 @@ class Telling:
             now = self.possible(k.KINDS[table], id_, values)
             if now:
                 self.store.execute(c.Change(table, id_, now))
+
+
+def _today(now: datetime, planned: Raw) -> dict[str, Any]:
+    """The day moved to a moment: it is today, and begins now where it still ends today."""
+    start, end = planned["start"], planned["end"]
+    long = timedelta(hours=end.hour - start.hour, minutes=end.minute - start.minute)
+    begins = now.replace(minute=now.minute // 5 * 5, second=0, microsecond=0)
+    if (begins + long).date() != now.date():
+        return {"date": now.date()}
+    return {"date": now.date(), "start": begins.time(), "end": (begins + long).time()}
 
 
 def _values(cls: type[Record], row: Raw) -> dict[str, Any]:

@@ -224,7 +224,7 @@ def test_words_take_the_place_of_a_clause_and_are_marked_as_typed(pilot, hands):
     assert [o.origin for o in terms.wording_origin] == ["typed"]
     screen = pilot.window.stage.screen()
     assert screen.sheet.currentIndex().row() == 3, "it stays, to be read aloud"
-    assert screen.none.text() == "These words were typed in the room."
+    assert screen.none.text() == "Typed in the room."
     hands.press("Ctrl+Z")
     assert pilot.line == "Name and date of birth go out; yes or no comes back. Nothing else."
     assert states(pilot) == {}

@@ -16,8 +16,11 @@ from ui.day.helping import HelpActs
 from ui.day.keys import toggle_menu
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
+from ui.day.ten_lines import RehearsalActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
+from ui.day.wording import WordingActs
+from ui.pages.preflight_page import PreflightPage
 from ui.table.view import CellTable
 from workshop import commands as c
 from workshop.capture.names import Names
@@ -33,7 +36,19 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 
-class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, CoverActs, HelpActs, QObject):
+class Doing(
+    ChoiceActs,
+    RoomActs,
+    WalkActs,
+    PileActs,
+    TimerActs,
+    FindActs,
+    CoverActs,
+    HelpActs,
+    RehearsalActs,
+    WordingActs,
+    QObject,
+):
     """The acts of one window."""
 
     def __init__(self, window: DayWindow) -> None:
@@ -136,6 +151,9 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
     def _open_here(self) -> str:
         """`2 things are still open here: who owns Adult social care contacts? They stay as questions.`"""
         s = self._w.day.state
+        closing = self._w.closing.open_jobs()
+        if closing:
+            return closing
         part = running(s)
         plan = playbook_of(s).session(part.id) if isinstance(part, Session) else None
         missing = [f.text.rstrip(".") for f in findings(s, plan) if not f.met] if plan else []
@@ -161,6 +179,13 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
         """When it goes wrong: the card that fits."""
         self._w.emergencies.press()
 
+    def preflight(self, _: str = "") -> None:
+        """The page on which everything is tried before the room comes."""
+        self._w.desk.open_page("preflight")
+        page = self._w.stage.page_of("preflight")
+        if isinstance(page, PreflightPage):
+            page.try_all()
+
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""
         self._w.desk.open_page("setup")
@@ -174,6 +199,10 @@ class Doing(ChoiceActs, RoomActs, WalkActs, PileActs, TimerActs, FindActs, Cover
     def documents(self, _: str = "") -> None:
         """The page of the papers."""
         self._w.desk.open_page("documents")
+
+    def papers(self, _: str = "") -> None:
+        """Make all papers, and say where they lie and whether the stick can come out."""
+        self._w.closing.papers()
 
     def settings(self, _: str = "") -> None:
         """The page of the settings."""

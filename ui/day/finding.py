@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QAbstractItemView, QWidget
 from ui.acts import ACTS
 from ui.day.pick_list import Choice, PickList
 from ui.day.walking import ALWAYS
+from ui.day.wording import WordingList
 from ui.desk import PAGES
 from ui.help.reader import UNSEARCHED
 from ui.look.announce import announce
@@ -89,6 +90,9 @@ class Finding(QObject):
         super().__init__(window.frame)  # it goes with the frame, which is built anew at another text size
         self._w, self.bar = window, window.frame.find_bar
         self.places = GoTo(window, self.go_to)
+        window.stage.led.connect(self.show_record)
+        self.wordings = WordingList(window)
+        window.frame.status.terms.connect(partial(window.doing.do, "terms"))
         self._made: tuple[tuple[object, ...], list[Spot]] = ((), [])
         self._at = ""
         self.bar.words.textChanged.connect(self._typed)
@@ -195,12 +199,17 @@ class Finding(QObject):
         elif place.sort == "help":
             w.doing.read(place.id)
         elif place.sort == "record":
-            self._to_record(place.id)
+            self.show_record(place.id)
         else:
             w.desk.look(place.id)
             w.line.edit.setFocus()
 
-    def _to_record(self, id_: str) -> None:
+    def show_record(self, id_: str) -> None:
+        """Look at the board on which a card stands, with the card selected; one without a board opens its form.
+
+        Raises:
+            Refused: it is not there any more.
+        """
         w, record = self._w, self._w.day.state.find(id_)
         if record is None:
             raise Refused("That is not there any more.")

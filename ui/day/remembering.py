@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ui.open_day import OpenDay
 from ui.settings import Recent
+from workshop.rehearsal import named
 from workshop.running_order import running_session
 from workshop.views.titles import short_title
 
@@ -14,7 +15,7 @@ def remembered(day: OpenDay) -> Recent:
     now = running_session(s)
     return Recent(
         str(day.path),
-        short_title(s.workshop.title),
+        named(s, short_title(s.workshop.title)),
         (now.short or "") if now else "",
         day.saved_at.isoformat() if day.saved_at else "",
         s.workshop.date.isoformat() if s.workshop.date else "",

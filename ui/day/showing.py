@@ -12,6 +12,7 @@ from ui.day.walking import ALWAYS
 from ui.screens import views
 from workshop.boards.guide import Guide, guide
 from workshop.boards.strip import STRIPS
+from workshop.boards.terms import bars
 from workshop.counting.board import hint as pad_hint
 from workshop.kinds import Organisation
 from workshop.running_order import room_session
@@ -81,6 +82,7 @@ class Showing(QObject):
         figures = self._w.counting.keys()
         self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else frozenset())
         hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
+        hint = hint if answers else self._w.closing.hint() or hint
         if pad is not None:
             hint = pad_hint(pad)
         if asked:
@@ -103,6 +105,10 @@ class Showing(QObject):
         placeholder = WORDS_STILL if pad is not None else self._w.walking.placeholder() or plan.placeholder
         self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
         self._w.line.refresh()
+
+    def terms(self) -> None:
+        """How far the heads of terms are settled."""
+        self._w.frame.status.bars.show_bars(bars(self._w.day.state))
 
     def may_start(self) -> bool:
         """Whether an empty Enter begins the day (W11)."""

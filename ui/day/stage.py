@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -16,6 +17,7 @@ from ui.pages.page import Page
 from ui.pages.registry import make_page
 from ui.screens import BOARD, MAKERS, OTHERS, View, views
 from ui.screens.carry import CarryScreen
+from ui.screens.close import CloseScreen
 from ui.screens.count import CountBoard
 from ui.screens.risk import RiskScreen
 from ui.screens.screen import Screen
@@ -23,6 +25,7 @@ from ui.screens.terms import TermsScreen
 from ui.screens.walk import WalkBoard
 from ui.settings import Settings
 from ui.table.view import TableBoard
+from workshop.boards.closing import Stick
 from workshop.field import Record
 
 
@@ -35,6 +38,8 @@ class Stage(QObject):
     picked = Signal(str)
     wants = Signal(object)  # a command, from a cell of a board
     page_made = Signal(object)
+    led = Signal(str)  # to a record, where it stands
+    begun = Signal(str)  # a job of the close
 
     def __init__(
         self, look: Look, day: OpenDay, desk: Desk, walking: Walking, settings: Settings, boards: QStackedWidget
@@ -42,6 +47,7 @@ class Stage(QObject):
         super().__init__()
         self._look, self._day, self._desk, self._walking = look, day, desk, walking
         self._settings, self._boards = settings, boards
+        self.stick: Callable[[], Stick] = lambda: "none"  # how the second copy stands
         self._screens: dict[str, Screen] = {}
         self._tables: dict[type[Record], TableBoard] = {}
         self._pages: dict[str, Page] = {}
@@ -111,6 +117,10 @@ class Stage(QObject):
             made.picked.connect(self.picked)
             if isinstance(made, TermsScreen):
                 made.row_picked.connect(self._walking.go_to)
+                made.led.connect(self.led)
+            if isinstance(made, CloseScreen):
+                made.begun.connect(self.begun)
+                made.stick = self.stick
             self._screens[name] = made
             self._boards.addWidget(made)
         return self._screens[name]

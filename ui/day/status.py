@@ -1,4 +1,4 @@
-"""The status: saved at, what undo would take back, where the keys are (interaction.md 2.2, M4)."""
+"""The status: saved at, what undo would take back, where the keys are, how the terms stand (2.2, M4; part 5, 7)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from ui.day.bars import TermsBars
 from ui.look.parts import button, label, plain, set_role
 from ui.look.tokens import Look
 from workshop import dates
@@ -22,6 +23,7 @@ class StatusBar(QWidget):
     commands = Signal()
     retry = Signal()
     room_screen = Signal()
+    terms = Signal()
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -35,6 +37,8 @@ class StatusBar(QWidget):
         self.show_room("")
         self.undoing = button("", "status_button", clicked=self.undo.emit)
         self.all = button("All commands  Ctrl Shift P", "status_button", clicked=self.commands.emit)
+        self.bars = TermsBars(look)
+        self.bars.clicked.connect(self.terms)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.px(12), 0, look.px(8), 0)
         layout.setSpacing(look.px(16))
@@ -44,6 +48,7 @@ class StatusBar(QWidget):
         layout.addWidget(self.room)
         layout.addWidget(self.undoing)
         layout.addWidget(self.all)
+        layout.addWidget(self.bars)
 
     def show_saved(self, at: datetime | None, waiting: int, since: datetime | None, error: Exception | None) -> None:
         """`Saved 10:57`, only after the commit returned; else by how much the file is behind, and why."""

@@ -21,7 +21,7 @@ from workshop.kinds import Gap, Parked
 from workshop.playbook.findings import Target
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
-from workshop.terms import terms_of
+from workshop.terms import all_choices, terms_of
 from workshop.walks.bearers import BearerRound
 from workshop.walks.by_organisation import ByOrganisation
 from workshop.walks.clauses import ClauseWalk
@@ -31,6 +31,7 @@ from workshop.walks.designer import Designer
 from workshop.walks.five_safes import FiveSafesWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
+from workshop.walks.notice import NoticeWalk
 from workshop.walks.open_items import OpenWalk, open_gap
 from workshop.walks.others import OthersWalk
 from workshop.walks.overlaps import OverlapWalk
@@ -38,7 +39,10 @@ from workshop.walks.read_back import ParkingLot, ReadBack
 from workshop.walks.roll_call import RollCall
 from workshop.walks.say_back import SayBackWalk
 from workshop.walks.sign_off import SignOffWalk
+from workshop.walks.the_ask import AskWalk
 from workshop.walks.walk import Answer, Answers, Row, Walk, first_open, heading
+from workshop.wording import bank
+from workshop.wording.bank import Wording
 
 BY_ORGANISATION: Final = "read-back by organisation"
 WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
@@ -56,6 +60,8 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "ladder": LadderWalk(),
         "five safes": FiveSafesWalk(),
         "sign-off": SignOffWalk(),
+        "notice": NoticeWalk(),
+        "the ask": AskWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),
         "pilot": Designer(),
@@ -85,6 +91,7 @@ class Walking(QObject):
         self._day, self._desk = day, desk
         self._own: dict[str, Walk] = {}  # walks about one record that was chosen
         self._known: tuple[Walk, Snapshot, list[Row]] | None = None  # the rows of a walk in a state of the day
+        self._worded: tuple[Snapshot, Mapping[str, tuple[Wording, ...]]] | None = None  # of the terms, in a state
         self._typed_at = ""  # the row that words were typed for
         self._left_at: dict[str, str] = {}  # the row at which each walk was left, until it has been walked to its end
 
@@ -120,10 +127,12 @@ class Walking(QObject):
         """Where the hands are, for reading the line: in a walk, words are meant for its row."""
         walk = self.walk
         if isinstance(walk, ClauseWalk):
-            return self._desk.place(clause=f"clause {self._desk.walk_at + 1}", selected=terms_of(self._day.state))
+            return self._clause_place()
         place = self._desk.place(selected=self._not_in_the_file())
         if isinstance(walk, ConsentWalk):
             return replace(place, reads=walk.reads, answers=walk.words_at(self.row()))
+        if isinstance(walk, LadderWalk):
+            place = replace(place, wordings={"": _why_not(self.row())})
         return replace(place, reads=walk.reads, answers=walk.words) if walk is not None else place
 
     def _not_in_the_file(self) -> Record | None:
@@ -131,6 +140,15 @@ class Walking(QObject):
         row = self.row()
         found = open_gap(self._day.state, row.id) if isinstance(self.walk, OpenWalk) and row is not None else None
         return found if found is not None and self._day.state.find(found.id) is None else None
+
+    def _clause_place(self) -> Place:
+        """In the terms, words are for the current clause, and may be what the wording bank has for it."""
+        s, row = self._day.state, self.row()
+        place = self._desk.place(clause=f"clause {self._desk.walk_at + 1}", selected=terms_of(s))
+        if self._worded is None or self._worded[0] is not s:
+            self._worded = s, all_choices(s)
+        mine = self._worded[1].get(row.id, ()) if row is not None else ()
+        return replace(place, wordings={**self._worded[1], "": mine})
 
     def placeholder(self) -> str:
         """What may be typed for the current row; empty where the session says it."""
@@ -329,3 +347,8 @@ class Walking(QObject):
         row = self.row()
         found = self._day.state.find(row.record) if row is not None else None
         self._desk.spot.selected = found.id if found is not None else None
+
+
+def _why_not(row: Row | None) -> tuple[Wording, ...]:
+    """Why a rung would not do, in the words of the bank."""
+    return tuple(w for w in bank.of_kind(bank.ACCESS) if row is not None and (w.place, w.use) == (row.id, bank.FAILS))

@@ -13,6 +13,7 @@ from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.chosen import Chosen
+from ui.day.closing import Closing
 from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
@@ -29,6 +30,7 @@ from ui.day.remembering import remembered
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
+from ui.day.ten_lines import TenLines
 from ui.day.timers import Timers
 from ui.day.timing import Timing
 from ui.day.walking import Walking
@@ -45,7 +47,7 @@ from ui.pages.page import Page
 from ui.pages.settings_page import SettingsPage
 from ui.screens import views
 from ui.settings import Recent, Settings
-from workshop import dates
+from workshop import dates, rehearsal
 from workshop.boards.lists import NEW
 from workshop.capture.place import context
 from workshop.capture.reading import Context
@@ -66,6 +68,7 @@ class DayWindow(QMainWindow):
     gone = Signal(object)  # this window has closed
     wants_open = Signal(object)  # the path of another file
     wants_over = Signal(object)  # this day again, in place of this holder
+    wants_rehearsal = Signal(object)  # the path of a day that is to be rehearsed
     wants_replaced = Signal(object)  # the path of a file that is to take this day's place
 
     def __init__(self, day: OpenDay, look: Look, settings: Settings) -> None:
@@ -76,7 +79,7 @@ class DayWindow(QMainWindow):
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
         self.timing, self.timers = Timing(self), Timers(self)
-        self.counting = Counting(self)
+        self.counting, self.closing = Counting(self), Closing(self)
         self.showing = Showing(self)
         self.guarding = Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
@@ -119,8 +122,10 @@ class DayWindow(QMainWindow):
         self._typing = Typing(self, self.line.edit)
         self._connect_frame()
         self._connect_line()
-        self.emergencies = Emergencies(self)
+        self.emergencies, self.ten_lines = Emergencies(self), TenLines(self)
         self.piling = Piling(self)
+        self.stage.begun.connect(self.closing.begin)
+        self.stage.stick = self.closing.stick
 
     def _connect_frame(self) -> None:
         frame, do = self.frame, self.doing.do
@@ -175,6 +180,7 @@ class DayWindow(QMainWindow):
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
 
     def _page_made(self, page: Page) -> None:
+        page.wants_act.connect(self.doing.do)
         if isinstance(page, SettingsPage):
             page.sized.connect(self._size)
         if isinstance(page, CopiesPage):
@@ -202,9 +208,9 @@ class DayWindow(QMainWindow):
         board = frame.boards.currentWidget()
         had_keys = board is not None and board.isAncestorOf(QApplication.focusWidget() or self)
         title = short_title(s.workshop.title)
-        self.setWindowTitle(f"{title} – Pilot Workshop")
+        self.setWindowTitle(f"{rehearsal.named(s, title)} – Pilot Workshop")
         frame.marking.setText(s.workshop.handling_marking or "")
-        frame.fiction.setText("Invented sample" if s.workshop.fictional else "")
+        frame.fiction.setText(rehearsal.NOTHING_REAL if rehearsal.is_rehearsal(s) else rehearsal.marked(s))
         frame.rail.show_day(s, desk.session_id, title)
         self.stage.show_day()
         self.showing.header()
@@ -212,6 +218,7 @@ class DayWindow(QMainWindow):
         self.showing.guide()
         self.showing.line()
         self.showing.saved()
+        self.showing.terms()
         self.showing.away()
         if self.desk.details:
             self.forms.follow_selection()
@@ -219,6 +226,7 @@ class DayWindow(QMainWindow):
             self.forms.close()
             return
         self.emergencies.refresh()
+        self.ten_lines.refresh()
         self.piling.refresh()
         self._arrange()
         frame.clock.setText(dates.clock(self.day.now().time()))
@@ -305,6 +313,8 @@ class DayWindow(QMainWindow):
         """Nothing was typed and nothing asked: start the day, where it has not begun."""
         if self.showing.may_start():
             self.doing.do("finish")
+        else:
+            self.closing.enter()
 
     def _word(self, word: str, argument: str) -> None:
         act = WORDS[word]
@@ -328,7 +338,7 @@ class DayWindow(QMainWindow):
         if self.desk.details:
             self.forms.close()
             return
-        if not self.counting.leave() and not self._ended():
+        if not self.counting.leave() and not self._ended() and not self.ten_lines.leave():
             self._step_back()
         self.line.edit.setFocus()
 
@@ -430,7 +440,7 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        pane = self.desk.details or self.emergencies.open
+        pane = self.desk.details or self.emergencies.open or self.ten_lines.open
         self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:
@@ -455,7 +465,7 @@ class DayWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether something is under way: a change on its way to the file, or a job of a page."""
         writing = bool(self.day.store.waiting() and self.day.error is None)
-        return writing or self.stage.busy() or self.guarding.busy()
+        return writing or self.stage.busy() or self.guarding.busy() or self.closing.busy()
 
     # -- the end --
     def remembered(self) -> Recent:
@@ -465,7 +475,7 @@ class DayWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Keep what stands in editors; a day that can't be saved asks once before it goes."""
         self._keep_typing()
-        why = self.counting.in_the_way()
+        why = self.counting.in_the_way() or self.closing.in_the_way()
         if why and not self._leaving_anyway:
             self._leaving_anyway = True
             self.say(why, "ask")

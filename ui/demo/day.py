@@ -384,28 +384,48 @@ def read_back(h: Hands) -> None:
 
 
 def close(h: Hands) -> None:
-    """One sentence for a resident, the slips again, the ask, and whether each calls this the record."""
+    """The nine jobs, each begun by Enter: sentence, notice, slips, sign-off, the ask, papers, and trust last."""
     h.at("16:30")
     h.say("We ask one office whether you get a qualifying award; we see yes or no, and nothing else.")
-    h.say("/count")
+    h.picture("close")
+    h.press("Return")
+    h.press(*["1"] * 3)
+    h.picture("notice")
+    h.press("1")
+    for words in (
+        "The answer stays with your case for twelve months, then it goes.",
+        "Say no at the counter and bring papers. Nobody asks why.",
+        "To the Council first, then to the regulator.",
+    ):
+        h.say(words)
+        h.press("Down")
+    h.press("1")
+    h.press("Return")
     h.write(SLIPS_AT_END.replace(" ", ""))
     h.press("Return", "Return")
-    h.follow("What should be decided")
-    h.write("Say who answers for the Department’s share of the risk, and let the trial start.")
-    h.go_to_field("Of whom")
-    h.write("Permanent secretary of the Department for Household Income")
-    h.go_to_field("By when")
-    h.write("2 nov")
-    h.press("Ctrl+Return")
-    h.say("/walk")
+    h.press("Return")
     for n in range(len(ORGANISATIONS)):
         if n == 1:
             h.say("Nothing here is accepted for the Department until its SIRO has written.")
         h.press("1")
         if n == 1:
             h.picture("sign-off")
-    h.picture("close")
+    h.at("16:41")
+    h.press("Return")
+    h.say("Say who answers for the Department’s share of the risk, and let the trial start.")
+    h.press("Down")
+    h.say("Permanent secretary of the Department for Household Income")
+    h.press("Down")
+    h.say("2 nov")
+    h.press("Down", "1", "Return")
+    h.picture("the-ask")
+    h.press("1")
     h.at("16:43")
+    h.press("Return")
+    h.picture("papers-made")
+    h.press("Return")
+    h.picture("trust-last")
+    h.at("16:44")
     h.finish()
 
 

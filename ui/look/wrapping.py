@@ -50,6 +50,14 @@ def layout(
     return made, tall
 
 
+def underline(start: int, length: int) -> QTextLayout.FormatRange:
+    """So many letters from there on are underlined."""
+    out = QTextLayout.FormatRange()
+    out.start, out.length = start, length
+    out.format.setFontUnderline(True)
+    return out
+
+
 def _dotted(text: str, start: int, font: QFont, width: float) -> str:
     """The text with its line from `start` on ended in dots."""
     rest = text[start : start + ENOUGH].replace(LINE_BREAK, " ")

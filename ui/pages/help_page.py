@@ -14,8 +14,9 @@ from ui.help.block_list import BlockList
 from ui.help.reader import GuideReader
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
-from ui.pages.documents import Paper, PaperPanel, Progress
+from ui.pages.documents import PaperPanel
 from ui.pages.page import Page
+from ui.pages.papers import Paper, Progress
 from ui.settings import Settings
 from workshop.capture.keys_sheet import KeysSheet, keys_sheet
 from workshop.manual.markup import Block, Cell, Span

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.look import wrapping
 
@@ -36,18 +36,11 @@ def draw(
     """Draw a wrapped text; returns its height. With `link` it is our sentence, so many last letters underlined."""
     if not text:
         return 0.0
-    formats = [_underlined(len(text) - link, link)] if link else []
+    formats = [wrapping.underline(len(text) - link, link)] if link else []
     made, tall = wrapping.layout(text, font, int(room), formats=formats, most=most, ltr=link is not None)
     painter.setPen(ink)
     made.draw(painter, at)
     return tall
-
-
-def _underlined(start: int, length: int) -> QTextLayout.FormatRange:
-    out = QTextLayout.FormatRange()
-    out.start, out.length = start, length
-    out.format.setFontUnderline(True)
-    return out
 
 
 def line(painter: QPainter, box: QRectF, text: str, font: QFont, ink: QColor, align: Qt.AlignmentFlag) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -9,7 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from ui.look.tokens import FAMILY
-from ui.look.wrapping import layout
+from ui.look.wrapping import layout, underline
 
 PITCH: Final = 1.22  # of the letters' height, from line to line
 HIGH: Final = 1080.0  # px of the wall for which all sizes are given
@@ -53,11 +54,23 @@ class Sizes:
         """A length of the wall's furniture."""
         return length * self.scale
 
-    def letters(self, text: str, size: float, width: float, *, bold: bool = False, most: int = 0) -> Letters:
-        """A text, at most so many lines; records grow with the size step, and so does all that is read."""
+    def letters(
+        self,
+        text: str,
+        size: float,
+        width: float,
+        *,
+        bold: bool = False,
+        most: int = 0,
+        underlined: Sequence[tuple[int, int]] = (),
+    ) -> Letters:
+        """A text, at most so many lines; records grow with the size step, and so does all that is read.
+
+        `underlined` says where words begin that are underlined, and how long they are.
+        """
         font = QFont(FAMILY)
         font.setFamilies([FAMILY, "DejaVu Sans"])
         font.setPixelSize(max(6, round(size * self.scale * self.percent / 100)))
         font.setBold(bold)
-        made, _ = layout(text, font, width, most=most)
+        made, _ = layout(text, font, width, most=most, formats=[underline(*place) for place in underlined])
         return Letters(made, made.lineCount() if text else 0, font.pixelSize() * PITCH)

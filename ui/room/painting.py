@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from ui.look.tokens import Look
 from ui.room.blocks import Columned, paint_columns, paint_turn
 from ui.room.letters import HUGE, RECORD, SECOND, SMALL, Sizes
 from ui.room.timers import paint_timers
+from workshop.rehearsal import WORD
 from workshop.wall.content import Alone, Blank, Columns, Turn, Wall
 
 BAR: Final = 40
 EDGE: Final = 64
+ACROSS, SLANT = 240, -20.0  # px and degrees of the word that a rehearsal has across it
 FOOT: Final = 64
 
 
@@ -30,6 +32,8 @@ class WallPainter:
         dark = isinstance(wall.body, Blank)
         ground = self._ink("bar" if dark else "surface")
         self.p.fillRect(QRectF(0, 0, self.wide, self.high), ground)
+        if wall.fiction == WORD:
+            self._across(wall.fiction.upper())
         self._bar(wall)
         if dark:
             self._foot(wall, self._ink("on_bar"))
@@ -43,6 +47,19 @@ class WallPainter:
 
     def _ink(self, role: str) -> QColor:
         return self.look.ink(role)
+
+    def _across(self, word: str) -> None:
+        """Under all that is shown, large and pale: that nothing of it is real."""
+        self.p.save()
+        font = self.look.font("large", bold=True)
+        font.setPixelSize(round(self.sizes.px(ACROSS)))
+        self.p.setFont(font)
+        self.p.setPen(self._ink("line"))
+        self.p.translate(self.wide / 2, self.high / 2)
+        self.p.rotate(SLANT)
+        box = QRectF(-self.wide, -self.high, 2 * self.wide, 2 * self.high)
+        self.p.drawText(box, Qt.AlignmentFlag.AlignCenter, word)
+        self.p.restore()
 
     def _bar(self, wall: Wall) -> None:
         px = self.sizes.px
@@ -97,7 +114,7 @@ class WallPainter:
         words = f"{alone.figure}  {alone.words}" if alone.figure else alone.words
         size = HUGE if len(words) <= 220 else RECORD
         over = letters(alone.over, SECOND, room.width(), bold=bool(alone.tone), most=1)
-        large = letters(words, size, room.width(), bold=True, most=9)
+        large = letters(words, size, room.width(), bold=True, most=9, underlined=alone.underlined)
         lines = [letters(line, RECORD, room.width(), most=4) for line in alone.lines]
         high = over.high + large.high + sum(line.high + px(14) for line in lines) + px(24)
         y = room.top() + max(0.0, (room.height() - high) * 0.42)

@@ -170,9 +170,9 @@ class RoomScreen(QObject):
         """What stands on it now."""
         now, state = self._day.now(), self._day.state
         if self.blanked:
-            return blank(self._seen())
+            return blank(self._seen(), state)
         if self.testing:
-            return back_row(self._seen())
+            return back_row(self._seen(), state)
         if self.held is not None:
             return wall(still(self.held.seen, state), state, self.held.place, now)
         return wall(self._seen(), state, self._where(), now)

@@ -11,6 +11,7 @@ from ui.desk import Desk
 from ui.look.tokens import Look
 from ui.screens.asks import AsksScreen
 from ui.screens.carry import CarryScreen
+from ui.screens.close import CloseScreen
 from ui.screens.flow import FlowScreen
 from ui.screens.heat import HeatScreen
 from ui.screens.hold import HoldScreen
@@ -47,7 +48,7 @@ MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(
         "risk": RiskScreen,
         "terms": TermsScreen,
         "read_back": ListsScreen,
-        "close": ListsScreen,
+        "close": CloseScreen,
     }
 )
 OTHERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(  # the same records seen otherwise

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QTextLayout
+from PySide6.QtGui import QPainter, QPen, QResizeEvent, QTextLayout
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QListView,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -15,7 +16,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.cards.list import CardList
-from ui.cards.whole import WholeRows, beyond, is_cut
+from ui.cards.sentences import SentenceList, SentenceRow
+from ui.cards.whole import RIM, WholeRows, beyond, is_cut
 from ui.desk import Desk
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
@@ -25,10 +27,13 @@ from ui.painting import words
 from ui.screens.parts import foot
 from ui.screens.screen import Screen
 from workshop.boards.cards import Card
-from workshop.boards.terms import SheetRow, origins, sheet, summary
+from workshop.boards.terms import OtherWords, SheetRow, its_words, origins, other_words, sheet, summary
 from workshop.snapshot import Snapshot
-from workshop.terms import Piece
+from workshop.terms import Clause, Piece
+from workshop.walks.clauses import ClauseWalk
 
+LEAST_OF_SOURCES = 64  # px, of their list
+MOST_OF_WORDS = 0.64  # of the height of the board, for other words of a clause
 NUMBER, STATE = 34, 48  # px left for the number, at least right for the state
 
 
@@ -50,9 +55,15 @@ class _SheetDelegate(QStyledItemDelegate):
         view = self._view.viewport()
         wide = max(view.width() - look.px(NUMBER + 12) - self._state(row), 40)
         most = max(2, int((view.height() - look.px(14)) // words.height("Xg", font, wide)))
-        return layout("".join(p.text for p in pieces), font, wide, formats=self._formats(pieces), most=most)
+        return layout(
+            "".join(p.text for p in pieces),
+            font,
+            wide,
+            formats=self._formats(pieces, suggested=bool(row.clause.suggested)),
+            most=most,
+        )
 
-    def _formats(self, pieces: tuple[Piece, ...]) -> list[QTextLayout.FormatRange]:
+    def _formats(self, pieces: tuple[Piece, ...], *, suggested: bool) -> list[QTextLayout.FormatRange]:
         out, at = [], 0
         for p in pieces:
             run = QTextLayout.FormatRange()
@@ -60,6 +71,8 @@ class _SheetDelegate(QStyledItemDelegate):
             if p.kind == "record":
                 run.format.setFontUnderline(True)
                 run.format.setUnderlineColor(self._look.ink("edge"))
+            elif p.kind == "typed" and suggested:
+                run.format.setForeground(self._look.ink("muted"))
             elif p.kind == "gap":
                 run.format.setBackground(self._look.ink("gap_soft"))
                 run.format.setForeground(self._look.ink("gap"))
@@ -125,29 +138,39 @@ class SheetList(WholeRows):
 
 
 class TermsScreen(Screen):
-    """The sheet left, the source of the current clause right."""
+    """The sheet left; right the sources of the current clause, and other words for it."""
 
     row_picked = Signal(int)
+    led = Signal(str)  # the record that a clause comes from, where it stands
 
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__(look, desk)
-        px = look.px
         self.sheet = SheetList(look)
         self.sheet.picked.connect(self.row_picked)
         self.more = label("", "beyond")
         self.more.hide()
         self.sheet.beyond.connect(self._beyond)
         self.empty = label("", "empty", wrap=True)
-        self.side = frame("panel")
         self.head = label("", "panel_heading", wrap=True)
         self.sources = CardList(look, name="Where the clause comes from")
-        self.listen(self.sources)
+        self.sources.chosen.connect(self.chosen)
+        self.sources.opened.connect(self.led)
+        self.sources.setMinimumHeight(look.px(LEAST_OF_SOURCES))
+        self.sources.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # takes what is left
+        self.lists.append(self.sources)
+        self.rest = label("", "beyond")
+        self.rest.hide()
+        self.sources.beyond.connect(self._rest)
         self.none = label("", "empty", wrap=True)
-        side = QVBoxLayout(self.side)
-        side.setContentsMargins(px(12), px(10), px(12), px(10))
-        side.addWidget(self.head)
-        side.addWidget(self.none)
-        side.addWidget(self.sources, 1)
+        self.others = label("Other words for it", "panel_heading", wrap=True)
+        self.choices = SentenceList(look, "Other words for the clause")
+        self.choices.led.connect(self._suggest)
+        self.choices.widened.connect(self._share)
+        self.foot = foot()
+        self._lay()
+
+    def _lay(self) -> None:
+        px = self.look.px
         paper = frame("panel")
         inner = QVBoxLayout(paper)
         inner.setContentsMargins(px(4), px(4), px(4), px(4))
@@ -156,44 +179,84 @@ class TermsScreen(Screen):
         inner.addWidget(self.empty, 1)
         inner.addWidget(self.sheet, 1)
         inner.addWidget(self.more)
-        self.foot = foot()
+        self.side, self.words = frame("panel"), frame("panel")
+        for panel, parts in (
+            (self.side, (self.head, self.none, self.sources, self.rest)),
+            (self.words, (self.others, self.choices)),
+        ):
+            column = QVBoxLayout(panel)
+            column.setContentsMargins(px(12), px(8), px(12), px(8))
+            column.setSpacing(px(4))
+            for part in parts:
+                column.addWidget(part, 1 if part is self.sources else 0)
+        right = QVBoxLayout()
+        right.setSpacing(px(8))
+        right.addWidget(self.side, 1)
+        right.addWidget(self.words)
         row = QHBoxLayout()
         row.setSpacing(px(8))
         row.addWidget(paper, 62)
-        row.addWidget(self.side, 38)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(4))
-        column.addLayout(row, 1)
-        column.addWidget(self.foot)
+        row.addLayout(right, 38)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(px(4))
+        whole.addLayout(row, 1)
+        whole.addWidget(self.foot)
 
     def show_day(self, s: Snapshot) -> None:
-        """The clauses as the record makes them; the current one with its sources."""
+        """The clauses as the record makes them; the current one with its sources and other words for it."""
         rows = sheet(s)
         self.empty.setText(self.desk.plan.empty)
         self.empty.setVisible(not rows)
-        self.sheet.setVisible(bool(rows))
-        self.side.setVisible(bool(rows))
+        for part in (self.sheet, self.side, self.words):
+            part.setVisible(bool(rows))
         self.foot.setText(summary(s))
         self.sheet.rows.sync(rows)
         self.sheet.scheduleDelayedItemsLayout()
         if not rows:
             return
         at = min(self.desk.walk_at, len(rows) - 1)
-        self.sheet.setCurrentIndex(self.sheet.rows.index(at, 0))
-        clause = rows[at].clause
-        self.head.setText(f"Where clause {clause.number} comes from")
-        found = origins(s, clause)
-        cards = [Card(o.id, o.table, o.text, (o.where,)) for o in found]
-        self.sources.show_cards(cards, None, f"Where clause {clause.number} comes from. {len(cards)}")
-        typed = any(p.kind == "typed" for p in clause.pieces)
-        nothing = "" if cards else "No record speaks of this yet."
-        self.none.setText("These words were typed in the room." if typed else nothing)
+        current = self.sheet.rows.index(at, 0)
+        self.sheet.setCurrentIndex(current)
+        self.sheet.scrollTo(current)  # in other words it may be higher
+        self._show_side(s, rows[at].clause)
+
+    def _show_side(self, s: Snapshot, clause: Clause) -> None:
+        name = f"Where clause {clause.number} comes from"
+        self.head.setText(name)
+        cards = [Card(o.id, o.table, o.text, (o.where,)) for o in origins(s, clause)]
+        self.sources.show_cards(cards, None, f"{name}. {len(cards)}")
+        self.sources.setVisible(bool(cards))
+        self.none.setText(its_words(s, clause) or ("" if cards else "No record speaks of this yet."))
         self.none.setVisible(bool(self.none.text()))
+        found = other_words(s, clause)
+        self.words.setVisible(bool(found))
+        self.choices.show_rows([SentenceRow(w.key, w.wording.text, w.key, "", w.spoken, (clause, w)) for w in found])
+        self._share()
+
+    def _share(self) -> None:
+        """Other words are shown in whole, as far as they leave the sources their part."""
+        px = self.look.px
+        around = self.others.sizeHint().height() + px(2 * 8 + 4) + 2 * RIM
+        self.words.setFixedHeight(min(self.choices.maximumHeight() + around, int(self.height() * MOST_OF_WORDS)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width has other heights."""
+        super().resizeEvent(event)
+        self._share()
+
+    def _suggest(self, chosen: tuple[Clause, OtherWords]) -> None:
+        clause, words = chosen
+        day = self.desk.day
+        self.wants.emit(ClauseWalk().suggest(day.state, clause.head, words.wording, day.store.new_id))
 
     def _beyond(self, above: int, below: int) -> None:
         self.more.setText(beyond(above, below))
         self.more.setVisible(bool(self.more.text()))
+
+    def _rest(self, above: int, below: int) -> None:
+        self.rest.setText(beyond(above, below))
+        self.rest.setVisible(bool(self.rest.text()))
 
     def order(self) -> list[str]:
         """Up and down walk the clauses, not the cards beside them."""

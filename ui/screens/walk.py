@@ -16,7 +16,7 @@ from ui.painting import words
 from workshop.boards.cards import DOT
 from workshop.walks.walk import Row
 
-ANSWER = 220  # px for the answer at the right
+ANSWER = 220  # px for the answer at the right, where nothing else is said
 MOST = 3  # lines of the title of a row that is not the current one
 LIMITS = ((0, 0), (0, 3), (0, 2), *((n, 2) for n in (12, 9, 7, 6, 5, 4)), (4, 1), (3, 1), (2, 1))
 
@@ -40,9 +40,9 @@ class WalkLine:
 
 
 class _Delegate(QStyledItemDelegate):
-    def __init__(self, view: QListView, look: Look) -> None:
+    def __init__(self, view: QListView, look: Look, answer: int) -> None:
         super().__init__(view)
-        self._view, self._look = view, look
+        self._view, self._look, self._answer_wide = view, look, answer
 
     def _laid(self, line: WalkLine) -> tuple[int, int]:
         """How many lines of the current row’s title, and of each of its facts; 0 is all: it is read aloud."""
@@ -76,7 +76,11 @@ class _Delegate(QStyledItemDelegate):
         """What the title stands lower, in px, where it would lie over the answer in the corner."""
         look = self._look
         wide = words.width(line.row.title, look.font("title", bold=True))
-        return look.px(16) if (line.row.answer or line.row.note) and wide > self._room() - look.px(ANSWER) else 0
+        return (
+            look.px(16)
+            if (line.row.answer or line.row.note) and wide > self._room() - look.px(self._answer_wide)
+            else 0
+        )
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:  # noqa: ARG002
         """The current row is as high as all that is read aloud."""
@@ -86,7 +90,7 @@ class _Delegate(QStyledItemDelegate):
         if line.current:
             return QSize(10, round(self._height(line, *self._laid(line), self._dropped(line))) + self._over(line))
         look = self._look
-        tall = words.height(line.row.title, look.font("small"), self._room() - look.px(ANSWER), MOST)
+        tall = words.height(line.row.title, look.font("small"), self._room() - look.px(self._answer_wide), MOST)
         return QSize(10, tall + look.px(8) + self._over(line))
 
     def paint(
@@ -127,7 +131,9 @@ class _Delegate(QStyledItemDelegate):
         for text in line.row.exceptions:
             y += words.draw(painter, QPointF(left, y), text, bold, look.ink("gap"), room, most=each)
         if line.row.answer or line.row.note:
-            corner = QRectF(inner.right() - look.px(ANSWER + 8), inner.top() + 4, look.px(ANSWER), look.px(18))
+            corner = QRectF(
+                inner.right() - look.px(self._answer_wide + 8), inner.top() + 4, look.px(self._answer_wide), look.px(18)
+            )
             self._answer(painter, corner, line)
 
     def _other(self, painter: QPainter, box: QRectF, line: WalkLine) -> None:
@@ -138,9 +144,13 @@ class _Delegate(QStyledItemDelegate):
         number = QRectF(box.left() + look.px(12), top, look.px(32), box.height() - look.px(8))
         words.line(painter, number, str(line.number), look.font("small"), look.ink("muted"), Qt.AlignmentFlag.AlignTop)
         ink = look.ink("muted" if line.row.said else "text")
-        room = box.width() - look.px(56 + ANSWER)
+        room = box.width() - look.px(56 + self._answer_wide)
         words.draw(painter, QPointF(left, top), line.row.title, look.font("small"), ink, room, most=MOST)
-        self._answer(painter, QRectF(box.right() - look.px(ANSWER + 8), top, look.px(ANSWER), number.height()), line)
+        self._answer(
+            painter,
+            QRectF(box.right() - look.px(self._answer_wide + 8), top, look.px(self._answer_wide), number.height()),
+            line,
+        )
 
     def _answer(self, painter: QPainter, box: QRectF, line: WalkLine) -> None:
         look = self._look
@@ -158,7 +168,7 @@ class WalkBoard(QWidget):
 
     picked = Signal(int)
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: Look, answer: int = ANSWER) -> None:
         super().__init__()
         self.heading = label("", "walk_heading")
         self.keys = label("", "muted", wrap=True)
@@ -167,7 +177,7 @@ class WalkBoard(QWidget):
         self.list.beyond.connect(self._beyond)
         self.rows: RowsModel[WalkLine] = RowsModel(lambda r: r.spoken)
         self.list.setModel(self.rows)
-        self.list.setItemDelegate(_Delegate(self.list, look))
+        self.list.setItemDelegate(_Delegate(self.list, look, answer))
         self.list.setProperty("role", "sheet")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -14,6 +14,7 @@ from ui.look.chooser import Chooser
 from ui.look.parts import label
 from ui.look.tokens import Look
 from workshop.kinds import Organisation, Playbook
+from workshop.rehearsal import is_rehearsal
 from workshop.running_order import at_minute, minutes, parts
 from workshop.snapshot import Snapshot
 from workshop.views.ran import as_it_took, as_it_took_in_words
@@ -32,6 +33,10 @@ class Earlier:
     changed: str = ""  # the minutes that were not as planned, in words
 
 
+class Rehearsed(Exception):
+    """A rehearsal is no day that a real one may go by."""
+
+
 def earlier(s: Snapshot) -> Earlier | None:
     """What can be taken from a day; None where it has no running order."""
     rows, book = parts(s), s.one(Playbook)
@@ -48,13 +53,17 @@ def earlier_at(path: Path) -> Earlier | None:
 
     Raises:
         OSError: it can't be read, or it is no day.
+        Rehearsed: nothing of it is real.
     """
     from workshop.store.engine import EngineError  # noqa: PLC0415 - the start window is painted before
     from workshop.store.journal import Damaged  # noqa: PLC0415
     from workshop.store.opening import NotOurs, read  # noqa: PLC0415
 
     try:
-        return earlier(read(path).state)
+        state = read(path).state
+        if is_rehearsal(state):
+            raise Rehearsed
+        return earlier(state)
     except (EngineError, Damaged, NotOurs) as e:
         raise OSError(str(e)) from e
 
@@ -93,6 +102,10 @@ class EarlierDays(QWidget):
                 took = found.changed if found else ""
                 said = f"As it took: {took}. The rest as planned." if took else "It went as planned."
                 said = said if found else "That day has no running order. Nothing was taken from it."
+            except Rehearsed:
+                said = (
+                    "That was a rehearsal: its times are nobody’s. Nothing was taken from it. Choose another, or none."
+                )
             except OSError:
                 said = "That day can’t be read. Nothing was taken from it. Choose another, or none."
         self.note.setText(said)

@@ -160,12 +160,11 @@ def _read_back(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
 def _close(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
     signed = {x.org_id: x for x in s.all(SignOff)}
     rows = tuple(_signing(o, signed.get(o.id)) for o in s.all(Organisation))
-    last = (
+    first = (
         single(s, Notice, "What would you tell a resident?"),
         single(s, TheAsk, "What should be decided, by whom, by when?"),
-        *_cards(s, s.all(Trust)),
     )
-    return [ListColumn("An accurate record?", rows, plan.empty, 2), ListColumn("Said at the close", last, "", 3)]
+    return [ListColumn("Said at the close", (*first, *rows, *_cards(s, s.all(Trust))), plan.empty)]
 
 
 def _signing(o: Organisation, signed: SignOff | None) -> Card:

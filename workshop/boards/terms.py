@@ -1,4 +1,4 @@
-"""The sheet of sentences: its clauses, where one comes from, how many are settled (interaction.md 2.8)."""
+"""The sheet of sentences: its clauses, where one comes from, in which other words it could be (interaction.md 2.8)."""
 
 from __future__ import annotations
 
@@ -6,12 +6,18 @@ from dataclasses import dataclass
 
 from workshop.field import Record
 from workshop.formulas.screening import outcome
-from workshop.kinds import Screening, Session
+from workshop.kinds import Dataset, Decision, Risk, Screening, Session, UseCase, Value
 from workshop.snapshot import Snapshot
-from workshop.terms import Clause, clauses, sources
+from workshop.terms import HEADS, Clause, choices, clauses, sources
+from workshop.views.worded import how
 from workshop.vocabulary import label
-from workshop.words import counted, spelled
+from workshop.wording.bank import Wording
+from workshop.words import counted, joined, sentence, spelled
 
+SUGGESTED = "suggested"
+FULL = 2  # of a bar
+QUESTION_AGREED = 2  # the session from which the bars are shown
+PLACED = (Risk, Value, UseCase, Dataset, Decision)  # kinds whose cards have a number that somebody can count
 STATES = {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
 
 
@@ -25,7 +31,7 @@ class SheetRow:
     @property
     def state(self) -> str:
         """What was said of it, in a word."""
-        return STATES.get(self.clause.state or "", "")
+        return SUGGESTED if self.clause.suggested else STATES.get(self.clause.state or "", "")
 
     @property
     def spoken(self) -> str:
@@ -49,8 +55,37 @@ class Origin:
 
 
 def sheet(s: Snapshot) -> list[SheetRow]:
-    """The nine clauses."""
-    return [SheetRow(c.head.key, c) for c in clauses(s)]
+    """The nine clauses, with words that are only suggested: this sheet is for the facilitator’s eyes."""
+    return [SheetRow(c.head.key, c) for c in clauses(s, suggested=True)]
+
+
+def its_words(s: Snapshot, clause: Clause) -> str:
+    """Whose words a clause is in, where the record did not make them."""
+    if clause.suggested:
+        return "Suggested. Nobody has accepted it: Enter does, the same number takes it out."
+    if clause.origin is None:
+        return ""
+    return sentence(how(s, clause.origin))
+
+
+@dataclass(frozen=True, slots=True)
+class OtherWords:
+    """One of the wordings that a clause may take, by its key."""
+
+    key: str
+    wording: Wording
+    taken: bool  # it stands in the sheet
+
+    @property
+    def spoken(self) -> str:
+        """As it is read out."""
+        return f"{self.key}. {self.wording.text}{' Suggested in the sheet.' if self.taken else ''}"
+
+
+def other_words(s: Snapshot, clause: Clause) -> list[OtherWords]:
+    """The wordings of a clause, filled from the record."""
+    found = enumerate(choices(s, clause.head), 1)
+    return [OtherWords(str(n), w, w.id == clause.suggested) for n, w in found]
 
 
 def origins(s: Snapshot, clause: Clause) -> list[Origin]:
@@ -62,7 +97,16 @@ def _said(s: Snapshot, record: Record) -> str:
     session = s.get(Session, record.changed_in or record.created_in)
     at = record.changed_at or record.created_at
     where = f"said in {session.short}" if session and session.short else "written beforehand"
-    return f"{where}, {at:%H:%M}" if at and session else where
+    where = f"{where}, {at:%H:%M}" if at and session else where
+    return f"{where}{_card(s, record)}"
+
+
+def _card(s: Snapshot, record: Record) -> str:
+    """`, card 3`: which of its kind it is, for somebody who looks for it."""
+    if not isinstance(record, PLACED):
+        return ""
+    there = [r.id for r in s.all(type(record))]
+    return f", card {there.index(record.id) + 1}" if record.id in there else ""
 
 
 def summary(s: Snapshot) -> str:
@@ -80,6 +124,45 @@ def summary(s: Snapshot) -> str:
     parts += [f"{unread} not read yet"] if unread else []
     heads = f"{spelled(len(found)).capitalize()} heads: {', '.join(parts)}."
     return f"{heads} {_screening(s)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """How far one head is settled."""
+
+    title: str
+    fill: int  # 0 nothing said, 1 the record speaks of it, 2 read and true
+    open: bool  # somebody still has to answer something
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """All nine, and what they say in words."""
+
+    bars: tuple[Bar, ...]
+    said: str
+
+
+def bars(s: Snapshot) -> Bars | None:
+    """How the nine heads stand, from the session on in which the question is agreed; before that None."""
+    begun = any((x.number or 0) >= QUESTION_AGREED and x.state in {"now", "done"} for x in s.all(Session))
+    if not begun:
+        return None
+    found = clauses(s)
+    if not found:
+        return Bars(tuple(Bar(h.title, 0, open=False) for h in HEADS), "Heads of terms. No pilot is chosen yet.")
+    made = tuple(_bar(x) for x in found)
+    settled = [b.title for b in made if b.fill == FULL]
+    open_ = [b.title for b in made if b.open]
+    said = f"Heads of terms. {len(settled)} of {len(made)} settled."
+    return Bars(made, f"{said} Open: {joined(open_)}." if open_ else said)
+
+
+def _bar(clause: Clause) -> Bar:
+    spoken = any(p.kind in {"record", "typed"} for p in clause.pieces)
+    return Bar(
+        clause.head.title, FULL if clause.settled else 1 if spoken else 0, clause.open and clause.state is not None
+    )
 
 
 def _screening(s: Snapshot) -> str:

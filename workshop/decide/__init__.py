@@ -12,6 +12,7 @@ from workshop.decide import minutes, records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
 from workshop.gaps.records import follow
+from workshop.rehearsal import STAYS_ONE, would_end
 from workshop.snapshot import Snapshot
 
 Decider = Callable[[Snapshot, Any, Stamp], list[Edit]]
@@ -57,6 +58,8 @@ def _decided(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
             out += edits
         return folded(out)
     edits = _DECIDERS[type(command)](snapshot, command, stamp)
+    if would_end(snapshot, edits):
+        raise Refused(STAYS_ONE)
     if not isinstance(command, c.Amend):
         signed.keep(snapshot, edits)
     return edits

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from workshop.commands import Stamp
 from workshop.field import Record
-from workshop.kinds import PilotTerms, Risk, UseCase, Value, WordingOrigin
+from workshop.kinds import PilotTerms, Risk, RungReason, UseCase, Value, WordingOrigin
 from workshop.wording.bank import BANK
 from workshop.wording.offered import still
 
@@ -19,7 +19,7 @@ def words_of(record: Record, origin: WordingOrigin) -> str:
     """What stands now where the words were put; empty where that is no field, or holds nothing."""
     found = getattr(record, origin.field or "", None)
     if isinstance(found, tuple):
-        found = "\n".join(str(x) for x in found)
+        found = "\n".join((x.why_it_fails or "") if isinstance(x, RungReason) else str(x) for x in found)
     return str(found or "")
 
 

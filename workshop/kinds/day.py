@@ -121,3 +121,4 @@ class TheAsk(Record):
     to: str | None = f.words("Of whom", grade=G, layer=ROOM, ask=LIVE, session=11, personal=True)
     by: dt.date | None = f.day("By when", grade=G, layer=ROOM, ask=LIVE, session=11)
     options: tuple[str, ...] = f.texts("Options", grade=G, layer=ROOM, ask=LIVE, session=11)
+    next_on: dt.date | None = f.day("We meet again", layer=ROOM, ask=LIVE, session=11)

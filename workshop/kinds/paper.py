@@ -37,6 +37,7 @@ class ClauseWords:
     head: str | None = f.words("Clause")
     words: str | None = f.words("Words")
     suggested: bool | None = f.flag("Only suggested")  # from the bank, and nobody has accepted them yet
+    ref: str | None = f.words("From")  # the entry of the bank, as long as they are only suggested
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -75,6 +76,7 @@ class PilotTerms(Record):
     use_case_id: str | None = f.ref("Use case", "use_case", grade=R, layer=ROOM, ask=DERIVED)
     title: str | None = f.words("Title")
     status: str | None = f.code("Status", "terms_status")
+    signed_on: dt.date | None = f.day("Signed on", help="When the parties signed the agreement, not the record.")
     onward_sharing: str | None = f.words("Onward sharing", grade=G)
     international_transfer: str | None = f.words("Outside the UK", grade=G)
     format: str | None = f.code("Format", "formats", grade=G)
@@ -169,11 +171,11 @@ class Notice(Record):
     read_aloud_by_person_id: str | None = f.ref("Read aloud by", "person", layer=ROOM, ask=LIVE, session=CLOSE)
     use_case_id: str | None = f.ref("Use case", "use_case", grade=R, ask=DERIVED)
     audience: str | None = f.words("For")
-    plain_title: str | None = f.words("Plain title", grade=G)
-    what: str | None = f.words("What happens", long=True, grade=G)
-    why: str | None = f.words("Why", long=True, grade=G)
-    who: str | None = f.words("Who", grade=G)
-    how_long: str | None = f.words("How long", grade=G)
+    plain_title: str | None = f.words("Plain title", grade=G, wall=True)
+    what: str | None = f.words("What happens", long=True, grade=G, wall=True)
+    why: str | None = f.words("Why", long=True, grade=G, wall=True)
+    who: str | None = f.words("Who", grade=G, wall=True)
+    how_long: str | None = f.words("How long", grade=G, wall=True)
     contact: str | None = f.words("Contact", wall=False, personal=True)
     complaints: str | None = f.words("Complaints", long=True, grade=G, personal=True)
     status: str | None = f.code("Status", "publication_status", grade=G)

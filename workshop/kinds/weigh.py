@@ -46,6 +46,8 @@ class Value(Record):
     use_case_id: str | None = f.ref("Use case", "use_case", grade=R, layer=ROOM, ask=DERIVED)
     value_type: str | None = f.code("Kind of value", "value_type", grade=R)
     cost_to_realise: str | None = f.words("Cost to get it")
+    measured_value: str | None = f.words("Measured", help="What it came to, as the measure counts it.")
+    measured_on: dt.date | None = f.day("Measured on")
     wording_origin: tuple[WordingOrigin, ...] = f.groups("Where words came from", WordingOrigin, ask=DERIVED)
 
 

@@ -18,4 +18,3 @@ class WordingOrigin:
     ref: str | None = f.words("From")
     accepted_at: dt.datetime | None = f.moment("Accepted")
     accepted_in: str | None = f.ref("Accepted in", "session")
-    accepted_by: str | None = f.ref("Accepted by", "person")  # where one is named; else the room

@@ -73,6 +73,8 @@ def read_playbook(text: str, where: str = "playbook", predicates: Collection[str
         people=_need(raw, "people", str, where) if "people" in raw else "",
         by_organisation=raw.get("by_organisation") is True,
         one_screen=raw.get("one_screen") is True,
+        options=_texts(raw, "options", where),
+        next_in_days=_need(raw, "next_in_days", int, where) if "next_in_days" in raw else 30,
         text=text,
     )
 

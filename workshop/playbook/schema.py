@@ -80,6 +80,8 @@ class PlaybookPlan:
     people: str = ""  # for whom it is: `8 to 16 people`
     by_organisation: bool = False  # read-back: an organisation stands with all that is its own
     one_screen: bool = False  # one laptop on the table: it is the room screen too
+    options: tuple[str, ...] = ()  # that may be answered to the ask at the close
+    next_in_days: int = 30  # after the day, in which the room meets again
     text: str = ""  # the TOML that it was read from
 
     @property

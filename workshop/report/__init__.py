@@ -1,6 +1,7 @@
 """The report of a day as a PDF that archives keep and screen readers read.
 
 The only package that loads the library which writes PDF; who needs a report imports it where it is made.
+A paper of a rehearsal has a name that says so, whatever name was asked for (`rehearsal.file_in`).
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from workshop.capture.keys_sheet import Key
+from workshop.rehearsal import file_in
 from workshop.report.document import Progress, render, render_cue_sheet, render_decision_sheet, render_keys_sheet
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
@@ -38,7 +40,7 @@ def write(snapshot: Snapshot, path: Path, progress: Progress | None = None, afte
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render(snapshot, progress, after), path)
+    save(render(snapshot, progress, after), file_in(snapshot, path))
 
 
 def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -48,7 +50,7 @@ def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = 
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_cue_sheet(snapshot, progress), path)
+    save(render_cue_sheet(snapshot, progress), file_in(snapshot, path))
 
 
 def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -58,7 +60,7 @@ def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | No
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_decision_sheet(snapshot, progress), path)
+    save(render_decision_sheet(snapshot, progress), file_in(snapshot, path))
 
 
 def write_keys_sheet(
@@ -70,4 +72,4 @@ def write_keys_sheet(
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_keys_sheet(snapshot, keys, progress), path)
+    save(render_keys_sheet(snapshot, keys, progress), file_in(snapshot, path))

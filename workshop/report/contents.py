@@ -18,6 +18,10 @@ from workshop.snapshot import Snapshot
 from workshop.views.about import about
 from workshop.views.day import Day
 
+_REHEARSED = (
+    "This record is of a rehearsal: nothing in it was agreed, decided or accepted by anybody. It says so on each page, "
+    "and its file can never become that of a real day."
+)
 _INVENTED = (
     "Everything in this record is invented for demonstration: organisations, people, places, figures and legal "
     "positions."
@@ -84,6 +88,6 @@ def blocks(snapshot: Snapshot, day: Day, entries: Sequence[Entry], refs: Referen
 
 def _about(snapshot: Snapshot, day: Day) -> list[Block]:
     out = labelled(about(snapshot, day), Notes())
-    if day.fictional:
-        out.append(Paragraph(_INVENTED, BODY.but(ink="gap")))
+    if day.marked:
+        out.append(Paragraph(_REHEARSED if day.rehearsal else _INVENTED, BODY.but(ink="gap")))
     return out

@@ -26,7 +26,7 @@ from workshop.report.annexes import (
 from workshop.report.archive import About
 from workshop.report.canvas import TaggedCanvas
 from workshop.report.contents import Entry
-from workshop.report.furniture import footer, header
+from workshop.report.furniture import footer, header, watermark
 from workshop.report.look import MARGIN, PAGE, TOP, WIDTH
 from workshop.report.pages import Page, anchors, lay_out
 from workshop.report.sheet import References, fit, fitted
@@ -181,9 +181,12 @@ class _Steps:
 def _drawn(day: Day, pages: Sequence[Page], told: Progress, subject: str) -> bytes:
     out = BytesIO()
     title, author = (showable(worded(text, UNTITLED)) for text in (day.title, day.author))
+    if day.rehearsal:
+        title, subject = (f"{day.marked}: {text}" for text in (title, subject))
     canvas = TaggedCanvas(out, PAGE, About(title, author, subject, day.changed_at, day.code))
     for n, page in enumerate(pages, 1):
         told(_LAID_OUT + (1 - _LAID_OUT) * (n - 1) / len(pages))
+        watermark(canvas, day)
         header(canvas, day, n)
         for placed in page.placed:
             placed.block.draw(canvas, MARGIN, PAGE[1] - TOP - placed.y, WIDTH)

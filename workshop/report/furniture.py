@@ -10,10 +10,12 @@ from workshop.report.canvas import TaggedCanvas
 from workshop.report.look import FINE, MARGIN, PAGE, WIDTH, Style
 from workshop.report.paragraph import Paragraph
 from workshop.report.text import Run
-from workshop.views.day import INVENTED, Day
+from workshop.views.day import Day
 
 NOT_AN_AGREEMENT = "Draft from a workshop record. Not a legal agreement; does not itself create a power to share."
 _MARKING = Style(size=8.5, leading=11, bold=True, align="centre")
+_ACROSS = Style(size=112, leading=130, bold=True, align="centre", ink="line")
+_SLANT = 52.0  # degrees
 _HEAD = PAGE[1] - 26.0  # the upper edge of the header
 _FOOT = 42.0  # the upper edge of the footer
 
@@ -27,9 +29,21 @@ def header(canvas: TaggedCanvas, day: Day, number: int) -> None:
     with canvas.artifact("Header"):
         if number > 1:
             paragraph.draw(canvas, MARGIN, _HEAD, WIDTH)
-        if day.fictional:
+        if day.marked:
             ink: Ink = "gap"
-            Paragraph(INVENTED, FINE.but(align="right", ink=ink, bold=True)).draw(canvas, MARGIN, _HEAD, WIDTH)
+            Paragraph(day.marked, FINE.but(align="right", ink=ink, bold=True)).draw(canvas, MARGIN, _HEAD, WIDTH)
+
+
+def watermark(canvas: TaggedCanvas, day: Day) -> None:
+    """Across a page of a rehearsal, under its words, what it is."""
+    if not day.rehearsal:
+        return
+    with canvas.artifact():
+        canvas.saveState()
+        canvas.translate(PAGE[0] / 2, PAGE[1] / 2)
+        canvas.rotate(_SLANT)
+        Paragraph(day.marked.upper(), _ACROSS).draw(canvas, -PAGE[1] / 2, _ACROSS.size / 2, PAGE[1])
+        canvas.restoreState()
 
 
 def footer(canvas: TaggedCanvas, day: Day, number: int, of: int) -> None:

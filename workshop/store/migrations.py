@@ -205,13 +205,15 @@ def m0003_amendments(db: Database) -> None:
 
 @migrations()
 def m0004_overlaps(db: Database) -> None:
-    """Datasets that are about the same or were sent beforehand; how many guessed what; where words came from."""
+    """Overlapping datasets; how many guessed what; where words came from; the next date; what happened since."""
     for table, columns in (
         ("dataset", "linked_dataset_ids confirmed:i"),
         ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses wording_origin"),
         ("risk", "likelihood_guesses impact_guesses wording_origin"),
-        ("value", "wording_origin"),
-        ("pilot_terms", "background benefits information_requests incidents signing"),
+        ("value", "measured_value measured_on wording_origin"),
+        ("pilot_terms", "background benefits information_requests incidents signing signed_on"),
+        ("the_ask", "next_on"),
+        ("trust", "later later_on"),
     ):
         for name in columns.split():
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN {_column(name)}')

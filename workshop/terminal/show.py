@@ -11,6 +11,7 @@ from workshop import dates
 from workshop.field import COMMON, Record, own_fields
 from workshop.kinds import ALL, KINDS
 from workshop.playbook.progress import findings, playbook_of
+from workshop.rehearsal import is_rehearsal, marked
 from workshop.revealed import withheld
 from workshop.shown import shown
 from workshop.snapshot import Snapshot
@@ -43,7 +44,7 @@ def _day(s: Snapshot) -> str:
     when = f" – {dates.say(day.date)}" if day.date else ""
     head = [f"{day.title or 'A day without a title'}{when}"]
     head += [day.question] if day.question else []
-    head += ["Invented sample"] if day.fictional else []
+    head += [marked(s)] if marked(s) else []
     counts = [(cls.KIND.many, str(len(s.all(cls)))) for cls in ALL if not cls.KIND.single and s.all(cls)]
     missing = [f"  {n}  {text}" for n, text in _missing(s)]
     return "\n".join([*head, "", "Records", columns(counts), "", "Still missing", *(missing or ["  nothing"])])
@@ -68,6 +69,7 @@ def as_json(s: Snapshot, cls: type[Record] | None = None) -> str:
     kinds = (cls,) if cls is not None else ALL
     found = {
         "title": s.workshop.title,
+        **({"rehearsal": True} if is_rehearsal(s) else {}),
         "records": {k.KIND.table: [_plain(_told(s, r)) for r in s.all(k)] for k in kinds if s.all(k)},
         "counts": {k.KIND.table: len(s.all(k)) for k in kinds},
         "missing": [{"session": n, "what": text} for n, text in _missing(s)],

@@ -11,6 +11,7 @@ from workshop.content_code import COVERED, content_code, grouped, last_change, r
 from workshop.formulas import risks as formulas
 from workshop.gaps.records import open_gaps
 from workshop.kinds import Gap, Workshop
+from workshop.rehearsal import WORD, marked
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views import attendance, balance, decisions, ideas, next_days, pilot, risks, settle, stands, trust, worth
@@ -29,7 +30,6 @@ from workshop.views.trust import Thermometer
 from workshop.views.worth import Gain
 from workshop.words import counted, one_line, tidy
 
-INVENTED: Final = "Invented sample"
 KIND: Final = "Data sharing pilot workshop"
 _NEVER: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the date of a document made from no record and no date at all
 
@@ -43,7 +43,7 @@ class Day:
     kicker: str  # what, when, where
     question: str
     marking: str
-    fictional: bool
+    marked: str  # `Rehearsal`, `Invented sample`: what is not real says so; empty for a real day
     held_on: str  # the date of the day, or that it was not said
     dated: bool
     version: int
@@ -78,6 +78,11 @@ class Day:
     def record_of(self) -> str:
         """`record of 15 September 2026`, or that the day has no date yet."""
         return f"record of {self.held_on}" if self.dated else "record of a day without a date"
+
+    @property
+    def rehearsal(self) -> bool:
+        """Whether nothing of it is real."""
+        return self.marked == WORD
 
     @property
     def code_short(self) -> str:
@@ -116,10 +121,10 @@ def day(snapshot: Snapshot) -> Day:
     return Day(
         short_title(w.title),
         one_line(w.title or ""),
-        _kicker(w),
+        _kicker(w, marked(snapshot)),
         tidy(w.question or ""),
         one_line(w.handling_marking or ""),
-        bool(w.fictional),
+        marked(snapshot),
         dates.say(w.date) if w.date else "date not said",
         w.date is not None,
         2 if w.status == "reopened" else 1,
@@ -160,12 +165,12 @@ def summary(snapshot: Snapshot) -> str:
     return ", ".join(counted(n, cls.KIND.one, cls.KIND.many) for cls, n in counts if n)
 
 
-def _kicker(w: Workshop) -> str:
+def _kicker(w: Workshop, unreal: str) -> str:
     parts = (
         subtitle(w.title) or KIND,
         dates.say(w.date) if w.date else "",
         place(w.venue),
-        INVENTED if w.fictional else "",
+        unreal,
     )
     return " · ".join(p for p in parts if p)
 

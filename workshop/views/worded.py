@@ -1,4 +1,4 @@
-"""Which words of a record began as a suggestion of the wording bank, and who took them when."""
+"""Which words of a record began as a suggestion of the wording bank, and where they were taken."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from workshop import dates
 from workshop.field import Record, described
 from workshop.kinds import PilotTerms, Risk, Session, UseCase, Value, WordingOrigin
 from workshop.snapshot import Snapshot
-from workshop.views import names
 from workshop.wording.bank import BANK
 from workshop.words import joined, one_line
 
@@ -42,12 +41,12 @@ def _taken(snapshot: Snapshot, record: Record, origin: WordingOrigin) -> Taken:
 
 
 def how(snapshot: Snapshot, origin: WordingOrigin) -> str:
-    """Who took it and when, as far as that is kept."""
+    """In which session words were taken or typed, and when, as far as that is kept."""
     session = snapshot.get(Session, origin.accepted_in)
-    who = names.person(snapshot, origin.accepted_by) or "the room"
     where = f" in {session.short}" if session is not None and session.short else ""
     at = f", {dates.clock(origin.accepted_at.time())}" if origin.accepted_at is not None and where else ""
-    return f"suggested wording, accepted by {who}{where}{at}"
+    what = "suggested wording, accepted by the room" if origin.origin == BANK else "typed in the room"
+    return f"{what}{where}{at}"
 
 
 def note(snapshot: Snapshot) -> str:

@@ -10,12 +10,16 @@ from workshop.capture.reading import Reading
 from workshop.formulas.parties import parties_of
 from workshop.kinds import ClauseWords, Gap, Party, PilotTerms, TermState, WordingOrigin
 from workshop.snapshot import Snapshot
-from workshop.terms import Clause, Head, clauses, gap_of, head_of, terms_of
+from workshop.terms import Clause, Head, choices, clauses, gap_of, head_of, terms_of
+from workshop.terms.clauses import words_of
+from workshop.terms.made import gateway_status
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
+from workshop.wording.bank import BANK, Wording, bank
 
 TO_SETTLE = "G29"  # the rule of a term that is still to settle
 GATEWAY = "G03"  # the rule of a gateway that is not confirmed
+CHOICES = 3  # by the keys 1, 2 and 3
 
 
 class ClauseWalk:
@@ -29,32 +33,81 @@ class ClauseWalk:
 
     def rows(self, s: Snapshot) -> list[Row]:
         """One row a clause; its id is the key of its head."""
-        return [self._row(clause) for clause in clauses(s)]
+        return [self._row(clause) for clause in clauses(s, suggested=True)]
 
     def _row(self, clause: Clause) -> Row:
         said = {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
-        answer = said.get(clause.state or "", "")
+        answer = "" if clause.suggested else said.get(clause.state or "", "")
         return Row(clause.head.key, "clause", clause.text, (clause.head.title,), answer)
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
-        """Enter: true, next. A clause with something open in it stays open."""
-        clause = next(x for x in clauses(s) if x.head.key == row.id)
-        state = "settled"
-        if any(p.kind == "gap" for p in clause.pieces):
-            state = "assumed" if clause.head.key == "legal" else "to_settle"
+        """Enter: true, next. A clause with something open in it stays open. Digits suggest other words for it."""
+        clause = next(x for x in clauses(s, suggested=True) if x.head.key == row.id)
+        keys = {
+            str(n): Answer(w.text, self.suggest(s, clause.head, w, new_id), goes_on=False)
+            for n, w in enumerate(choices(s, clause.head)[:CHOICES], 1)
+        }
+        if clause.suggested:
+            return Answers(Answer("true in these words, next", self.accept(s, clause.head, new_id)), keys)
+        state = _state(clause.head, open_=clause.open)
         text = "true, next" if state == "settled" else f"{label('term_state', state).lower()}, next"
-        return Answers(Answer(text, self.say(s, clause.head, state, new_id)))
+        read = c.Together("clause read", (self.say(s, clause.head, state, new_id),))
+        return Answers(Answer(text, read), keys)
+
+    # -- words of the bank --
+    def suggest(self, s: Snapshot, head: Head, wording: Wording, new_id: NewId) -> c.Command:
+        """Put words into the sheet that nobody has accepted; chosen again, they are taken out of it."""
+        kept = terms_of(s)
+        others = tuple(w for w in kept.clause_words if w.head != head.key or not w.suggested)
+        there = words_of(kept, head, suggested=True)
+        if there is None or there.ref != wording.id:
+            others = (*others, ClauseWords(head=head.key, words=wording.text, suggested=True, ref=wording.id))
+        return c.Together("suggest", (self._keep(s, {"clause_words": others}, new_id),))
+
+    def accept(self, s: Snapshot, head: Head, new_id: NewId) -> c.Command:
+        """The suggested words are the clause's from now on."""
+        kept = terms_of(s)
+        taken = words_of(kept, head, suggested=True)
+        if taken is None:
+            return self.say(s, head, "settled", new_id)
+        known = bank().get(taken.ref or "")
+        origin = WordingOrigin(field=head.term, item=1, origin=BANK, ref=taken.ref)
+        leaves_open = known is not None and known.leaves_open and not _confirmed(s)
+        return self._in_words(s, head, taken.words or "", origin, new_id, leaves_open=leaves_open)
+
+    def _in_words(
+        self, s: Snapshot, head: Head, words: str, origin: WordingOrigin, new_id: NewId, *, leaves_open: bool
+    ) -> c.Command:
+        """The clause in these words. They settle what was open in it, but no words confirm a power to share."""
+        kept = terms_of(s)
+        others = tuple(w for w in kept.clause_words if w.head != head.key)
+        origins = tuple(o for o in kept.wording_origin if o.field != head.term)
+        said = self.say(
+            s,
+            head,
+            _state(head, open_=leaves_open),
+            new_id,
+            clause_words=(*others, ClauseWords(head=head.key, words=words)),
+            wording_origin=(*origins, origin),
+        )
+        gap = None if leaves_open else gap_of(s, head)
+        settled = (c.Change("gap", gap.id, {"status": "settled"}),) if gap is not None else ()
+        return c.Together("clause", (said, *settled))
+
+    def _keep(self, s: Snapshot, values: dict[str, Any], new_id: NewId) -> c.Command:
+        """Values of the terms, which are begun where there are none."""
+        terms, kept = s.one(PilotTerms), terms_of(s)
+        if terms is not None:
+            return c.Change("pilot_terms", terms.id, values)
+        begun = {"use_case_id": kept.use_case_id, "title": kept.title}
+        return c.Add("pilot_terms", new_id(PilotTerms), begun | values)
 
     def say(self, s: Snapshot, head: Head, state: str, new_id: NewId, **values: Any) -> c.Command:
         """What the room said of a clause; what it was made from is kept with the terms from now on."""
-        terms, kept = s.one(PilotTerms), terms_of(s)
+        kept = terms_of(s)
         covered = [t for t in kept.term_states if t.term != head.term]
         states = (*covered, TermState(term=head.term, state=state))
-        values = {**self._read_out(s, kept, head), **values, "term_states": states}
-        if terms is not None:
-            return c.Change("pilot_terms", terms.id, values)
-        values = {"use_case_id": kept.use_case_id, "title": kept.title, **values}
-        return c.Add("pilot_terms", new_id(PilotTerms), values)
+        return self._keep(s, {**self._read_out(s, kept, head), **values, "term_states": states}, new_id)
 
     def _read_out(self, s: Snapshot, terms: PilotTerms, head: Head) -> dict[str, Any]:
         """The words of other records that the room heard in this clause, for the fields that are empty so far."""
@@ -79,22 +132,12 @@ class ClauseWalk:
         head = head_of(row.id)
         if reading.act == "question":
             return self._open(s, head, reading, new_id)
-        words = reading.text
-        if not words:
+        if not reading.text:
             return None
-        terms = s.one(PilotTerms) or PilotTerms(id="")
-        others = tuple(w for w in terms.clause_words if w.head != head.key)
-        origins = tuple(o for o in terms.wording_origin if o.field != head.term)
-        typed = self.say(
-            s,
-            head,
-            "settled",
-            new_id,
-            clause_words=(*others, ClauseWords(head=head.key, words=words)),
-            wording_origin=(*origins, WordingOrigin(field=head.term, item=1, origin="typed")),
-        )
-        gap = gap_of(s, head)
-        return c.Together("clause", (typed, c.Change("gap", gap.id, {"status": "settled"}))) if gap else typed
+        ref = reading.wording or None
+        origin = WordingOrigin(field=head.term, item=1, origin=BANK if ref else "typed", ref=ref)
+        leaves_open = head.key == "legal" and not _confirmed(s)
+        return self._in_words(s, head, reading.text, origin, new_id, leaves_open=leaves_open)
 
     def _open(self, s: Snapshot, head: Head, reading: Reading, new_id: NewId) -> c.Command:
         """An open question with a person and a date: the clause's gap."""
@@ -113,8 +156,21 @@ class ClauseWalk:
                 **said,
             }
             gap = c.Add("gap", new_id(Gap), values)
-        state = self.say(s, head, "assumed" if head.key == "legal" else "to_settle", new_id)
+        state = self.say(s, head, _state(head, open_=True), new_id)
         return c.Together("leave open", (state, gap))
+
+
+def _state(head: Head, *, open_: bool) -> str:
+    """What an answer makes of a clause: where something is open, the power to share is assumed for now."""
+    if not open_:
+        return "settled"
+    return "assumed" if head.key == "legal" else "to_settle"
+
+
+def _confirmed(s: Snapshot) -> bool:
+    """Whether the power to share is confirmed in writing, or none is needed."""
+    pilot = s.pilot
+    return pilot is not None and gateway_status(pilot, terms_of(s)) in {"confirmed", "not_required"}
 
 
 def _known_role(party: Party) -> Party:

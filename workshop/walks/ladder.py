@@ -7,10 +7,11 @@ from typing import Final
 from workshop import commands as c
 from workshop.capture.reading import Reading
 from workshop.formulas import movement
-from workshop.kinds import RungReason, UseCase
+from workshop.kinds import RungReason, UseCase, WordingOrigin
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import vocabulary
 from workshop.walks.walk import Answer, Answers, NewId, Row
+from workshop.wording.bank import BANK
 from workshop.words import sentence
 
 PUBLISH: Final = "open_publish"  # for data about nobody only
@@ -75,6 +76,9 @@ class LadderWalk:
         words = f"{words} -- {reading.second}" if reading.second else words
         others = tuple(r for r in s.pilot.rung_reasons if r.mode != row.id)
         values: dict[str, object] = {"rung_reasons": (*others, RungReason(mode=row.id, why_it_fails=words))}
+        if reading.wording:
+            taken = WordingOrigin(field="rung_reasons", item=len(others) + 1, origin=BANK, ref=reading.wording)
+            values["wording_origin"] = (*(o for o in s.pilot.wording_origin if o.ref != reading.wording), taken)
         if s.pilot.access_mode_recommended == row.id:
             values["access_mode_recommended"] = None  # it would not do: nothing is agreed any more
         return c.Change("use_case", s.pilot.id, values)

@@ -13,6 +13,7 @@ from workshop.formulas import choosing, risks, spread, trust, values
 from workshop.formulas.consent import asked_on, objections
 from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
 from workshop.gaps.records import is_open
+from workshop.jargon import jargon
 from workshop.kinds import (
     CRITERIA,
     Action,
@@ -31,6 +32,7 @@ from workshop.kinds import (
     Trust,
     UseCase,
 )
+from workshop.notice import paragraphs
 from workshop.playbook.schema import ALL_OF_US, SessionPlan
 from workshop.shown import called, first_name, several, speaker
 from workshop.snapshot import Snapshot
@@ -308,8 +310,12 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
     return Columns(lists) if any(b.items for b in lists) else Alone("One person, one verb, one date.")
 
 
-def close(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
+def close(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     """The sentence for a resident; who accepts the record, by name of the organisation; trust last, once shown."""
+    read = next((p for p in paragraphs(s) if f"notice.{p.part.field}" == place.walk), None)
+    if read is not None:
+        found = tuple((f.start, f.length) for f in jargon(read.words))
+        return Alone(read.words or read.part.question, (), read.part.heading, underlined=found)
     moved = _trust(s)
     if moved:
         return Columns((Block("At the start and now", moved),))

@@ -51,6 +51,7 @@ class Alone:
     over: str = ""  # what it is, above it: `Clause 3 · Never`
     figure: str = ""
     tone: str = ""
+    underlined: tuple[tuple[int, int], ...] = ()  # where in the words, and how long: what a resident would not say
 
     def texts(self) -> Iterator[str]:
         """All words of it."""

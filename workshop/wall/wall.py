@@ -10,6 +10,7 @@ from workshop import dates
 from workshop.kinds import Break, Notice, Risk, Session, Workshop
 from workshop.playbook.progress import playbook_of
 from workshop.playbook.schema import SessionPlan
+from workshop.rehearsal import marked
 from workshop.running_order import at_minute, ends, following, left, paused, planned_end, running
 from workshop.snapshot import Snapshot
 from workshop.timers import Reading, readings
@@ -24,7 +25,7 @@ HOLD: Final = 3
 
 
 def wall(s: Snapshot, plans: Snapshot, place: Place, now: datetime) -> Wall:
-    """The wall of what may be seen; `plans` is the day itself, for its playbook and its clock."""
+    """The wall of what may be seen; `plans` is the day itself, for its playbook, its clock, and whether it is real."""
     part = running(s)
     found = s.find(place.only)
     if found is not None and not isinstance(found, Workshop):
@@ -35,19 +36,21 @@ def wall(s: Snapshot, plans: Snapshot, place: Place, now: datetime) -> Wall:
         made = _in_session(s, plans, part, place)
     else:
         made = _at_an_end(s)
-    return on_the_clock(made, plans, now)
+    return on_the_clock(replace(made, fiction=marked(plans)), plans, now)
 
 
-def blank(s: Snapshot) -> Wall:
+def blank(s: Snapshot, plans: Snapshot | None = None) -> Wall:
     """Marking and title, and nothing else."""
-    return _framed(s, "", Blank())
+    return replace(_framed(s, "", Blank()), fiction=marked(plans or s))
 
 
-def back_row(s: Snapshot) -> Wall:
+def back_row(s: Snapshot, plans: Snapshot | None = None) -> Wall:
     """Three lines in the three sizes: the third is read aloud from the back."""
     lines = (Item("1", "Line 1: who gains, and who carries the risk?", ("Line 2: said by Council, by Fri 9 Oct",)),)
     return replace(
-        _framed(s, "Can the back row read line 3?", Columns((Block("", lines),))), news="Line 3: seven quiet geese"
+        _framed(s, "Can the back row read line 3?", Columns((Block("", lines),))),
+        news="Line 3: seven quiet geese",
+        fiction=marked(plans or s),
     )
 
 
@@ -83,8 +86,7 @@ def _time(seconds: int) -> str:
 
 def _framed(s: Snapshot, headline: str, body: Body, news: str = "") -> Wall:
     day = s.workshop
-    fiction = "Invented sample" if day.fictional else ""
-    return Wall(day.handling_marking or "", short_title(day.title), headline, body, news=news, fiction=fiction)
+    return Wall(day.handling_marking or "", short_title(day.title), headline, body, news=news, fiction=marked(s))
 
 
 def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place) -> Wall:

@@ -1,0 +1,106 @@
+"""The papers that can be written of a day: for whom, what they hold and leave out, where they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from workshop.gaps import BLOCKING, severity
+from workshop.gaps.records import open_gaps
+from workshop.places import file_name
+from workshop.running_order import parts
+from workshop.snapshot import Snapshot
+from workshop.views.completed import Completed
+from workshop.views.pilot import the_ask
+from workshop.views.titles import short_title
+from workshop.words import counted
+
+ENDING: Final = ".pdf"
+Progress = Callable[[float], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """One document that can be written."""
+
+    name: str
+    about: str
+    leaves_out: str
+    file: str  # at the end of its name
+    state: Callable[[Snapshot], str]
+    write: Callable[[Snapshot, Path, Progress, Sequence[Completed]], None]
+
+
+def _report_state(s: Snapshot) -> str:
+    blocking = sum(severity(s, g) == BLOCKING for g in open_gaps(s))
+    said = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
+    said += ["no pilot chosen yet"] if s.pilot is None else []
+    return f"State: {', '.join(said)}."
+
+
+def _write_report(s: Snapshot, path: Path, progress: Progress, after: Sequence[Completed]) -> None:
+    from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
+
+    report.write(s, path, progress, after)
+
+
+def _sheet_state(s: Snapshot) -> str:
+    return "State: ready." if the_ask(s) is not None else "State: nobody has said yet what is asked, and by when."
+
+
+def _write_decision_sheet(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+    from workshop import report  # noqa: PLC0415
+
+    report.write_decision_sheet(s, path, progress)
+
+
+def _cue_state(s: Snapshot) -> str:
+    return "State: ready." if parts(s) else "State: there is no running order yet."
+
+
+def _write_cue_sheet(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+    from workshop import report  # noqa: PLC0415
+
+    report.write_cue_sheet(s, path, progress)
+
+
+REPORT: Final = Paper(
+    "Report",
+    "Two pages for decision makers, then annexes: datasets, use cases, value, risks both ways, decisions with "
+    "dissent, actions, parking lot, attendance and authority. A tagged PDF that a screen reader can read.",
+    "Left out: contacts, where owners stand, comments and private notes.",
+    "report",
+    _report_state,
+    _write_report,
+)
+DECISION_SHEET: Final = Paper(
+    "Decision sheet",
+    "One side for whoever is asked to decide: the ask, who agreed and could they, what happens if no, what it is "
+    "worth, how little moves, what is still open by person and date.",
+    "Left out: all else. What has no room is counted, and stands in the report.",
+    "decision sheet",
+    _sheet_state,
+    _write_decision_sheet,
+)
+CUE_SHEET: Final = Paper(
+    "Cue sheet",
+    "For your hand: one side for each half of the day, with its times, what to ask in each session, and six keys.",
+    "Left out: everything that was said. Who can decide today and who leaves early is on it.",
+    "cue sheet",
+    _cue_state,
+    _write_cue_sheet,
+)
+AT_THE_CLOSE: Final = (REPORT, DECISION_SHEET)  # what *Make the papers* makes, in this order
+
+
+def name_of(s: Snapshot, paper: Paper) -> str:
+    """What the file of a paper is called: the day, its date, the paper."""
+    date = f" {s.workshop.date:%Y-%m-%d}" if s.workshop.date else ""
+    return file_name(f"{short_title(s.workshop.title)}{date} {paper.file}", ENDING)
+
+
+def folder_of(s: Snapshot, place: Path) -> Path:
+    """The folder of a day’s papers in the second place."""
+    return place / file_name(short_title(s.workshop.title), "")

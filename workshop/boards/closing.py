@@ -1,0 +1,215 @@
+"""The nine jobs of the close, in their order: what is done, what is missing, what Enter begins (interaction.md W13).
+
+All of it is worked out from the record and from how the copies stand; nothing can be ticked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from workshop import dates
+from workshop.content_code import content_code
+from workshop.formulas import trust
+from workshop.formulas.room import may_answer
+from workshop.kinds import Notice, Organisation, Person, Session, Setting, SignOff, TheAsk, Trust
+from workshop.notice import paragraphs, reader
+from workshop.playbook.progress import playbook_of
+from workshop.revealed import is_shown
+from workshop.running_order import running
+from workshop.shown import called
+from workshop.snapshot import Snapshot
+from workshop.words import counted, joined, spelled
+
+SCREEN: Final = "close"  # the screen of the session in which they are done
+MADE: Final = "papers.made"  # a setting of the day: the code, the time, how many, where
+Stick = Literal["none", "being written", "in step", "away", "left"]  # how the second copy stands
+_WANTED: Final = (
+    ("text", "what"),
+    ("to", "of whom"),
+    ("by", "by when"),
+    ("options", "which answers"),
+    ("next_on", "the next date"),
+)
+_CODE: Final = 16  # figures of the content code that are kept
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One job."""
+
+    key: str
+    title: str
+    minutes: int  # that it takes
+    done: bool
+    said: str  # what is done, or what is missing
+    act: str = ""  # what the empty Enter begins; empty: it is done by hand
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """When papers were made, and whether they still say what the record says."""
+
+    at: str
+    many: int
+    where: str
+    current: bool
+
+
+def jobs(s: Snapshot, stick: Stick = "none") -> tuple[Job, ...]:
+    """The jobs of this day, in the order in which they are done; without slips where a day has none."""
+    slips = [x for x in (_slips_out(s), _counted(s), _trust_shown(s)) if x is not None]
+    out = [_sentence(s), _notice(s), _signed(s), _ask(s), _papers(s), _stick(s, stick)]
+    if not slips:
+        return tuple(out)
+    first, counted_, last = slips
+    return (first, out[0], out[1], counted_, *out[2:], last)
+
+
+def next_job(found: tuple[Job, ...]) -> Job | None:
+    """The first job that is open and that a key begins."""
+    return next((j for j in found if not j.done and j.act), None)
+
+
+def still_open(found: tuple[Job, ...]) -> str:
+    """`Three things of the close are open: the ask, the papers and the stick.`; empty where none is."""
+    left = [j.title[:1].lower() + j.title[1:] for j in found if not j.done and j.act]
+    if not left:
+        return ""
+    n = f"{spelled(len(left)).capitalize()} {'thing' if len(left) == 1 else 'things'} of the close"
+    return f"{n} {'is' if len(left) == 1 else 'are'} open: {joined(left)}."
+
+
+def made_papers(s: Snapshot) -> Made | None:
+    """The papers that were made last; None before."""
+    kept = s.get(Setting, MADE)
+    code, _, rest = ((kept.value or "") if kept is not None else "").partition(" ")
+    at, _, rest = rest.partition(" ")
+    many, _, where = rest.partition(" ")
+    if not where or not many.isdigit():
+        return None
+    return Made(at, int(many), where, code == content_code(s)[:_CODE])
+
+
+def as_made(s: Snapshot, at: str, many: int, where: str) -> str:
+    """What is kept of papers that were made: `7f3a91c20b4d11e0 16:43 4 /media/stick/Warm and Well`."""
+    return f"{content_code(s)[:_CODE]} {at} {many} {where}"
+
+
+def closing_runs(s: Snapshot) -> bool:
+    """Whether the room is in the close."""
+    part = running(s)
+    return isinstance(part, Session) and _is_close(s, part)
+
+
+def _is_close(s: Snapshot, session: Session) -> bool:
+    plan = playbook_of(s).session(session.id)
+    return plan is not None and plan.screen == SCREEN
+
+
+def _statements(s: Snapshot) -> Sequence[Trust]:
+    plan = playbook_of(s)
+    return s.all(Trust) if any("slips" in x.counts for x in plan.sessions if x.screen == SCREEN) else ()
+
+
+def _answers(s: Snapshot) -> int:
+    return min((trust.answers(t.end) for t in _statements(s)), default=0)
+
+
+def _slips_out(s: Snapshot) -> Job | None:
+    if not _statements(s):
+        return None
+    n = _answers(s)
+    slips = counted(n or may_answer(s), "slip")
+    out = f"{slips} came back" if n else f"Hand out {slips}; they are counted later"
+    return Job("out", "Slips out", 1, n > 0, out)
+
+
+def _sentence(s: Snapshot) -> Job:
+    notice = s.one(Notice)
+    said = (notice.said_to_resident or notice.what or "").strip() if notice is not None else ""
+    words = f"“{said}”" if said else _ask_reader(s)
+    return Job("sentence", "The sentence for a resident", 3, bool(said), words, "words")
+
+
+def _ask_reader(s: Snapshot) -> str:
+    who = reader(s)
+    reads = f" {called(s, who.id)} reads it aloud." if who is not None else ""
+    return f"What would you tell a resident? Type it.{reads}"
+
+
+def _notice(s: Snapshot) -> Job:
+    found = paragraphs(s)
+    left = [p for p in found if not p.written and (p.words or p.part.field in {"what_not", "choice"})]
+    if not left:
+        notice = s.one(Notice)
+        who = called(s, notice.read_aloud_by_person_id) if notice and notice.read_aloud_by_person_id else ""
+        return Job("notice", "The notice", 3, True, f"Read aloud{f' by {who}' if who else ''}", "notice")
+    headings = joined(p.part.heading.lower() for p in left[:3])
+    more = f" and {len(left) - 3} more" if len(left) > 3 else ""
+    return Job("notice", "The notice", 3, False, f"Not read yet: {headings}{more}", "notice")
+
+
+def _counted(s: Snapshot) -> Job | None:
+    if not _statements(s):
+        return None
+    n, of = _answers(s), may_answer(s)
+    said = f"{n} of {counted(of, 'slip')}" if n else "Not counted yet"
+    return Job("slips", "Slips counted", 0, n > 0, said, "count")
+
+
+def _signed(s: Snapshot) -> Job:
+    present = {p.org_id for p in s.all(Person) if p.here is not False}
+    orgs = [o for o in s.all(Organisation) if o.id in present and o.part_in_room != "observer"]
+    said = {x.org_id: x for x in s.all(SignOff) if x.accepted or x.refused_reason}
+    left = [called(s, o.id) for o in orgs if o.id not in said]
+    own = sum(bool(x.reservation) for x in said.values())
+    words = f"{len(orgs) - len(left)} of {counted(len(orgs), 'organisation')}"
+    words += f", {counted(own, 'reservation')}" if own else ""
+    words += f". Not said yet: {joined(left)}" if left and said else ""
+    return Job("signed", "The sign-off", 4, bool(orgs) and not left, words, "sign-off")
+
+
+def _ask(s: Snapshot) -> Job:
+    ask = s.one(TheAsk)
+    left = [name for field, name in _WANTED if ask is None or not getattr(ask, field)]
+    if ask is not None and not left:
+        said = f"By {dates.short(ask.by)}; we meet again {dates.short(ask.next_on)}" if ask.by and ask.next_on else ""
+        return Job("ask", "The ask and the next date", 2, True, said, "the ask")
+    return Job("ask", "The ask and the next date", 2, False, f"Missing: {joined(left)}", "the ask")
+
+
+def _papers(s: Snapshot) -> Job:
+    made = made_papers(s)
+    if made is None:
+        return Job("papers", "The papers", 1, False, "Not made yet. One key makes them all", "papers")
+    said = f"{counted(made.many, 'paper')} at {made.at}, in {made.where}"
+    if not made.current:
+        return Job("papers", "The papers", 1, False, f"{said}. The record has changed since: make them again", "papers")
+    return Job("papers", "The papers", 1, True, said, "papers")
+
+
+def _stick(s: Snapshot, stick: Stick) -> Job:
+    """The stick may come out once the papers are on it and the copy is in step; without one there is nothing to do."""
+    said = {
+        "none": "No second copy is kept. Choose a stick under File and copies",
+        "being written": "The second copy is being written. Leave it in",
+        "in step": "The second copy is in step. It can come out",
+        "away": "It is out. It catches up when it is back",
+        "left": "Somebody went on with the second copy elsewhere",
+    }[stick]
+    made = made_papers(s)
+    done = stick in {"in step", "away"} and made is not None and made.current
+    if stick == "in step" and not done:
+        said = "The second copy is in step. It may stay in for the papers"
+    return Job("stick", "The stick", 0, done, said)
+
+
+def _trust_shown(s: Snapshot) -> Job | None:
+    if not _statements(s):
+        return None
+    close = next((x for x in s.all(Session) if _is_close(s, x)), None)
+    shown = close is not None and is_shown(s, close.id)
+    words = "On the wall" if shown else "Last: what people leave with"
+    return Job("trust", "How trust moved", 1, shown and _answers(s) > 0, words, "reveal")

@@ -1,0 +1,84 @@
+"""The nine heads of terms, and how each stands (domain.md 5.1)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from workshop.kinds import Gap, PilotTerms
+from workshop.snapshot import Snapshot
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """One of the nine clauses that the room walks."""
+
+    key: str
+    title: str
+    term: str  # the term whose state is the clause's
+    terms: tuple[str, ...]  # all fields of the terms that it covers
+    question: str  # what is asked where nothing is known
+
+
+HEADS: Final = (
+    Head("parties", "Parties", "parties", ("parties",), "Who supplies, who asks, who controls?"),
+    Head("purpose", "Purpose", "purpose", ("purpose", "permitted_uses"), "What may it be used for?"),
+    Head("never", "Never", "prohibited_uses", ("prohibited_uses",), "What will never be used?"),
+    Head("data", "Data", "data_items", ("data_items",), "Which fields, and nothing else?"),
+    Head(
+        "legal",
+        "Legal",
+        "legal_gateway",
+        ("legal_gateway", "legal_gateway_status", "lawful_basis"),
+        "Which law allows it? Who confirms it in writing?",
+    ),
+    Head("method", "Method", "access_mode", ("access_mode", "frequency", "format"), "Which rung, how often?"),
+    Head(
+        "retention",
+        "Kept and deleted",
+        "retention",
+        ("retention", "retention_words", "deletion"),
+        "How long is it kept, and who deletes it?",
+    ),
+    Head("risk", "If it goes wrong", "liability_note", ("liability_note",), "Who bears the cost if it goes wrong?"),
+    Head(
+        "term",
+        "Review and end",
+        "end_date",
+        ("end_date", "review_date", "exit"),
+        "What ends this, and who presses the button?",
+    ),
+)
+
+
+def head_of(key: str) -> Head:
+    """The head of that key.
+
+    Raises:
+        KeyError: there is none.
+
+    """
+    return next(h for h in HEADS if h.key == key)
+
+
+def terms_of(snapshot: Snapshot) -> PilotTerms:
+    """The heads of terms; before there are any, what they begin with."""
+    pilot = snapshot.pilot
+    begun = PilotTerms(id="", use_case_id=pilot.id if pilot else None, title="Heads of terms")
+    return snapshot.one(PilotTerms) or begun
+
+
+def head_state(snapshot: Snapshot, head: Head) -> str | None:
+    """What the room said of a clause: settled, assumed, to settle, not needed; None before it was read."""
+    terms = snapshot.one(PilotTerms)
+    if terms is None:
+        return None
+    return next((t.state for t in terms.term_states if t.term == head.term), None)
+
+
+def gap_of(snapshot: Snapshot, head: Head) -> Gap | None:
+    """The open gap that belongs to a clause."""
+    for g in snapshot.all(Gap):
+        if g.status == "open" and (g.field in head.terms or g.fires_on in head.terms):
+            return g
+    return None
