@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop.gaps import BLOCKING, severity
-from workshop.kinds import Gap
+from workshop.gaps.records import open_gaps
 from workshop.places import file_name
 from workshop.running_order import parts
 from workshop.snapshot import Snapshot
@@ -34,8 +34,7 @@ class Paper:
 
 
 def _report_state(s: Snapshot) -> str:
-    open_ = [g for g in s.all(Gap) if g.status == "open"]
-    blocking = sum(severity(s, g) == BLOCKING for g in open_)
+    blocking = sum(severity(s, g) == BLOCKING for g in open_gaps(s))
     said = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
     said += ["no pilot chosen yet"] if s.pilot is None else []
     return f"State: {', '.join(said)}."
