@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from workshop.edits import Edit
 from workshop.field import Record
 from workshop.kinds import KINDS
 from workshop.store.journal import Entry
@@ -63,6 +64,11 @@ class Ledger:
         """The change that redo would do again."""
         return self.entries[self.undone[-1] - 1] if self.undone else None
 
+    def taken_back(self, entry: Entry) -> tuple[Edit, ...]:
+        """What undo did when it took an entry back: to do the entry again is to take that back."""
+        undone = (e for e in reversed(self.entries) if e.kind == "undo" and e.target == entry.seq)
+        return next(undone).edits
+
     def new_id(self, cls: type[Record]) -> str:
         """An id that no record of this day has or had."""
         prefix = cls.KIND.prefix
@@ -100,11 +106,6 @@ class Ledger:
             self.entries[entry.seq - 1] = entry
             if self.wall is not None and self.wall.seq == entry.seq:
                 self.wall = entry
-
-    def last_undo_of(self, entry: Entry) -> Entry | None:
-        """The entry that took another one back last."""
-        found = (e for e in reversed(self.entries) if e.kind == "undo" and e.target == entry.seq)
-        return next(found, None)
 
     def _count(self, id: str) -> None:  # noqa: A002 - the field's name
         prefix, _, number = id.rpartition("-")
