@@ -31,8 +31,8 @@ class StruckPage(Page):
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
-        self.rows = TextRows(("When", "What", "Values in the history"))
-        self.table = table_of(self.rows, look, "What was struck, newest first", (90, 260))
+        self.rows = TextRows(("When", "What"))
+        self.table = table_of(self.rows, look, "What was struck, newest first", (90,))
         self.left = TextRows(("Where", "What to do"))
         self.left_table = table_of(self.left, look, "Where the words may still stand", (420,))
         self.said = label("", "body", wrap=True)
@@ -56,7 +56,7 @@ class StruckPage(Page):
         entries = self.day.store.entries
         strikes = [e for e in entries if is_strike(e.name)]
         n = sum(len(e.struck) for e in entries)
-        self.rows.show([(f"{e.at:%H:%M}", told(e.name).capitalize(), "") for e in reversed(strikes)])
+        self.rows.show([(f"{e.at:%H:%M}", told(e.name).capitalize()) for e in reversed(strikes)])
         found = self.day.store.unreached if isinstance(self.day.store, Store) else ()
         if found != self._found or not self.said.text():
             self._found, self._sure = found, ""
