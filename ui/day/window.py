@@ -23,6 +23,7 @@ from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
+from ui.day.novice import Novice
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
@@ -92,7 +93,7 @@ class DayWindow(QMainWindow):
         self.desk.moved.connect(self.refresh)
         self.rooming = Rooming(self)
         self._connect_guarding()
-        self.chosen = Chosen(self)
+        self.chosen, self.novice = Chosen(self), Novice(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
