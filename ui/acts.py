@@ -57,6 +57,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
     Act("import_table", "Import datasets…", "Day", "import", help="From CSV, XLSX, or what you copied"),
     Act("documents", "Documents…", "Day", "documents", ("Ctrl+P",), help="Report, decision sheet, cue sheet as PDF"),
+    Act("evening", "Finish the record…", "Day", "evening", help="What the desk is still asked, one question at a time"),
     Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
     Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
@@ -120,6 +121,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("answered", "Answered", "Card", "answered", help="In /parking or /open: /answered and how"),
     Act("out_of_scope", "Out of scope", "Card", "out", help="In the parking lot"),
     Act("waive", "Leave it open knowingly", "Card", "waive", help="In /open: /waive why @who"),
+    Act("slip", "On somebody’s slip", "Card", "slip", help="In /evening: /slip @name asks somebody else"),
     Act("refuse", "Does not sign", "Card", "not", help="In the sign-off: /not and the reason"),
     # the room
     Act("room_screen", "Room screen", "Room", "screen", ("F5", "Ctrl+R"), help="On the second screen; again: off"),

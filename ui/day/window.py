@@ -81,8 +81,7 @@ class DayWindow(QMainWindow):
         self.doing = Doing(self)
         self.timing, self.timers = Timing(self), Timers(self)
         self.counting, self.closing = Counting(self), Closing(self)
-        self.showing = Showing(self)
-        self.guarding = Guarding(day, self)
+        self.showing, self.guarding = Showing(self), Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
         self.menuBar().setVisible(False)
         self._leaving_anyway = False
