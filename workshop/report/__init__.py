@@ -11,7 +11,14 @@ from pathlib import Path
 
 from workshop.capture.keys_sheet import Key
 from workshop.rehearsal import file_in
-from workshop.report.document import Progress, render, render_cue_sheet, render_decision_sheet, render_keys_sheet
+from workshop.report.document import (
+    Progress,
+    render,
+    render_cue_sheet,
+    render_decision_sheet,
+    render_heads,
+    render_keys_sheet,
+)
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
 from workshop.views.completed import Completed
@@ -21,10 +28,12 @@ __all__ = [
     "render",
     "render_cue_sheet",
     "render_decision_sheet",
+    "render_heads",
     "render_keys_sheet",
     "write",
     "write_cue_sheet",
     "write_decision_sheet",
+    "write_heads",
     "write_keys_sheet",
 ]
 
@@ -61,6 +70,16 @@ def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | No
 
     """
     save(render_decision_sheet(snapshot, progress), file_in(snapshot, path))
+
+
+def write_heads(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the heads of terms of a day to a file, as `write` does with the report.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_heads(snapshot, progress), file_in(snapshot, path))
 
 
 def write_keys_sheet(

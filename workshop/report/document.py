@@ -10,7 +10,17 @@ from typing import Final
 
 from workshop.capture.keys_sheet import Key
 from workshop.charts.letters import showable
-from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, keys_page, method, second_page
+from workshop.report import (
+    contents,
+    cue_sheet,
+    decision_sheet,
+    first_page,
+    fonts,
+    heads,
+    keys_page,
+    method,
+    second_page,
+)
 from workshop.report.annexes import (
     actions,
     attendance,
@@ -97,6 +107,17 @@ def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) 
     """
     shown = in_papers(snapshot)
     return _sheet(snapshot, lambda day: decision_sheet.pages(shown, day), decision_sheet.SUBJECT, progress)
+
+
+def render_heads(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The heads of terms as the bytes of a PDF.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: heads.pages(shown, day), heads.SUBJECT, progress)
 
 
 def render_keys_sheet(
