@@ -20,6 +20,7 @@ from ui.day.ten_lines import RehearsalActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
 from ui.day.wording import WordingActs
+from ui.pages.preflight_page import PreflightPage
 from ui.table.view import CellTable
 from workshop import commands as c
 from workshop.capture.names import Names
@@ -177,6 +178,13 @@ class Doing(
     def wrong(self, _: str = "") -> None:
         """When it goes wrong: the card that fits."""
         self._w.emergencies.press()
+
+    def preflight(self, _: str = "") -> None:
+        """The page on which everything is tried before the room comes."""
+        self._w.desk.open_page("preflight")
+        page = self._w.stage.page_of("preflight")
+        if isinstance(page, PreflightPage):
+            page.try_all()
 
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""

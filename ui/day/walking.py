@@ -27,6 +27,7 @@ from workshop.walks.clauses import ClauseWalk
 from workshop.walks.confirm import ConfirmWalk, not_held
 from workshop.walks.consent import ConsentWalk
 from workshop.walks.designer import Designer
+from workshop.walks.finish import FinishWalk
 from workshop.walks.five_safes import FiveSafesWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
@@ -60,6 +61,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "five safes": FiveSafesWalk(),
         "sign-off": SignOffWalk(),
         "notice": NoticeWalk(),
+        "finish": FinishWalk(),
         "the ask": AskWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),
@@ -216,7 +218,10 @@ class Walking(QObject):
 
     def heading(self) -> str:
         """`Read-back 3 of 22`."""
-        return heading(self.walk, self._desk.walk_at, len(self.rows())) if self.walk else ""
+        walk = self.walk
+        if isinstance(walk, FinishWalk):
+            return walk.head(self._day.state)
+        return heading(walk, self._desk.walk_at, len(self.rows())) if walk else ""
 
     def answers(self) -> Answers | None:
         """What can be answered to the current row."""
@@ -321,6 +326,13 @@ class Walking(QObject):
         row, walk = self.row(), self.walk
         if isinstance(walk, SignOffWalk) and row is not None:
             return walk.refused(self._day.state, row, reason, self._day.store.new_id)
+        return None
+
+    def slip(self, who: str) -> c.Command | None:
+        """The current question of the evening goes on somebody's slip; None where none is asked."""
+        row, walk = self.row(), self.walk
+        if isinstance(walk, FinishWalk) and row is not None:
+            return walk.slip(self._day.state, row.id, who, self._day.store.new_id)
         return None
 
     def settles(self, new_id: str) -> c.Command | None:

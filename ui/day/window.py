@@ -180,6 +180,7 @@ class DayWindow(QMainWindow):
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
 
     def _page_made(self, page: Page) -> None:
+        page.wants_act.connect(self.doing.do)
         if isinstance(page, SettingsPage):
             page.sized.connect(self._size)
         if isinstance(page, CopiesPage):
