@@ -18,6 +18,7 @@ from workshop.report.document import (
     render_decision_sheet,
     render_heads,
     render_keys_sheet,
+    render_slips,
 )
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
@@ -30,11 +31,13 @@ __all__ = [
     "render_decision_sheet",
     "render_heads",
     "render_keys_sheet",
+    "render_slips",
     "write",
     "write_cue_sheet",
     "write_decision_sheet",
     "write_heads",
     "write_keys_sheet",
+    "write_slips",
 ]
 
 
@@ -70,6 +73,16 @@ def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | No
 
     """
     save(render_decision_sheet(snapshot, progress), file_in(snapshot, path))
+
+
+def write_slips(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the slips of a day to a file, as `write` does with the report.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_slips(snapshot, progress), file_in(snapshot, path))
 
 
 def write_heads(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
