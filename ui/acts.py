@@ -62,7 +62,7 @@ ACTS: Final[tuple[Act, ...]] = (
         "Day",
         "documents",
         ("Ctrl+P",),
-        help="Report, decision sheet, slips, cue sheet",
+        help="Report, decision sheet, slips, terms, cue sheet",
     ),
     Act("evening", "Finish the record…", "Day", "evening", help="What the desk is still asked, one question at a time"),
     Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
