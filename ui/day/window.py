@@ -24,6 +24,7 @@ from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.named import Named
+from ui.day.novice import Novice
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
@@ -82,8 +83,7 @@ class DayWindow(QMainWindow):
         self.doing = Doing(self)
         self.timing, self.timers = Timing(self), Timers(self)
         self.counting, self.closing = Counting(self), Closing(self)
-        self.showing = Showing(self)
-        self.guarding = Guarding(day, self)
+        self.showing, self.guarding = Showing(self), Guarding(day, self)
         self.actions_made, self._leaving_anyway = bind(self, self.doing.do), False
         self.menuBar().setVisible(False)
         self.build()
@@ -91,9 +91,9 @@ class DayWindow(QMainWindow):
         self.day.saved.connect(self.showing.saved)
         self.day.failed.connect(self.showing.saved)
         self.desk.moved.connect(self.refresh)
-        self.rooming = Rooming(self)
+        self.rooming, self.striking = Rooming(self), Striking(self)
         self._connect_guarding()
-        self.chosen, self.named, self.striking = Chosen(self), Named(self), Striking(self)
+        self.chosen, self.named, self.novice = Chosen(self), Named(self), Novice(self)
         self._tick = QTimer(self)
         self._tick.timeout.connect(self.beat)
         self._tick.start(TICK_MS)
