@@ -131,7 +131,7 @@ class DayWindow(QMainWindow):
         frame, do = self.frame, self.doing.do
         frame.rail.looked.connect(self.desk.look)
         frame.rail.setup.connect(partial(do, "setup"))
-        frame.rail.documents.connect(partial(do, "documents"))
+        frame.rail.wants.connect(do)
         frame.header.view_chosen.connect(self.desk.choose_view)
         frame.header.extra.connect(self._extra)
         frame.strip.picked.connect(self._pick)

@@ -19,6 +19,7 @@ from workshop.report.annexes import (
     decisions,
     parking_lot,
     risks,
+    since,
     times,
     use_cases,
     value,
@@ -133,12 +134,15 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     entries = [
         Entry(f"Annex {letter}: {a.TITLE}", f"annex-{letter.lower()}", a.told(snapshot)) for letter, a in _ANNEXES
     ]
+    happened = since.told(snapshot)
     if after:
         letter, name = completed.LETTER, completed.TITLE
         entries.append(Entry(f"Annex {letter}: {name}", f"annex-{letter.lower()}", completed.told(after)))
+    if happened:
+        entries.append(Entry(f"Annex {since.LETTER}: {since.TITLE}", f"annex-{since.LETTER.lower()}", happened))
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
-    found += completed.blocks(day, after)
+    found += [*completed.blocks(day, after), *since.blocks(snapshot)]
     found += method.blocks(day, wordings.note(snapshot))
     done = _Steps(told)
     refs = References({})
