@@ -37,7 +37,7 @@ def never_said_that(h: Hands) -> None:
     """Amend: who asked, why; old and new stand side by side, and Income accepts."""
     h.at("10:00")
     h.say("/look 10")
-    h.press("Down")
+    h.press(*["Up"] * 9)
     h.say("/amend")
     h.go_to_field("New words")
     h.press("Ctrl+A")

@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop import commands as c
 from workshop.commands import Command, Stamp
-from workshop.decide import minutes, records, running, signed
+from workshop.decide import contradicts, minutes, records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
 from workshop.rehearsal import STAYS_ONE, would_end
@@ -54,6 +54,7 @@ def decide(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
         raise Refused(STAYS_ONE)
     if not isinstance(command, c.Amend):
         signed.keep(snapshot, edits)
+        contradicts.keep(snapshot, edits)
     return edits
 
 
