@@ -243,5 +243,5 @@ def test_enter_on_a_clause_that_was_said_only_goes_on(sample):
     walk = ClauseWalk()
     said = {x.head.key: x.state for x in clauses(sample) if x.state in {"settled", "not_needed", "assumed"}}
     assert "settled" in said.values()
-    answers = {row.id: walk.answers(sample, row, lambda kind: "pt-9").enter for row in walk.rows(sample)}
+    answers = {row.id: walk.answers(sample, row, lambda _kind: "pt-9").enter for row in walk.rows(sample)}
     assert {key: answers[key].command for key in said} == dict.fromkeys(said)

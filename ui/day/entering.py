@@ -149,7 +149,7 @@ class Entering(QObject):
     def _settling(self, command: c.Command) -> c.Command | None:
         first = _first(command)
         if isinstance(first, c.Add) and first.table == "action":
-            return self._walking.settles(first.id)
+            return self._walking.settles(first)
         return None
 
     def _execute(self, command: c.Command, text: str) -> None:

@@ -141,7 +141,7 @@ class WalkActs:
         if row is None or not isinstance(walk, OpenWalk):
             raise Refused("This is for what is still open: /open, then /waive why @who.")
         reason, who = self._reason_and_person(argument)
-        command = walk.waived(row, who, reason)
+        command = walk.waived(self._w.day.state, row, who, reason)
         if command is None:
             raise Refused("A question is answered, not waived: /answered and how.")
         walking.say(command)

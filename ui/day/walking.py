@@ -14,9 +14,10 @@ from ui.open_day import OpenDay
 from workshop import commands as c
 from workshop.capture.place import Place
 from workshop.capture.reading import Reading
+from workshop.field import Record
 from workshop.formulas.consent import wants_change
 from workshop.formulas.pilot_parts import PILOT
-from workshop.kinds import Parked
+from workshop.kinds import Gap, Parked
 from workshop.playbook.findings import Target
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
@@ -33,7 +34,7 @@ from workshop.walks.follow_up import FollowUpWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.notice import NoticeWalk
-from workshop.walks.open_items import OpenWalk
+from workshop.walks.open_items import OpenWalk, open_gap
 from workshop.walks.others import OthersWalk
 from workshop.walks.overlaps import OverlapWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
@@ -135,12 +136,18 @@ class Walking(QObject):
         walk = self.walk
         if isinstance(walk, ClauseWalk):
             return self._clause_place()
-        place = self._desk.place()
+        place = self._desk.place(selected=self._not_in_the_file())
         if isinstance(walk, ConsentWalk):
             return replace(place, reads=walk.reads, answers=walk.words_at(self.row()))
         if isinstance(walk, LadderWalk):
             place = replace(place, wordings={"": _why_not(self.row())})
         return replace(place, reads=walk.reads, answers=walk.words) if walk is not None else place
+
+    def _not_in_the_file(self) -> Record | None:
+        """What the row is about, where its record is made only by the answer to it."""
+        row = self.row()
+        found = open_gap(self._day.state, row.id) if isinstance(self.walk, OpenWalk) and row is not None else None
+        return found if found is not None and self._day.state.find(found.id) is None else None
 
     def _clause_place(self) -> Place:
         """In the terms, words are for the current clause, and may be what the wording bank has for it."""
@@ -190,6 +197,8 @@ class Walking(QObject):
         name, wanted = None, target.id
         if (target.table, target.field) == ("use_case", "status"):
             name = "others"
+        elif target.table == Gap.KIND.table:
+            name = "still open"
         elif target.table == "pilot_design" and target.field:
             name, wanted = "pilot", f"{PILOT}{target.field}"
         at = next((n for n, row in enumerate(self.rows_of(name)) if row.id == wanted), None)
@@ -341,11 +350,15 @@ class Walking(QObject):
             return walk.slip(self._day.state, row.id, who, self._day.store.new_id)
         return None
 
-    def settles(self, new_id: str) -> c.Command | None:
-        """An action that was typed in the walk of the parking lot settles the item that is current."""
-        row = self.row()
-        if isinstance(self.walk, ParkingLot) and row is not None:
-            return c.Change(Parked.KIND.table, row.id, {"disposition": "action", "disposition_ref": new_id})
+    def settles(self, action: c.Add) -> c.Command | None:
+        """An action that was typed in a walk of what is parked, or open, is what becomes of the current row."""
+        row, walk = self.row(), self.walk
+        if isinstance(walk, ParkingLot) and row is not None:
+            return c.Change(Parked.KIND.table, row.id, {"disposition": "action", "disposition_ref": action.id})
+        if isinstance(walk, OpenWalk) and row is not None:
+            answer = walk.settled_by(self._day.state, row, action)
+            about = c.Change(action.table, action.id, {"relates_to": row.id})
+            return c.Together("add", (answer, about)) if answer is not None else about
         return None
 
     def _select(self) -> None:
