@@ -27,6 +27,7 @@ from workshop.report.annexes import (
     completed,
     datasets,
     decisions,
+    not_now,
     parking_lot,
     risks,
     since,
@@ -61,6 +62,7 @@ _ANNEXES: Final = (
     ("G", parking_lot),
     ("H", attendance),
     ("I", times),
+    ("J", not_now),
 )
 _ROUNDS: Final = 8  # of laying out; the second is the last, unless a number of more figures moves a line
 _LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest
