@@ -62,7 +62,7 @@ ACTS: Final[tuple[Act, ...]] = (
         "Day",
         "documents",
         ("Ctrl+P",),
-        help="Report, decision sheet, slips, cue sheet",
+        help="Report, decision sheet, slips, terms, cue sheet",
     ),
     Act("evening", "Finish the record…", "Day", "evening", help="What the desk is still asked, one question at a time"),
     Act("follow_up", "Follow-up…", "Day", "followup", help="What became of what was promised, weeks later"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.desk import Desk
 from ui.open_day import OpenDay
@@ -88,6 +88,8 @@ ALWAYS: Final = frozenset({"terms"})  # screens that are their walk
 
 class Walking(QObject):
     """A walk on the desk."""
+
+    over = Signal(str, frozenset)  # it was walked to its end: a sentence, and the keys that answered in it
 
     def __init__(self, day: OpenDay, desk: Desk) -> None:
         super().__init__()
@@ -306,7 +308,14 @@ class Walking(QObject):
             self._desk.moved.emit()
         else:
             self._left_at.pop(self._desk.walk or "", None)
+            answers, through = self.answers(), self._through(rows)
             self.end()
+            self.over.emit(through, frozenset(answers.keys if answers is not None else ()))
+
+    def _through(self, rows: list[Row]) -> str:
+        """`Roll call: 13 of 14 answered.`"""
+        name = self.walk.name if self.walk is not None else ""
+        return f"{name}: {sum(bool(r.answer) for r in rows)} of {len(rows)} answered."
 
     def command_of(self, reading: Reading) -> c.Command | None:
         """What typed words do to the current row; None where they are no answer here."""
