@@ -235,6 +235,8 @@ def _of_owners(s: Snapshot) -> Iterator[Question]:
 
 
 def _asked(record: Record | None, field: Field) -> str:
+    if field is described(TheAsk)["text"]:
+        return "What do you want your permanent secretary to decide, and by when?"
     if record is None or record.KIND.single:
         return f"{field.label}?{NOBODY_SAID}"
     return f"“{_name(record)}”: {field.label.lower()}?{NOBODY_SAID}"
