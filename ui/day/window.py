@@ -138,6 +138,7 @@ class DayWindow(QMainWindow):
         frame.guide.led.connect(self.lead)
         frame.guide.asked.connect(partial(do, "next_question"))
         frame.guide.advanced.connect(partial(do, "finish"))
+        frame.guide.started.connect(partial(do, "start"))
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.room_screen.connect(partial(do, "room_screen"))

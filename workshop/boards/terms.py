@@ -18,7 +18,6 @@ SUGGESTED = "suggested"
 FULL = 2  # of a bar
 QUESTION_AGREED = 2  # the session from which the bars are shown
 PLACED = (Risk, Value, UseCase, Dataset, Decision)  # kinds whose cards have a number that somebody can count
-STATES = {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class SheetRow:
     @property
     def state(self) -> str:
         """What was said of it, in a word."""
-        return SUGGESTED if self.clause.suggested else STATES.get(self.clause.state or "", "")
+        return SUGGESTED if self.clause.suggested else self.clause.said
 
     @property
     def spoken(self) -> str:
