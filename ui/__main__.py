@@ -211,8 +211,9 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 @click.argument("out", type=FILE)
 @click.option("--cue-sheet", is_flag=True, help="In its place the cue sheet, for whoever leads the day.")
 @click.option("--decision-sheet", is_flag=True, help="In its place the decision sheet, one side for whoever decides.")
+@click.option("--slips", is_flag=True, help="In its place the slips: what is open, one for each person.")
 @click.option("--keys", is_flag=True, help="In its place all keys and signs on one side, with names of the day.")
-def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, keys: bool) -> None:
+def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, slips: bool, keys: bool) -> None:
     """Write the report of a day as PDF.
 
     Example: pilot-workshop report monday.pilot report.pdf
@@ -228,6 +229,8 @@ def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, keys
         _may_be_written_over(out)
         if keys:
             reports.write_keys_sheet(loaded.state, sheet_keys(), out)
+        elif slips:
+            reports.write_slips(loaded.state, out)
         elif cue_sheet or decision_sheet:
             (reports.write_cue_sheet if cue_sheet else reports.write_decision_sheet)(loaded.state, out)
         else:

@@ -76,6 +76,7 @@ class Program(QObject):
             self.start.wants_new.connect(self._new)
             self.start.wants_sample.connect(self.open_sample)
             self.start.wants_rehearsal.connect(self.rehearse)
+            self.start.wants_preflight.connect(self._preflight)
         else:
             self.start.show_choices()
         _to_front(self.start)
@@ -170,6 +171,11 @@ class Program(QObject):
     # -- what the start window wants --
     def _open(self, path: str) -> None:
         self.open_day(Path(path))
+
+    def _preflight(self, path: str) -> None:
+        window = self.open_day(Path(path))
+        if window is not None:
+            window.doing.do("preflight")
 
     def _new(self, path: Path, command: c.NewDay) -> None:
         if self._window(path.resolve(), command) is not None and self.start is not None:

@@ -32,6 +32,7 @@ PAGES = (
     "amend",
     "help",
     "keys",
+    "preflight",
 )  # what is looked at in place of a session
 OVER = frozenset({"help", "keys"})  # pages that lie over the one from which they were called
 

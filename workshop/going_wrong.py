@@ -61,6 +61,11 @@ def going_wrong(s: Snapshot, at: Situation) -> list[Emergency]:
     return [_filled(s, at, plan) for plan in ranked]
 
 
+def adds_a_record(line: str) -> bool:
+    """Whether a line of a card adds something; others change what is selected, or do an act."""
+    return re.match(r"[a-z]+:", line) is not None
+
+
 def _holds(s: Snapshot, at: Situation, plan: EmergencyPlan) -> bool:
     return any(FACTS[name](s, at) for name in plan.when)
 

@@ -17,6 +17,7 @@ from workshop import kinds as k
 from workshop import shape as sh
 from workshop.clock import SetClock
 from workshop.field import Record, described
+from workshop.gaps import RULES
 from workshop.playbook.load import bundled
 from workshop.store.store import Store
 
@@ -39,8 +40,7 @@ _LISTS: Final[tuple[tuple[str, type[Record], int], ...]] = (
     ("five_safes", k.FiveSafes, 8),
     ("pilot_terms", k.PilotTerms, 9),
     ("dpia_screening", k.Screening, 9),
-    ("gaps", k.Gap, 9),
-    ("transparency_notice", k.Notice, 11),
+    ("transparency_notice", k.Notice, 9),  # drafted while the terms are read, spoken at the close
     ("the_ask", k.TheAsk, 11),
 )
 # Kinds whose records carry the time at which they were said.
@@ -58,6 +58,7 @@ _LAID: Final[tuple[tuple[str, type[Record]], ...]] = (
     ("decisions", k.Decision),
     ("actions", k.Action),
     ("parking_lot", k.Parked),
+    ("gaps", k.Gap),
 )
 _FLAT: Final = {  # small records of the sample that are fields here
     "quality": "",
@@ -230,6 +231,9 @@ class Telling:
                 yield from self.steps(cls, row, base, number)
         for row in self.raw["risks"]:
             yield from self.steps(k.Risk, row, 2 if row["direction"] == "not_sharing" else 7, number)
+        for row in self.raw["gaps"]:
+            if RULES[row["rule_id"]].speaks_from(self.store.state, row["fires_on"]) == number:
+                yield self.adding(k.Gap, row["id"], row)
 
     def steps(self, cls: type[Record], row: Raw, base: int, number: int) -> Iterable[Any]:
         """What happens to one record in a session: it is said, or more is said of it."""
@@ -249,12 +253,7 @@ class Telling:
         for table, id_, values in self.later:
             self.store.execute(c.Change(table, id_, values))
         self.later = []
-        for name, cls in (
-            ("risks", k.Risk),
-            ("decisions", k.Decision),
-            ("actions", k.Action),
-            ("parking_lot", k.Parked),
-        ):
+        for name, cls in _LAID:
             wanted = [row["id"] for row in self.raw[name]]
             if wanted != [r.id for r in self.store.state.every(cls)]:
                 for id_ in wanted:

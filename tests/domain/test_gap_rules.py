@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +11,7 @@ from workshop import kinds as k
 from workshop.gaps import AFTER, RULES, WARNING, fires, firings, speaking
 from workshop.snapshot import Snapshot
 
+ROOT = Path(__file__).parents[2]
 DAY = date(2026, 9, 15)  # a Tuesday
 COUNCIL, INCOME = "org-1", "org-2"
 
@@ -236,7 +238,7 @@ def test_each_firing_has_a_question_words_for_paper_and_a_place(rule, sample):
     day = FIRES[rule][0]
     for f in [*fires(day, rule), *fires(sample, rule)]:
         assert f.found.ask.endswith(("?", "shown."))
-        assert f.found.message.endswith((".", "?"))
+        assert f.found.message.endswith((".", "?", "…"))
         assert f.found.table in k.KINDS
 
 
@@ -289,3 +291,9 @@ def test_somebody_who_had_left_needs_a_cover():
     assert fires(a_day(left, late), "G16")
     assert fires(a_day(left, action(raised_at=time(14))), "G16") == []
     assert fires(a_day(left, late.with_values(cover_person_id="ppl-1")), "G16") == []
+
+
+def test_the_guide_tells_each_rule_in_its_words():
+    page = (ROOT / "docs" / "guide" / "what-is-open.md").read_text(encoding="utf-8")
+    told = dict(line.strip("| ").split(" | ")[:2] for line in page.splitlines() if line.startswith("| G"))
+    assert told == {r.id: r.says for r in RULES.values()}

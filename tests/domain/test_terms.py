@@ -50,7 +50,9 @@ class Clauses:
     def press(self, head: str, key: str = "") -> None:
         row = next(r for r in ClauseWalk().rows(self.s) if r.id == head)
         found = ClauseWalk().answers(self.s, row, self.new_id)
-        self.do((found.keys[key] if key else found.enter).command)
+        answer = found.keys[key] if key else found.enter
+        if answer.command is not None:  # what was said is not said again
+            self.do(answer.command)
 
     def do(self, command: c.Command | None) -> None:
         assert command is not None
@@ -235,3 +237,11 @@ def test_the_reference_of_the_sample_is_in_the_bank(sample):
     refs = [o.ref for o in sample.one(k.PilotTerms).wording_origin if o.origin == "bank"]
     assert refs
     assert all(r in bank.bank() for r in refs)
+
+
+def test_enter_on_a_clause_that_was_said_only_goes_on(sample):
+    walk = ClauseWalk()
+    said = {x.head.key: x.state for x in clauses(sample) if x.state in {"settled", "not_needed", "assumed"}}
+    assert "settled" in said.values()
+    answers = {row.id: walk.answers(sample, row, lambda _kind: "pt-9").enter for row in walk.rows(sample)}
+    assert {key: answers[key].command for key in said} == dict.fromkeys(said)

@@ -18,7 +18,10 @@ from workshop.clock import SetClock
 from workshop.field import described
 from workshop.shape import column_type
 from workshop.snapshot import Snapshot
+from workshop.store import draft as drafting
 from workshop.store import journal
+from workshop.store.draft import Draft
+from workshop.store.engine import connect, transaction
 from workshop.store.migrations import APPLICATION_ID, FORMAT
 from workshop.store.opening import FileTooNew, NotOurs, read
 from workshop.store.store import Refused, Reports, Store
@@ -139,6 +142,16 @@ def test_a_draft_is_one_row_written_over_and_in_no_journal(store):
     assert {e: d.text for e, d in loaded.drafts.items()} == {"line": "Home visits"}
     assert b"Patel" not in store.path.read_bytes()
     assert [e.name for e in loaded.entries] == ["new day"]
+
+
+def test_a_draft_is_in_the_file_also_where_the_disk_has_no_page_left(store):
+    store.close()
+    db = connect(store.path, "write")
+    db.execute(f"PRAGMA max_page_count={db.execute('PRAGMA page_count').fetchone()[0]}")
+    with transaction(db):
+        drafting.write(Draft("line", "Home visits", NOON), db)
+    db.close()
+    assert read(store.path).drafts["line"].text == "Home visits"
 
 
 def test_a_draft_that_became_a_change_is_gone(store):

@@ -59,6 +59,23 @@ def test_words_are_words_and_leave_the_question(late, hands):
     assert lunch(late).planned_minutes == 45
 
 
+@pytest.mark.parametrize("leave", ["Return", "Escape"])
+def test_words_in_the_line_stand_aside_while_an_act_asks(room, hands, leave):
+    hands.at("09:30")
+    hands.press("Return")
+    hands.write("Who pays for the reader")
+    people = len(room.all(k.Person))
+    hands.press("F12")
+    assert "still open" in room.notice
+    assert room.line == ""
+    was = room.window.desk.session_id
+    room.window.entering.guard_ms = 0
+    hands.press(leave)
+    assert room.line == "Who pays for the reader", "no word is lost"
+    assert (room.window.desk.session_id != was) == (leave == "Return"), "Enter answered, and added nothing"
+    assert len(room.all(k.Person)) == people
+
+
 def test_digits_answer_the_walk_again_once_nothing_is_asked(late, hands):
     hands.say("/walk")
     hands.press("1")

@@ -49,6 +49,22 @@ def test_f9_again_is_another_card_and_esc_takes_away_what_nobody_typed(asks):
     assert not asks.window.day.store.drafts
 
 
+def test_a_guess_never_aims_at_the_card_that_happens_to_be_selected(asks):
+    room = asks
+    room.look("hold")
+    room.hands.say("Home fire safety visits")
+    room.hands.press("Down", "F9")
+    title = pane(room).title.text()
+    assert title == "The owner is not here"
+    assert room.line == ""
+    room.hands.press("Return")
+    assert not room.line
+    room.hands.press("F9")
+    while pane(room).title.text() != title:
+        room.hands.press("F9")
+    assert room.line.startswith("owner ? finds out"), "it was chosen"
+
+
 def test_words_that_stand_in_the_line_stay(asks):
     asks.hands.press("Ctrl+K")
     asks.hands.write("Half a thought")

@@ -340,6 +340,8 @@ def test_the_cue_sheet_is_written_beside_the_report(sample_room, hands):
     assert written.read_bytes().startswith(b"%PDF-")
     assert page(sample_room).cue_sheet.said.text().startswith("The cue sheet is written: ")
     assert page(sample_room).report.written is None
+    press_button(hands, "Write the slips")
+    assert page(sample_room).slips.written.name == "Warm and Well 2026-09-15 slips.pdf"
 
 
 # -- settings --

@@ -116,8 +116,8 @@ class Covering(QObject):
         """The room has a screen of its own."""
         was = self.shared
         self.peeking.stop()
+        self._w.day.execute(c.Set(SAFE, "no"), self)
         if was:
-            self._w.day.execute(c.Set(SAFE, None), self)
             self._uncover()
             self._w.rooming.screen.off()
         self._w.say("Nothing is covered. F5 shows the room screen.")

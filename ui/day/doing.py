@@ -20,6 +20,7 @@ from ui.day.ten_lines import RehearsalActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
 from ui.day.wording import WordingActs
+from ui.pages.preflight_page import PreflightPage
 from ui.table.view import CellTable
 from workshop import commands as c
 from workshop.capture.names import Names
@@ -54,6 +55,7 @@ class Doing(
         super().__init__()
         self._w = window
         self._asked: Mapping[str, Callable[[], object]] = MappingProxyType({})  # by key; "" is the empty Enter
+        self._aside = ""  # words that stood in the line when something was asked: Enter answers, and adds nothing
 
     def do(self, name: str, argument: str = "") -> None:
         """Do an act by its name; what it can't do it says."""
@@ -65,6 +67,7 @@ class Doing(
             getattr(self if hasattr(self, name) else self._w.timing, name)(argument)
         except Refused as e:
             self._w.say(e.sentence, "doubt")
+        self._put_aside()
 
     # -- the day --
     def finish(self, _: str = "") -> None:
@@ -116,7 +119,22 @@ class Doing(
         except Refused as e:
             self._w.say(e.sentence, "doubt")
         self._w.showing.line()
+        self._bring_back()
         return True
+
+    def _put_aside(self) -> None:
+        """The line is free for the answer; its words are still its draft, so that a crash can’t lose them either."""
+        edit = self._w.line.edit
+        if self.asks() and edit.text():
+            self._w.line.flush()
+            self._aside = edit.text()
+            edit.clear()
+
+    def _bring_back(self) -> None:
+        edit = self._w.line.edit
+        if self._aside and not self.asks():
+            text, self._aside = self._aside, ""
+            edit.setText(text if not edit.text() else f"{text} {edit.text()}")
 
     def confirm(self) -> bool:
         """Enter goes on with what was asked; whether anything was."""
@@ -139,6 +157,7 @@ class Doing(
         if self._asked:
             self._asked = MappingProxyType({})
             self._w.showing.line()
+            self._bring_back()
 
     def stay(self) -> bool:
         """Esc stays; whether anything was asked."""
@@ -177,6 +196,13 @@ class Doing(
     def wrong(self, _: str = "") -> None:
         """When it goes wrong: the card that fits."""
         self._w.emergencies.press()
+
+    def preflight(self, _: str = "") -> None:
+        """The page on which everything is tried before the room comes."""
+        self._w.desk.open_page("preflight")
+        page = self._w.stage.page_of("preflight")
+        if isinstance(page, PreflightPage):
+            page.try_all()
 
     def setup(self, _: str = "") -> None:
         """The page where the day is set up."""
@@ -331,6 +357,13 @@ class Doing(
         self._w.desk.spot.question += 1
         self._w.showing.guide()
         self._w.rooming.refresh()
+
+    def to_question(self, _: str = "") -> None:
+        """Go to what the guide asks about."""
+        about = self._w.showing.asked().about
+        if about is None:
+            raise Refused("This question is for the whole room: it has no one place. Ctrl+J asks the next.")
+        self._w.lead(about)
 
     def sort(self, _: str = "") -> None:
         """Highest first."""

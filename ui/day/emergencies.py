@@ -10,7 +10,7 @@ from ui.day.emergency_pane import EmergencyPane
 from ui.day.lectern import LecternView
 from ui.look.announce import announce
 from workshop.decide import Refused
-from workshop.going_wrong import Emergency, Situation, going_wrong
+from workshop.going_wrong import Emergency, Situation, adds_a_record, going_wrong
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
@@ -27,6 +27,7 @@ class Emergencies(QObject):
         self._at = 0
         self._next = 0  # the line of the card that comes next
         self._offered = ""  # what stands in the line because of us
+        self._meant = False  # whether somebody chose this card: until then it is a guess
         window.frame.right.addWidget(self.pane)
         self.pane.placed.connect(self._place)
         self.pane.chosen.connect(self._choose)
@@ -61,7 +62,7 @@ class Emergencies(QObject):
         """
         w = self._w
         if self.open:
-            self._show((self._at + 1) % len(self._order))
+            self._show((self._at + 1) % len(self._order), meant=True)
             return
         if isinstance(w.frame.turned, LecternView):
             w.rooming.turn(None)
@@ -88,12 +89,12 @@ class Emergencies(QObject):
         return was
 
     def _choose(self, id_: str) -> None:
-        self._show(self._order.index(id_))
+        self._show(self._order.index(id_), meant=True)
         self._w.line.edit.setFocus()
 
-    def _show(self, at: int) -> None:
+    def _show(self, at: int, *, meant: bool = False) -> None:
         self._take_off()
-        self._at, self._next = at, 0
+        self._at, self._next, self._meant = at, 0, meant
         card = self.card
         announce(self._w.line.edit, f"{card.title}. Say: {' '.join(card.say)}")
         self.refresh()
@@ -114,6 +115,8 @@ class Emergencies(QObject):
         card, edit = self.card, self._w.line.edit
         if card.first or self._next >= len(card.lines) or edit.text():
             return
+        if not (self._meant or card.fits or adds_a_record(card.lines[self._next])):
+            return  # a guess must not aim at the card that happens to be selected, nor do an act
         self._offered = card.lines[self._next]
         self._next += 1
         self._w.line.offer(self._offered)
@@ -121,7 +124,7 @@ class Emergencies(QObject):
     def _place(self, n: int) -> None:
         """Put a line of the card into the line, if nobody’s words stand there."""
         self._take_off()
-        self._next = n
+        self._next, self._meant = n, True
         self._offer()
         self._w.line.edit.setFocus()
 
@@ -135,6 +138,7 @@ class Emergencies(QObject):
         """A line was done: the next one stands ready; after the last one the guide comes back."""
         if not self.open or self._w.line.edit.text():
             return
+        self._meant = self._meant or bool(self._offered)
         if self._w.desk.page is not None or (self._offered and self._next >= len(self.card.lines)):
             self.leave()
             return

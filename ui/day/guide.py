@@ -10,7 +10,7 @@ from ui.cards.whole import beyond
 from ui.look.parts import button, label, plain
 from ui.look.tokens import Look
 from workshop.boards.guide import Guide
-from workshop.playbook.findings import Finding
+from workshop.playbook.findings import Finding, Target
 
 WIDE, WIDER = 280, 320
 FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
@@ -43,6 +43,8 @@ class GuidePane(QWidget):
         self.say_head = label("SAY NEXT", "heading")
         self.say = label("", "say", wrap=True)
         self.place = button("", "quiet_link", clicked=self.asked.emit)
+        self.there = button("Go there", "quiet_link", clicked=self._lead)
+        self._about: Target | None = None
         self.missing_head = label("STILL MISSING HERE", "heading")
         self.missing = SentenceList(look, "Still missing here")
         self.missing.led.connect(self.led)
@@ -71,8 +73,14 @@ class GuidePane(QWidget):
         layout.addWidget(self.timers)
         layout.addWidget(self.type_now)
         layout.addSpacing(px(8))
-        for part in (self.say_head, self.say, self.place):
+        for part in (self.say_head, self.say):
             layout.addWidget(part)
+        links = QHBoxLayout()
+        links.setSpacing(px(8))
+        links.addWidget(self.place)
+        links.addWidget(self.there)
+        links.addStretch(1)
+        layout.addLayout(links)
         layout.addSpacing(px(8))
         layout.addWidget(self.missing_head)
         layout.addWidget(self.missing, FILLS)
@@ -86,6 +94,10 @@ class GuidePane(QWidget):
     def first_focus(self) -> QWidget:
         """What takes the focus when the pane is entered: what is missing, for it leads somewhere."""
         return self.missing if self.missing.rows.rowCount() else self.place
+
+    def _lead(self) -> None:
+        if self._about is not None:
+            self.led.emit(self._about)
 
     def _beyond(self, above: int, below: int) -> None:
         self.more.setText(beyond(above, below))
@@ -108,7 +120,10 @@ class GuidePane(QWidget):
             part.setText(text)
             part.setVisible(bool(text))
         self.say_head.setVisible(bool(guide.say))
-        self.place.setText(f"{guide.place} · {question_key} next question")
+        self._about = guide.about
+        self.there.setVisible(guide.about is not None)
+        self.there.setAccessibleName("Go to what this question is about")
+        self.place.setText(f"{guide.place} · {question_key} {'next' if guide.about else 'next question'}")
         self.place.setAccessibleName("Next question to ask")
         self.place.setVisible(bool(guide.place))
         rows = [_row(n, f) for n, f in enumerate(guide.missing)]

@@ -29,6 +29,7 @@ from workshop.wall.newest import newest
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
+READ_AT_THE_BACK = "room.back_row"  # a setting of the day: the size of letters at which line 3 was read
 NO_OTHER = "There is no second screen. Plug the projector in, and extend this screen to it instead of copying it."
 
 
@@ -164,6 +165,7 @@ class RoomActs:
         at = steps.index(room.percent) if room.percent in steps else 0
         if "done".startswith(argument) and argument:
             room.test(None)
+            self._w.day.execute(c.Set(READ_AT_THE_BACK, str(room.percent)), self)
             self._w.say("")
             return
         by = {"l": 1, "s": -1}.get(argument[:1], 0)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt
 from ui.day.stage import first_focusable
 from ui.day.walking import ALWAYS
 from ui.screens import views
-from workshop.boards.guide import guide
+from workshop.boards.guide import Guide, guide
 from workshop.boards.strip import STRIPS
 from workshop.boards.terms import bars
 from workshop.counting.board import hint as pad_hint
@@ -62,9 +62,13 @@ class Showing(QObject):
             name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
             self._w.frame.strip.show_tabs(tabs, self._w.desk.tab, name)
 
+    def asked(self) -> Guide:
+        """What the guide says at this moment."""
+        return guide(self._w.day.state, self._w.desk.session_id, self._w.day.now(), self._w.desk.spot.question)
+
     def guide(self) -> None:
         """The guide at this moment."""
-        shown = guide(self._w.day.state, self._w.desk.session_id, self._w.day.now(), self._w.desk.spot.question)
+        shown = self.asked()
         self._w.frame.guide.show_guide(shown, "F12", "Ctrl J")
         essentials = " · ".join(p for p in (f"{shown.left} {shown.until}".strip(), *shown.timers, shown.say) if p)
         self._w.frame.brief.setText(essentials)

@@ -141,7 +141,7 @@ class WalkActs:
         if row is None or not isinstance(walk, OpenWalk):
             raise Refused("This is for what is still open: /open, then /waive why @who.")
         reason, who = self._reason_and_person(argument)
-        command = walk.waived(row, who, reason)
+        command = walk.waived(self._w.day.state, row, who, reason)
         if command is None:
             raise Refused("A question is answered, not waived: /answered and how.")
         walking.say(command)
@@ -156,6 +156,23 @@ class WalkActs:
         if len(meant) != 1:
             raise Refused(f"Who? {joined((n.label for n in meant), 'or') or 'Nobody is called ' + name}.")
         return reason, meant[0].id
+
+    def evening(self, _: str = "") -> None:
+        """Finish the record: what is still asked, one question at a time."""
+        if not self._w.walking.begin("finish"):
+            raise Refused("Nothing is left to ask. What is still open may stay open.")
+        self._w.line.edit.setFocus()
+
+    def slip(self, argument: str = "") -> None:
+        """In the evening: the current question goes on somebody's slip."""
+        name = argument.strip().removeprefix("@")
+        meant = [n for n in Names(self._w.day.state).meant(name) if n.sort == "person"] if name else []
+        if len(meant) != 1:
+            raise Refused(f"On whose slip? {joined((n.label for n in meant), 'or') or '/slip @name'}.")
+        command = self._w.walking.slip(meant[0].id)
+        if command is None:
+            raise Refused("This is for the evening: /evening, then /slip @name.")
+        self._w.walking.say(command)
 
     def refuse(self, argument: str = "") -> None:
         """In the sign-off: the organisation of the current row does not sign, for a reason."""

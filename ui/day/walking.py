@@ -7,16 +7,17 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.desk import Desk
 from ui.open_day import OpenDay
 from workshop import commands as c
 from workshop.capture.place import Place
 from workshop.capture.reading import Reading
+from workshop.field import Record
 from workshop.formulas.consent import wants_change
 from workshop.formulas.pilot_parts import PILOT
-from workshop.kinds import Parked
+from workshop.kinds import Gap, Parked
 from workshop.playbook.findings import Target
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
@@ -27,11 +28,12 @@ from workshop.walks.clauses import ClauseWalk
 from workshop.walks.confirm import ConfirmWalk, not_held
 from workshop.walks.consent import ConsentWalk
 from workshop.walks.designer import Designer
+from workshop.walks.finish import FinishWalk
 from workshop.walks.five_safes import FiveSafesWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.notice import NoticeWalk
-from workshop.walks.open_items import OpenWalk
+from workshop.walks.open_items import OpenWalk, open_gap
 from workshop.walks.others import OthersWalk
 from workshop.walks.overlaps import OverlapWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
@@ -60,6 +62,7 @@ WALKS: Final[Mapping[str, Walk]] = MappingProxyType(
         "five safes": FiveSafesWalk(),
         "sign-off": SignOffWalk(),
         "notice": NoticeWalk(),
+        "finish": FinishWalk(),
         "the ask": AskWalk(),
         "lowest voice": LowVoices(),
         "consent": ConsentWalk(),
@@ -84,6 +87,8 @@ ALWAYS: Final = frozenset({"terms"})  # screens that are their walk
 
 class Walking(QObject):
     """A walk on the desk."""
+
+    over = Signal(str, frozenset)  # it was walked to its end: a sentence, and the keys that answered in it
 
     def __init__(self, day: OpenDay, desk: Desk) -> None:
         super().__init__()
@@ -127,12 +132,18 @@ class Walking(QObject):
         walk = self.walk
         if isinstance(walk, ClauseWalk):
             return self._clause_place()
-        place = self._desk.place()
+        place = self._desk.place(selected=self._not_in_the_file())
         if isinstance(walk, ConsentWalk):
             return replace(place, reads=walk.reads, answers=walk.words_at(self.row()))
         if isinstance(walk, LadderWalk):
             place = replace(place, wordings={"": _why_not(self.row())})
         return replace(place, reads=walk.reads, answers=walk.words) if walk is not None else place
+
+    def _not_in_the_file(self) -> Record | None:
+        """What the row is about, where its record is made only by the answer to it."""
+        row = self.row()
+        found = open_gap(self._day.state, row.id) if isinstance(self.walk, OpenWalk) and row is not None else None
+        return found if found is not None and self._day.state.find(found.id) is None else None
 
     def _clause_place(self) -> Place:
         """In the terms, words are for the current clause, and may be what the wording bank has for it."""
@@ -182,6 +193,8 @@ class Walking(QObject):
         name, wanted = None, target.id
         if (target.table, target.field) == ("use_case", "status"):
             name = "others"
+        elif target.table == Gap.KIND.table:
+            name = "still open"
         elif target.table == "pilot_design" and target.field:
             name, wanted = "pilot", f"{PILOT}{target.field}"
         at = next((n for n, row in enumerate(self.rows_of(name)) if row.id == wanted), None)
@@ -216,7 +229,10 @@ class Walking(QObject):
 
     def heading(self) -> str:
         """`Read-back 3 of 22`."""
-        return heading(self.walk, self._desk.walk_at, len(self.rows())) if self.walk else ""
+        walk = self.walk
+        if isinstance(walk, FinishWalk):
+            return walk.head(self._day.state)
+        return heading(walk, self._desk.walk_at, len(self.rows())) if walk else ""
 
     def answers(self) -> Answers | None:
         """What can be answered to the current row."""
@@ -286,7 +302,14 @@ class Walking(QObject):
             self._desk.moved.emit()
         else:
             self._left_at.pop(self._desk.walk or "", None)
+            answers, through = self.answers(), self._through(rows)
             self.end()
+            self.over.emit(through, frozenset(answers.keys if answers is not None else ()))
+
+    def _through(self, rows: list[Row]) -> str:
+        """`Roll call: 13 of 14 answered.`"""
+        name = self.walk.name if self.walk is not None else ""
+        return f"{name}: {sum(bool(r.answer) for r in rows)} of {len(rows)} answered."
 
     def command_of(self, reading: Reading) -> c.Command | None:
         """What typed words do to the current row; None where they are no answer here."""
@@ -323,11 +346,22 @@ class Walking(QObject):
             return walk.refused(self._day.state, row, reason, self._day.store.new_id)
         return None
 
-    def settles(self, new_id: str) -> c.Command | None:
-        """An action that was typed in the walk of the parking lot settles the item that is current."""
-        row = self.row()
-        if isinstance(self.walk, ParkingLot) and row is not None:
-            return c.Change(Parked.KIND.table, row.id, {"disposition": "action", "disposition_ref": new_id})
+    def slip(self, who: str) -> c.Command | None:
+        """The current question of the evening goes on somebody's slip; None where none is asked."""
+        row, walk = self.row(), self.walk
+        if isinstance(walk, FinishWalk) and row is not None:
+            return walk.slip(self._day.state, row.id, who, self._day.store.new_id)
+        return None
+
+    def settles(self, action: c.Add) -> c.Command | None:
+        """An action that was typed in a walk of what is parked, or open, is what becomes of the current row."""
+        row, walk = self.row(), self.walk
+        if isinstance(walk, ParkingLot) and row is not None:
+            return c.Change(Parked.KIND.table, row.id, {"disposition": "action", "disposition_ref": action.id})
+        if isinstance(walk, OpenWalk) and row is not None:
+            answer = walk.settled_by(self._day.state, row, action)
+            about = c.Change(action.table, action.id, {"relates_to": row.id})
+            return c.Together("add", (answer, about)) if answer is not None else about
         return None
 
     def _select(self) -> None:

@@ -136,9 +136,8 @@ class DayWindow(QMainWindow):
         frame.header.extra.connect(self._extra)
         frame.strip.picked.connect(self._pick)
         frame.guide.led.connect(self.lead)
-        frame.guide.asked.connect(partial(do, "next_question"))
-        frame.guide.advanced.connect(partial(do, "finish"))
-        frame.guide.started.connect(partial(do, "start"))
+        for asks, act in {"asked": "next_question", "advanced": "finish", "started": "start"}.items():
+            getattr(frame.guide, asks).connect(partial(do, act))
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.room_screen.connect(partial(do, "room_screen"))
@@ -181,6 +180,7 @@ class DayWindow(QMainWindow):
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
 
     def _page_made(self, page: Page) -> None:
+        page.wants_act.connect(self.doing.do)
         if isinstance(page, SettingsPage):
             page.sized.connect(self._size)
         if isinstance(page, CopiesPage):

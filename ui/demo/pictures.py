@@ -29,7 +29,8 @@ SIZE: Final = (1280, 680)  # px, in which the program opens
 COLOURS: Final = 256  # of a picture: a byte for each pixel
 ALIKE: Final = 0xF8F8F8  # what of a colour tells it from others; nobody sees the rest
 AFTER_THE_BREAK: Final = datetime(2026, 9, 15, 15, 2, tzinfo=ZONE)
-DISK: Final = "● Disk: 120 GB free"  # that of the laptop at hand would make another picture each time
+# Of the laptop at hand they would make another picture each time.
+LAPTOP: Final = ("✓ Disk: 120 GB free where the day lies.", "✓ Power: Battery 96 %, plugged in.")
 PAGES: Final = (1, 2)  # of the report
 DOTS: Final = 96  # to an inch, of a page
 REGISTER: Final = (
@@ -166,8 +167,9 @@ def _start(days: Path, folder: Path) -> Path:
         start = program.show_start()
         start.resize(*SIZE)
         for text in start.findChildren(QLabel):
-            if text.text()[1:].startswith(" Disk"):
-                text.setText(DISK)
+            for said in LAPTOP:
+                if text.text()[1:].startswith(said[1:6]):
+                    text.setText(said)
         hands.settle()
         return _saved(start.grab().toImage(), folder / "start.png")
     finally:

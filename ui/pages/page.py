@@ -18,6 +18,7 @@ class Page(QWidget):
     opened = Signal(str)  # a record whose details are wanted
     opened_at = Signal(str, str)  # a record and its field
     withdrawn = Signal(str)  # a record that is to be taken off
+    wants_act = Signal(str, str)  # an act by its name, and its argument
     title = ""
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:

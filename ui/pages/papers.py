@@ -8,12 +8,13 @@ from pathlib import Path
 from typing import Final
 
 from workshop.gaps import BLOCKING, severity
-from workshop.kinds import Gap
+from workshop.gaps.records import open_gaps
 from workshop.places import file_name
 from workshop.running_order import parts
 from workshop.snapshot import Snapshot
 from workshop.views.completed import Completed
 from workshop.views.pilot import the_ask
+from workshop.views.slips import slips
 from workshop.views.titles import short_title
 from workshop.words import counted
 
@@ -34,8 +35,7 @@ class Paper:
 
 
 def _report_state(s: Snapshot) -> str:
-    open_ = [g for g in s.all(Gap) if g.status == "open"]
-    blocking = sum(severity(s, g) == BLOCKING for g in open_)
+    blocking = sum(severity(s, g) == BLOCKING for g in open_gaps(s))
     said = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
     said += ["no pilot chosen yet"] if s.pilot is None else []
     return f"State: {', '.join(said)}."
@@ -67,6 +67,21 @@ def _write_cue_sheet(s: Snapshot, path: Path, progress: Progress, _: Sequence[Co
     report.write_cue_sheet(s, path, progress)
 
 
+def _slips_state(s: Snapshot) -> str:
+    found = slips(s)
+    people = sum(bool(x.id) for x in found)
+    nobody = sum(len(x.asked) for x in found if not x.id)
+    said = [f"{counted(people, 'person', 'people')} asked"] if people else []
+    said += [f"{counted(nobody, 'question')} with nobody"] if nobody else []
+    return f"State: {', '.join(said) or 'nothing is open'}."
+
+
+def _write_slips(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+    from workshop import report  # noqa: PLC0415
+
+    report.write_slips(s, path, progress)
+
+
 REPORT: Final = Paper(
     "Report",
     "Two pages for decision makers, then annexes: datasets, use cases, value, risks both ways, decisions with "
@@ -93,7 +108,16 @@ CUE_SHEET: Final = Paper(
     _cue_state,
     _write_cue_sheet,
 )
-AT_THE_CLOSE: Final = (REPORT, DECISION_SHEET)  # what *Make the papers* makes, in this order
+SLIPS: Final = Paper(
+    "Slips",
+    "One slip for each person: what they were asked and have not answered yet, in words, by which date. Last what "
+    "nobody has taken.",
+    "Left out: everything that is settled, or that somebody knowingly left open.",
+    "slips",
+    _slips_state,
+    _write_slips,
+)
+AT_THE_CLOSE: Final = (REPORT, DECISION_SHEET, SLIPS)  # what *Make the papers* makes, in this order
 
 
 def name_of(s: Snapshot, paper: Paper) -> str:

@@ -15,6 +15,7 @@ from ui.pages.help_page import HelpPage, KeysPage
 from ui.pages.history_page import BinPage, HistoryPage
 from ui.pages.importing import ImportPage
 from ui.pages.page import Page
+from ui.pages.preflight_page import PreflightPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.setup import SetupPage
 from ui.settings import Settings
@@ -31,6 +32,7 @@ PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingP
         "amend": AmendPage,
         "help": HelpPage,
         "keys": KeysPage,
+        "preflight": PreflightPage,
     }
 )
 

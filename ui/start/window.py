@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,15 +14,17 @@ from ui.look.parts import button, frame, label, row, scrolling
 from ui.look.tokens import Look
 from ui.settings import Recent, Settings
 from ui.start.card import ChoiceCard
-from ui.start.places import is_there
+from ui.start.places import documents, is_there
 from workshop import dates
 from workshop.clock import Clock
+from workshop.preflight.finding import SIGNS, Finding
+from workshop.preflight.power import power
+from workshop.preflight.quick import Facts, quick
 
 if TYPE_CHECKING:
     from ui.start.new_day import NewDay
 
 SIDE = 340  # px of the pane at the right
-GIGABYTE = 1_000_000_000
 
 
 class StartWindow(QWidget):
@@ -33,6 +33,7 @@ class StartWindow(QWidget):
     wants_open = Signal(str)
     wants_sample = Signal()
     wants_rehearsal = Signal()
+    wants_preflight = Signal(str)
     wants_new = Signal(object, object)  # Path, commands.NewDay
 
     def __init__(self, look: Look, settings: Settings, clock: Clock) -> None:
@@ -137,13 +138,37 @@ class StartWindow(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(px(28), px(48), px(28), px(24))
         column.setSpacing(px(10))
+        day = self._next()
         column.addWidget(label("This laptop", "panel_heading"))
-        for text in laptop(self._clock.now()):
-            column.addWidget(label(text, "body", wrap=True))
+        for found in quick(self._facts(day)):
+            column.addWidget(label(in_a_line(found), "body", wrap=True, name=found.spoken))
         column.addWidget(button("Check again", "quiet", clicked=self.show_choices))
+        if day is not None:
+            column.addSpacing(px(8))
+            column.addWidget(label(f"Before the room comes to {day.title}:", "muted", wrap=True))
+            column.addWidget(button("Pre-flight…", "quiet", clicked=self._preflight))
         column.addStretch(1)
         column.addWidget(label("Works offline. Everything stays in one file on this laptop.", "muted", wrap=True))
         return right
+
+    def _next(self) -> Recent | None:
+        """The day that is next: the one that was open last, if it is not over."""
+        recent = [r for r in self._settings.kept.recent if is_there(Path(r.path))]
+        day = recent[0] if recent else None
+        on = _day_of(day) if day is not None else None
+        return day if on is not None and on >= self._clock.now().date() else None
+
+    def _facts(self, day: Recent | None) -> Facts:
+        now = self._clock.now()
+        if day is None:
+            return Facts(documents(), now, has_day=False, power=power())
+        path = Path(day.path)
+        return Facts(path.parent, now, self._settings.second_place(path), _day_of(day), power=power())
+
+    def _preflight(self) -> None:
+        day = self._next()
+        if day is not None:
+            self.wants_preflight.emit(day.path)
 
     def _sample(self) -> None:
         self.wants_sample.emit()
@@ -207,20 +232,9 @@ class StartWindow(QWidget):
             self._act()
 
 
-def laptop(now: datetime) -> list[str]:
-    """What of this laptop matters before a day: room on the disk, whether it can be written to, the clock."""
-    home = Path.home()
-    out = []
-    try:
-        free = shutil.disk_usage(home).free
-        room = f"{free / GIGABYTE:.0f} GB free" if free >= GIGABYTE else f"only {free // 1_000_000} MB free"
-        out.append(f"{'●' if free > 200_000_000 else '○'} Disk: {room}")
-    except OSError:
-        out.append("○ Disk: it does not say how much is free")
-    writable = os.access(home, os.W_OK)
-    out.append("● Can write in your folder" if writable else "○ Can’t write in your folder")
-    out.append(f"● Clock: {dates.short(now.date())}, {now:%H:%M}")
-    return out
+def in_a_line(found: Finding) -> str:
+    """`✓ Disk: 73 GB free where the day lies.`"""
+    return f"{SIGNS[found.state][0]} {found.name}: {found.said}"
 
 
 def _detail(day: Recent) -> str:
@@ -234,7 +248,13 @@ def _detail(day: Recent) -> str:
 
 
 def _date(day: Recent) -> str:
+    on = _day_of(day)
+    return dates.short_with_year(on) if on else ""
+
+
+def _day_of(day: Recent) -> date | None:
+    """On which date a day is; None where it has none that can be read."""
     try:
-        return dates.short_with_year(datetime.fromisoformat(day.date).date()) if day.date else ""
+        return datetime.fromisoformat(day.date).date() if day.date else None
     except ValueError:
-        return ""
+        return None

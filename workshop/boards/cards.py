@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from workshop import dates
-from workshop.field import LIVE, Record, described, own_fields
+from workshop.field import LIVE, Doubt, Record, described, own_fields
 from workshop.formulas import authority, risks, spread
 from workshop.kinds import (
     Action,
@@ -58,12 +58,20 @@ class Card:
 def card(snapshot: Snapshot, record: Record) -> Card:
     """The card of any record."""
     made = _MADE.get(type(record), _described)(snapshot, record)
-    doubts = tuple(f"Which {(d.typed or '').lstrip('@!')}?" for d in record.doubts)
+    doubts = tuple(_in_doubt(record, d) for d in record.doubts)
     values = {"exceptions": (*doubts, *made.exceptions)} if doubts else {}
     if record.withdrawn_at is not None:
         reason = record.withdrawn_reason
         values = {"exceptions": (f"Withdrawn: {reason}" if reason else "Withdrawn",)}
     return _with(made, **values) if values else made
+
+
+def _in_doubt(record: Record, doubt: Doubt) -> str:
+    """What is asked of a doubt: which of several is meant, or which of two keeps a field that holds one."""
+    field = described(type(record)).get(doubt.part or "")
+    if field is not None and (doubt.typed or "").startswith("+"):
+        return f"{field.label}: which one?"
+    return f"Which {(doubt.typed or '').lstrip('@!')}?"
 
 
 def _with(made: Card, **values: Any) -> Card:

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from workshop import dates
+from workshop.boards.asking import questions
 from workshop.kinds import Action, Decision, Parked, Session
-from workshop.playbook.findings import Finding
+from workshop.playbook.findings import Finding, Target
 from workshop.playbook.progress import findings, playbook_of
 from workshop.replanning import NOISE
 from workshop.running_order import (
@@ -34,6 +35,7 @@ class Guide:
     until: str  # `left · until 11:15`, `over · until 11:15`
     pace: tuple[str, ...]  # `On plan`, `12 min in hand for “pilot chosen”`
     say: str  # the one question to ask the room
+    about: Target | None  # the place that it is about; None: a prompt of the session
     place: str  # `2 of 5`
     missing: tuple[Finding, ...]
     parked: str  # `Parked · 2`
@@ -48,15 +50,16 @@ class Guide:
 def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Guide:
     """The guide at a moment; `question` is how many times the next one was asked for."""
     plan = playbook_of(s).session(session_id)
-    prompts = plan.prompts if plan else ()
-    at = question % len(prompts) if prompts else 0
+    asked = questions(s, plan, now) if plan else []
+    at = question % len(asked) if asked else 0
     time_left, until = _left(s, now)
     return Guide(
         time_left,
         until,
         _pace(s, now),
-        prompts[at] if prompts else "",
-        f"{at + 1} of {len(prompts)}" if prompts else "",
+        asked[at].text if asked else "",
+        asked[at].target if asked else None,
+        f"{at + 1} of {len(asked)}" if asked else "",
         tuple(findings(s, plan)) if plan else (),
         *_parked(s),
         _caught(s),

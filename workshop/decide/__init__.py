@@ -11,6 +11,7 @@ from workshop.commands import Command, Stamp
 from workshop.decide import minutes, records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
+from workshop.gaps.records import follow
 from workshop.rehearsal import STAYS_ONE, would_end
 from workshop.snapshot import Snapshot
 
@@ -41,11 +42,18 @@ def decide(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
         Refused: a rule says no; nothing changed.
 
     """
+    edits = _decided(snapshot, command, stamp)
+    more = follow(snapshot, snapshot.after(edits)) if edits else []
+    return folded([*edits, *more]) if more else edits
+
+
+def _decided(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
+    """The edits of a command by itself, before what follows for the gaps."""
     if isinstance(command, c.Together):
         stamp = replace(stamp, typed_by=None) if command.anonymous else stamp
         out: list[Edit] = []
         for part in command.parts:
-            edits = decide(snapshot, part, stamp)
+            edits = _decided(snapshot, part, stamp)
             snapshot = snapshot.after(edits)
             out += edits
         return folded(out)

@@ -10,7 +10,8 @@ from workshop.commands import Stamp
 from workshop.decide.records import added_record, changed_record
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, added, changed
-from workshop.kinds import Break, Gate, Organisation, Playbook, Session, Setting, Trust, Workshop
+from workshop.gaps.records import id_of, unkept, values_of
+from workshop.kinds import Break, Gap, Gate, Organisation, Playbook, Session, Setting, Trust, Workshop
 from workshop.playbook.done import predicates
 from workshop.playbook.load import read_playbook
 from workshop.playbook.progress import is_done, playbook_of
@@ -235,7 +236,16 @@ def _ended(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:
     out = [_edit(part, {"state": state, "ended_at": stamp.at}, snapshot, stamp)]
     if session is not None and session.id != part.id and session.state != state:
         out.append(_edit(session, {"state": state}, snapshot, stamp))
-    return out
+    return [*out, *_left_open(snapshot, stamp)]
+
+
+def _left_open(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:
+    """What is not settled when a session ends stays as a question that somebody answers (domain.md 3.10)."""
+    out = _Making(snapshot, stamp)
+    for f in unkept(snapshot):
+        if snapshot.find(id_of(f)) is None:
+            out.add(Gap, id_of(f), values_of(f))
+    return out.edits
 
 
 def _goes_on(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:

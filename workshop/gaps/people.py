@@ -7,7 +7,7 @@ from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
 from workshop.words import joined, shortened
 
-LENGTH = 60  # characters of a name inside a question
+LENGTH = 48  # characters of a name inside a question
 _OF_AUTHORITY = ("decide", "recommend", "advise", "none", None)
 
 

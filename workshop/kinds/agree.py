@@ -118,6 +118,7 @@ class Comment(Record):
     on: str | None = f.ref("On")
     status: str | None = f.code("Status", "comment_status")
     answer: str | None = f.words("Answer", long=True)
+    asks: str | None = f.words("Asks for", ask=DERIVED)  # of a slip: which question of the evening it carries
     at: dt.time | None = f.clock_time("At", ask=DERIVED)
 
 

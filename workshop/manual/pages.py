@@ -28,6 +28,7 @@ _OF_PLACE: Final[Mapping[str, str]] = MappingProxyType(
         "bin": "history#what-was-taken-off",
         "amend": "history#amend-what-was-accepted",
         "keys": "keys",
+        "preflight": "before-the-day#pre-flight",
         "details": "tables-and-details",
         "table": "tables-and-details",
         "pile": "the-pile",

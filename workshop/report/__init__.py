@@ -11,7 +11,14 @@ from pathlib import Path
 
 from workshop.capture.keys_sheet import Key
 from workshop.rehearsal import file_in
-from workshop.report.document import Progress, render, render_cue_sheet, render_decision_sheet, render_keys_sheet
+from workshop.report.document import (
+    Progress,
+    render,
+    render_cue_sheet,
+    render_decision_sheet,
+    render_keys_sheet,
+    render_slips,
+)
 from workshop.report.saving import save
 from workshop.snapshot import Snapshot
 from workshop.views.completed import Completed
@@ -22,10 +29,12 @@ __all__ = [
     "render_cue_sheet",
     "render_decision_sheet",
     "render_keys_sheet",
+    "render_slips",
     "write",
     "write_cue_sheet",
     "write_decision_sheet",
     "write_keys_sheet",
+    "write_slips",
 ]
 
 
@@ -61,6 +70,16 @@ def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | No
 
     """
     save(render_decision_sheet(snapshot, progress), file_in(snapshot, path))
+
+
+def write_slips(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the slips of a day to a file, as `write` does with the report.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_slips(snapshot, progress), file_in(snapshot, path))
 
 
 def write_keys_sheet(

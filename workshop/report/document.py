@@ -10,7 +10,17 @@ from typing import Final
 
 from workshop.capture.keys_sheet import Key
 from workshop.charts.letters import showable
-from workshop.report import contents, cue_sheet, decision_sheet, first_page, fonts, keys_page, method, second_page
+from workshop.report import (
+    contents,
+    cue_sheet,
+    decision_sheet,
+    first_page,
+    fonts,
+    keys_page,
+    method,
+    second_page,
+    slips,
+)
 from workshop.report.annexes import (
     actions,
     attendance,
@@ -97,6 +107,17 @@ def render_decision_sheet(snapshot: Snapshot, progress: Progress | None = None) 
     """
     shown = in_papers(snapshot)
     return _sheet(snapshot, lambda day: decision_sheet.pages(shown, day), decision_sheet.SUBJECT, progress)
+
+
+def render_slips(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """A slip for each person with what is open for them, as the bytes of a PDF.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: slips.pages(shown, day), slips.SUBJECT, progress)
 
 
 def render_keys_sheet(

@@ -49,8 +49,12 @@ def load(db: Database) -> dict[str, Draft]:
 
 
 def write(draft: Draft, db: Database) -> None:
-    """Keep a draft; inside a transaction."""
-    db.table("draft").upsert(row_of(draft), pk="editor")
+    """Keep a draft; inside a transaction.
+
+    Not by the library’s `upsert`: it tries first whether the engine can do that, and where the disk is full in that
+    moment it goes on in a way that writes nothing and says nothing.
+    """
+    db.table("draft").insert(row_of(draft), pk="editor", replace=True)
 
 
 def drop(editor: str, db: Database) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Final
 
+from workshop.edits import Edit
 from workshop.field import Record
 from workshop.kinds import KINDS
 from workshop.store.journal import Entry
@@ -37,6 +38,11 @@ class Ledger:
     def to_redo(self) -> Entry | None:
         """The change that redo would do again."""
         return self.entries[self.undone[-1] - 1] if self.undone else None
+
+    def taken_back(self, entry: Entry) -> tuple[Edit, ...]:
+        """What undo did when it took an entry back: to do the entry again is to take that back."""
+        undone = (e for e in reversed(self.entries) if e.kind == "undo" and e.target == entry.seq)
+        return next(undone).edits
 
     def new_id(self, cls: type[Record]) -> str:
         """An id that no record of this day has or had."""

@@ -213,6 +213,7 @@ def m0004_overlaps(db: Database) -> None:
         ("value", "measured_value measured_on wording_origin"),
         ("pilot_terms", "background benefits information_requests incidents signing signed_on"),
         ("the_ask", "next_on"),
+        ("comment", "asks"),
         ("trust", "later later_on"),
     ):
         for name in columns.split():

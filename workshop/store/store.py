@@ -14,6 +14,7 @@ from workshop.commands import Command, Stamp
 from workshop.decide import Refused, decide, name_of
 from workshop.edits import Changes, Edit, inverse
 from workshop.field import encoded
+from workshop.gaps.records import follow
 from workshop.kinds import KINDS
 from workshop.running_order import running_session
 from workshop.snapshot import Conflict
@@ -251,8 +252,9 @@ class Store(InMemory):
         return Stamp(self.clock.now(), session.id if session else None, self.typed_by)
 
     def _again(self, kind: Kind, entry: Entry, origin: object) -> Changes:
-        edits = [self._fitting(e) for e in (inverse(entry.edits) if kind == "undo" else entry.edits)]
+        edits = [self._fitting(e) for e in inverse(entry.edits if kind == "undo" else self.ledger.taken_back(entry))]
         try:
+            edits += follow(self.state, self.state.after(edits), undone=kind == "undo")  # a gap goes with its cause
             return self._enter(kind, entry.seq, edits, entry.name, origin, None)
         except Conflict as e:
             raise Refused("Something else has changed there since, so this can’t be taken back by itself.") from e

@@ -9,6 +9,7 @@ from typing import Final
 from workshop import dates
 from workshop.content_code import COVERED, content_code, grouped, last_change, room_code
 from workshop.formulas import risks as formulas
+from workshop.gaps.records import open_gaps
 from workshop.kinds import Gap, Workshop
 from workshop.rehearsal import WORD, marked
 from workshop.revealed import in_papers
@@ -107,6 +108,11 @@ class Day:
         return replace(self.balance, parties=tuple(p for p in self.balance.parties if p in kept))
 
 
+def _nobody_decides_is_asked(snapshot: Snapshot) -> bool:
+    """Whether what is still to settle says already that an organisation had nobody who could decide."""
+    return any(g.rule_id == "G31" for g in (*snapshot.all(Gap), *open_gaps(snapshot)))
+
+
 def day(snapshot: Snapshot) -> Day:
     """The day as it is printed."""
     code, said = content_code(snapshot), room_code(snapshot)  # of all that the day holds, shown yet or not
@@ -137,7 +143,7 @@ def day(snapshot: Snapshot) -> Day:
         stands.positions(snapshot),
         stands.sign_off(snapshot),
         amendments(snapshot),
-        "" if any(g.rule_id == "G31" for g in snapshot.all(Gap)) else attendance.nobody_could_decide(snapshot),
+        "" if _nobody_decides_is_asked(snapshot) else attendance.nobody_could_decide(snapshot),
         settle.still_to_settle(snapshot),
         decisions.decisions(snapshot),
         decisions.lowest_voices(snapshot),

@@ -7,6 +7,7 @@ from datetime import date
 
 from workshop import dates
 from workshop.gaps import BLOCKING, severity
+from workshop.gaps.records import is_open, open_gaps
 from workshop.kinds import Gap
 from workshop.snapshot import Snapshot
 from workshop.views import names
@@ -61,11 +62,10 @@ class Settle:
 
 def still_to_settle(snapshot: Snapshot) -> Settle:
     """The open gaps, and those that were waived with their reason."""
-    ranked = sorted(snapshot.all(Gap), key=lambda g: (g.due_date is None, g.due_date or date.max))
-    found = [g for g in ranked if (g.status or "open") == "open"]
+    found = sorted(open_gaps(snapshot), key=lambda g: (g.due_date is None, g.due_date or date.max))
     blocking = [g for g in found if severity(snapshot, g) == BLOCKING]
     soft = [g for g in found if g not in blocking]
-    waived = [g for g in ranked if g.status == "waived"]
+    waived = [g for g in snapshot.all(Gap) if g.status == "waived"]
     return Settle(
         tuple(item(snapshot, g) for g in blocking),
         tuple(item(snapshot, g) for g in soft),
@@ -85,7 +85,7 @@ def item(snapshot: Snapshot, gap: Gap) -> OpenItem:
 def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
     """The open gap on a record or a field, by its id or name."""
     for g in snapshot.all(Gap):
-        if (g.status or "open") == "open" and {g.fires_on, g.field} & set(places):
+        if is_open(g) and {g.fires_on, g.field} & set(places):
             return item(snapshot, g)
     return None
 

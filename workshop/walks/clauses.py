@@ -50,6 +50,8 @@ class ClauseWalk:
         if clause.suggested:
             return Answers(Answer("true in these words, next", self.accept(s, clause.head, new_id)), keys)
         state = _state(clause.head, open_=clause.open)
+        if clause.state in {"settled", "not_needed", state}:
+            return Answers(Answer("next"), keys)  # it was said: going past it changes nothing
         text = "true, next" if state == "settled" else f"{label('term_state', state).lower()}, next"
         read = c.Together("clause read", (self.say(s, clause.head, state, new_id),))
         return Answers(Answer(text, read), keys)

@@ -13,6 +13,7 @@ from workshop.boards.say_back import asked_about
 from workshop.formulas import choosing, risks, spread, trust, values
 from workshop.formulas.consent import asked_on, objections
 from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
+from workshop.gaps.records import is_open
 from workshop.jargon import jargon
 from workshop.kinds import (
     CRITERIA,
@@ -268,16 +269,22 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
         over = f"Clause {clause.number} of {len(clauses(s))} · {clause.head.title}"
         return Alone(clause.text, (sentence_start(said),) if said else (), over)
     row = s.find(place.walk)
-    if isinstance(row, Gap | Question):
+    if isinstance(row, Question) or (isinstance(row, Gap) and not _about_held(s, row)):
         return Alone(row.headline, tuple(x for x in _by_whom(s, row) if x), place.progress)
     still_open = tuple(
         Item(g.id, g.headline, _by_whom(s, g))
         for g in sorted(s.all(Gap), key=lambda g: first_name(s, g.owner_person_id))
-        if g.status == "open" and g.message
+        if is_open(g) and g.message and g.owner_person_id and not _about_held(s, g)
     )
     if still_open:
         return Columns((Block("Still open", still_open),))
     return Alone("Is this sentence true?") if s.pilot is not None else Alone("First: which pilot?", instead=True)
+
+
+def _about_held(s: Snapshot, g: Gap) -> bool:
+    """Whether it names a record that is held off the room screen."""
+    about = s.find(g.fires_on)
+    return about is not None and bool(about.held)
 
 
 def _by_whom(s: Snapshot, row: Gap | Question) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from workshop.gaps import BLOCKING, severity
+from workshop.gaps.records import open_gaps
 from workshop.kinds import Action, Decision, Gap, Notice, Organisation, Parked, Person, PilotTerms, SignOff, TheAsk
 from workshop.playbook.done.opening import slips_counted
 from workshop.playbook.done.register import called, each, either, missing, name, predicate
@@ -13,6 +14,8 @@ from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, head_state
 from workshop.words import counted, joined
+
+FEW = 3  # questions that are named one by one
 
 
 @predicate
@@ -30,15 +33,20 @@ def each_gap_has_person_and_date(s: Snapshot) -> list[Finding]:
     """No gap without a person; blocking ones dated before first use."""
     terms = s.one(PilotTerms)
     first: date | None = terms.planned_first_use if terms else None
-    out = []
-    for g in s.all(Gap):
-        if g.status != "open":
-            continue
+    out, unplaced = list[Finding](), list[Finding]()
+    for g in open_gaps(s):
         if not g.owner_person_id or not g.due_date:
-            out.append(missing(f"{name(g.message)}: who, by when?", Target.of(g, "owner_person_id"), "ask"))
+            unplaced.append(missing(f"{_stem(g)}: who, by when?", Target.of(g, "owner_person_id"), "ask"))
         elif first and g.due_date >= first and severity(s, g) == BLOCKING:
-            out.append(missing(f"{name(g.message)}: its date is after first use", Target.of(g, "due_date")))
-    return each(out, "Each gap has a person and a date") if s.all(Gap) else []
+            out.append(missing(f"{_stem(g)}: its date is after first use", Target.of(g, "due_date")))
+    if len(unplaced) > FEW:
+        unplaced = [missing(f"{len(unplaced)} questions have no person or no date", unplaced[0].target, "ask")]
+    out = [*unplaced, *out]
+    return each(out, "Each gap has a person and a date") if out or s.all(Gap) else []
+
+
+def _stem(g: Gap) -> str:
+    return name((g.message or "").rstrip("."))
 
 
 @predicate

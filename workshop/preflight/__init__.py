@@ -1,0 +1,1 @@
+"""Before the room comes: whether laptop, file, screens and papers are ready, each tried and said in words (W14)."""
