@@ -16,6 +16,7 @@ from workshop.report import (
     decision_sheet,
     first_page,
     fonts,
+    heads,
     keys_page,
     method,
     second_page,
@@ -47,6 +48,7 @@ from workshop.views import worded as wordings
 from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
+from workshop.views.struck import in_short
 from workshop.views.titles import UNTITLED
 
 Progress = Callable[[float], None]
@@ -120,6 +122,17 @@ def render_slips(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     return _sheet(snapshot, lambda day: slips.pages(shown, day), slips.SUBJECT, progress)
 
 
+def render_heads(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The heads of terms as the bytes of a PDF.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: heads.pages(shown, day), heads.SUBJECT, progress)
+
+
 def render_keys_sheet(
     snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], progress: Progress | None = None
 ) -> bytes:
@@ -160,7 +173,7 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
     found += completed.blocks(day, after)
-    found += method.blocks(day, wordings.note(snapshot))
+    found += method.blocks(day, wordings.note(snapshot), in_short(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):
