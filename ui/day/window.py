@@ -135,8 +135,8 @@ class DayWindow(QMainWindow):
         frame.header.extra.connect(self._extra)
         frame.strip.picked.connect(self._pick)
         frame.guide.led.connect(self.lead)
-        frame.guide.asked.connect(partial(do, "next_question"))
-        frame.guide.advanced.connect(partial(do, "finish"))
+        for asks, act in {"asked": "next_question", "advanced": "finish", "started": "start"}.items():
+            getattr(frame.guide, asks).connect(partial(do, act))
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.room_screen.connect(partial(do, "room_screen"))
