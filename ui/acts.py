@@ -65,6 +65,7 @@ ACTS: Final[tuple[Act, ...]] = (
         help="Report, decision sheet, slips, terms, cue sheet",
     ),
     Act("evening", "Finish the record…", "Day", "evening", help="What the desk is still asked, one question at a time"),
+    Act("follow_up", "Follow-up…", "Day", "followup", help="What became of what was promised, weeks later"),
     Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
     Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),

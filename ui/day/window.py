@@ -130,13 +130,13 @@ class DayWindow(QMainWindow):
         frame, do = self.frame, self.doing.do
         frame.rail.looked.connect(self.desk.look)
         frame.rail.setup.connect(partial(do, "setup"))
-        frame.rail.documents.connect(partial(do, "documents"))
+        frame.rail.wants.connect(do)
         frame.header.view_chosen.connect(self.desk.choose_view)
         frame.header.extra.connect(self._extra)
         frame.strip.picked.connect(self._pick)
         frame.guide.led.connect(self.lead)
-        frame.guide.asked.connect(partial(do, "next_question"))
-        frame.guide.advanced.connect(partial(do, "finish"))
+        for asks, act in {"asked": "next_question", "advanced": "finish", "started": "start"}.items():
+            getattr(frame.guide, asks).connect(partial(do, act))
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.room_screen.connect(partial(do, "room_screen"))

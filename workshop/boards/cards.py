@@ -132,6 +132,12 @@ def _linked(s: Snapshot, d: Dataset) -> str:
     return f"overlaps with {several(s, holders)}" if holders else ""
 
 
+def carried(s: Snapshot, r: Risk) -> tuple[str, str]:
+    """Who carries a risk today, and who should, as whole phrases; empty where nobody said it."""
+    today, should = several(s, r.bearer_org_ids), several(s, r.bearer_should_org_ids)
+    return f"Carried today by {today}" if today else "", f"Should be carried by {should}" if should else ""
+
+
 def bearers(s: Snapshot, r: Risk) -> str:
     """`Carried by Care Board and Fire`."""
     return f"Carried by {several(s, r.bearer_org_ids)}" if r.bearer_org_ids else ""
