@@ -109,7 +109,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("five_safes", "Five Safes", "Look", "fivesafes", help="Five dials for the pilot, in ten minutes"),
     Act("overlaps", "Walk the overlaps", "Look", "overlaps", help="Datasets that may be the same: link or merge them"),
     Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
-    Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, shuffled, without names; Ctrl+Enter adds"),
+    Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, no names; Ctrl+Enter adds; /pile 12: of 12"),
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
