@@ -138,6 +138,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("blank", "Blank the room screen", "Room", "blank", ("F8", "Ctrl+B"), help="Marking and title only; again: on"),
     Act("safe", "Can the room see this screen?", "Room", "safe", help="/safe yes covers private things, /safe no: not"),
     Act("peek", "Show what is covered", "Room", "peek", help="For ten seconds; again: covered at once"),
+    Act("figures", "Figures on the wall", "Room", "figures", help="Asks and offers as counts; shares of risk"),
     Act("lock", "Lock both screens", "Room", "lock", ("Ctrl+Shift+L",), help="An alarm: both blank, the clock stands"),
     Act("reveal", "Reveal scores and counts", "Room", "reveal", help="The room sees them; again: hidden"),
     Act("show", "Show the pile", "Room", "show", help="The room sees the cards that were added as a pile"),
