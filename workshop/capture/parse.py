@@ -16,7 +16,7 @@ from workshop.capture.spec import FINDS_OUT, SPECS, Spec, field_line, kind_of_wo
 from workshop.capture.wordings import wording_of
 from workshop.field import Record, described
 from workshop.vocabulary import label as label_of
-from workshop.words import clean, joined, shortened
+from workshop.words import clean, in_quotes, joined, shortened
 
 _KIND = re.compile(r"([A-Za-z]+):\s*")
 _SECOND = re.compile(r"(?:^|\s)--\s+")
@@ -82,7 +82,7 @@ def _change(body: str, context: Context) -> Reading | None:
         return Reading("unusable", problem=SELECT)
     reading = _read("change", spec, found, second, ())
     signs = tuple(_replacing(s, selected, context) for s in reading.signs)
-    label = f"Change “{shortened(selected.headline, NAME_LENGTH)}”"
+    label = f"Change {in_quotes(shortened(selected.headline, NAME_LENGTH))}"
     words = quoted[1] if quoted else None
     return dataclasses.replace(reading, text="", signs=signs, selected=selected, label=label, quoted=words)
 
@@ -120,7 +120,7 @@ def _field_line(body: str, field: str, word: str, context: Context) -> Reading:
         selected=selected,
         field_line=field,
         kind_word=word,
-        label=f"{label} of “{shortened(selected.headline, NAME_LENGTH)}”",
+        label=f"{label} of {in_quotes(shortened(selected.headline, NAME_LENGTH))}",
         problem="" if body.strip() else "Add words after the colon.",
     )
 
@@ -165,8 +165,9 @@ def _command(body: str, context: Context) -> Reading:
     beginning = sorted(c for c in context.commands if name and c.startswith(name))
     if len(beginning) == 1:
         return _command(f"/{' '.join([beginning[0], *words[1:]])}", context)
-    hint = f" Meant: {', '.join('/' + c for c in beginning)}?" if beginning else " \\/ writes it as words."
-    return Reading("unusable", problem=f"There is no /{name}.{hint}")
+    if not beginning:
+        return Reading("unusable", problem=f"Nothing called “{name}”. All commands: Ctrl Shift P")
+    return Reading("unusable", problem=f"There is no /{name}. Meant: {joined(('/' + c for c in beginning), 'or')}?")
 
 
 # -- lines that add --
