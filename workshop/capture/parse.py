@@ -182,7 +182,7 @@ def _explicit(body: str, spec: Spec, word: str, context: Context) -> Reading:
 def _add(body: str, spec: Spec, context: Context) -> Reading:
     spec = _own_words(body, spec, context)
     found, second = _quoted(body, spec, context) or _scanned(body, spec, context)
-    found.warnings += _no_owner(found, spec, context)
+    found.warnings += _no_owner(found, spec, context) + _there_already(found, spec, context)
     wordless = spec.name == "position" and any(s.field == "stance" for s in found.signs)
     if not found.words and not second and not wordless:
         return Reading("unusable", problem=SELECT)
@@ -257,6 +257,11 @@ def _no_owner(found: Found, spec: Spec, context: Context) -> list[str]:
         return []
     who = joined((n.label for n in named), "or")
     return [f"Owner: {who}? Put @{context.names.typed(named[0])} at the end."]
+
+
+def _there_already(found: Found, spec: Spec, context: Context) -> list[str]:
+    there = context.names.person(found.words) if spec.name == "person" and found.words else None
+    return [f"Another {there.name}? One is in the list."] if there else []
 
 
 def _together(a: Found, b: Found) -> Found:
