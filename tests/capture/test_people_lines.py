@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.importing.making import NOW
@@ -13,7 +15,10 @@ from workshop.capture.parse import parse
 from workshop.capture.place import Place, context
 from workshop.decide import Refused, decide
 from workshop.people_lines import adding_person, organisation_of, person_of
+from workshop.playbook.load import bundled, read_playbook
 from workshop.snapshot import Snapshot
+
+SLOT = re.compile(r"@\{(?:person|organisation)\}")
 
 
 @pytest.fixture
@@ -68,3 +73,23 @@ def test_the_same_line_twice_is_refused_and_says_so(day):
 def test_the_line_of_the_day_says_that_somebody_is_in_the_list(sample):
     reading = parse("person: Farid Brackenfold", context(sample, Place("ses-0")))
     assert [chip.text for chip in reading.chips][-1] == "Another Farid Brackenfold? One is in the list."
+
+
+@pytest.mark.parametrize("shape", ["one-day", "thirty-people"])
+def test_examples_of_the_playbook_name_nobody_of_another_day(day, shape):
+    examples = [x for plan in read_playbook(bundled(shape)).sessions for x in (plan.placeholder, plan.empty)]
+    assert [x for x in examples if "@" in SLOT.sub("", x).replace("@ and", "").replace("@name", "")] == []
+    filled = [Names(day).filled(x) for x in examples if SLOT.search(x)]
+    assert [x for x in filled if "@" in x.replace("@ and", "") and "@jobcentre" not in x] == [], "nobody is there yet"
+    assert not any("{person}" in x or "{organisation}" in x for x in filled)
+
+
+def test_an_example_has_the_first_names_of_the_day(sample):
+    names = Names(sample)
+    assert names.filled("Records #personal @{person}") == f"Records #personal @{names.typed(first(names, 'person'))}"
+    assert names.filled("The organisation: @{organisation}") == "The organisation: @council"
+    assert Names(Snapshot.of()).filled("The organisation: @{organisation}") == "The organisation"
+
+
+def first(names, sort):
+    return next(n for n in names.all() if n.sort == sort)

@@ -51,6 +51,8 @@ class GuidePane(QWidget):
         self.parked_head = label("", "heading")
         self.parked = label("", "muted", wrap=True)
         self.caught = label("", "muted", wrap=True)
+        self.hint = label("", "guide_hint", wrap=True)
+        self.hint.hide()
         self.act = button("", "primary", clicked=self.advanced.emit)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._lay()
@@ -86,7 +88,14 @@ class GuidePane(QWidget):
             layout.addWidget(text)
         layout.addStretch(1)
         layout.addSpacing(px(6))
+        layout.addWidget(self.hint)
+        layout.addSpacing(px(4))
         layout.addWidget(self.act)
+
+    def show_hint(self, said: str) -> None:
+        """A sign that would have saved work; empty takes it away."""
+        self.hint.setText(said)
+        self.hint.setVisible(bool(said))
 
     def first_focus(self) -> QWidget:
         """What takes the focus when the pane is entered: what is missing, for it leads somewhere."""

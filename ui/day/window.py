@@ -23,6 +23,7 @@ from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
+from ui.day.novice import Novice
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
@@ -80,8 +81,7 @@ class DayWindow(QMainWindow):
         self.doing = Doing(self)
         self.timing, self.timers = Timing(self), Timers(self)
         self.counting, self.closing = Counting(self), Closing(self)
-        self.showing = Showing(self)
-        self.guarding = Guarding(day, self)
+        self.showing, self.guarding = Showing(self), Guarding(day, self)
         self.actions_made = bind(self, self.doing.do)
         self.menuBar().setVisible(False)
         self._leaving_anyway = False
@@ -92,7 +92,7 @@ class DayWindow(QMainWindow):
         self.desk.moved.connect(self.refresh)
         self.rooming = Rooming(self)
         self._connect_guarding()
-        self.chosen = Chosen(self)
+        self.chosen, self.novice = Chosen(self), Novice(self)
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)

@@ -109,6 +109,17 @@ class Names:
         """The same for the id of somebody; empty for nobody."""
         return next((self.typed(n) for n in self.all() if n.id == id), "")
 
+    def filled(self, text: str) -> str:
+        """An example with the names of this day: `@{person}` and `@{organisation}` are its first ones.
+
+        Where it has none, the example loses that word.
+        """
+        people, orgs = [n for _, n in self._people], [n for _, n in self._orgs]
+        for slot, found in (("person", people), ("organisation", orgs)):
+            word = f"@{{{slot}}}"
+            text = text.replace(word, f"@{self.typed(found[0])}") if found else text.replace(f" {word}", "")
+        return text.removesuffix(":")
+
     def _exact_forms(self) -> Iterable[tuple[Named, list[str]]]:
         for o, named in self._orgs:
             yield named, [o.short or "", o.name or "", o.initials or "", *o.other_names, *self._of_type(o)]

@@ -16,6 +16,7 @@ from workshop.report import (
     decision_sheet,
     first_page,
     fonts,
+    heads,
     keys_page,
     method,
     second_page,
@@ -118,6 +119,17 @@ def render_slips(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     """
     shown = in_papers(snapshot)
     return _sheet(snapshot, lambda day: slips.pages(shown, day), slips.SUBJECT, progress)
+
+
+def render_heads(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The heads of terms as the bytes of a PDF.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: heads.pages(shown, day), heads.SUBJECT, progress)
 
 
 def render_keys_sheet(
