@@ -15,8 +15,10 @@ from ui.day.finding import FindActs
 from ui.day.helping import HelpActs
 from ui.day.keys import toggle_menu
 from ui.day.locking import LockActs
+from ui.day.named import NamedActs
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
+from ui.day.striking import StrikeActs
 from ui.day.ten_lines import RehearsalActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
@@ -49,6 +51,8 @@ class Doing(
     HelpActs,
     RehearsalActs,
     WordingActs,
+    NamedActs,
+    StrikeActs,
     QObject,
 ):
     """The acts of one window."""

@@ -29,6 +29,7 @@ class GuidePane(QWidget):
     led = Signal(object)  # Target
     asked = Signal()  # the next question
     advanced = Signal()  # finish, or start the day
+    started = Signal()  # the session that is looked at, once the day is over
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class GuidePane(QWidget):
         self.setProperty("role", "guide")
         self.left = label("", "left")
         self.until = label("", "until", wrap=True)
+        self.here = button("", "quiet_link", clicked=self.started.emit)
         self.pace = label("", "muted", wrap=True)
         self.timers, self.type_now = label("", "timer", wrap=True), label("", "muted", wrap=True)
         self.say_head = label("SAY NEXT", "heading")
@@ -68,6 +70,7 @@ class GuidePane(QWidget):
         minutes.addWidget(self.until, 1, Qt.AlignmentFlag.AlignBottom)
         self.until.setContentsMargins(0, 0, 0, px(5))  # on the line of the large figure beside it
         layout.addLayout(minutes)
+        layout.addWidget(self.here)
         layout.addWidget(self.pace)
         layout.addWidget(self.timers)
         layout.addWidget(self.type_now)
@@ -136,6 +139,9 @@ class GuidePane(QWidget):
         self.missing.show_rows(rows)
         self.missing_head.setText("STILL MISSING HERE" if any(not f.met for f in guide.missing) else "DONE HERE")
         self.missing_head.setVisible(bool(rows))
+        self.here.setText(f"{guide.here} /start")
+        self.here.setAccessibleName("Start the session that you look at")
+        self.here.setVisible(bool(guide.here))
         self.act.setText(plain(f"{guide.next}  {key}"))
         self.act.setAccessibleName(guide.next or "Nothing to finish")
         self.act.setVisible(bool(guide.next))
