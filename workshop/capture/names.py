@@ -88,6 +88,18 @@ class Names:
         ]
         return found
 
+    def called(self, word: str, *, certain: bool = False) -> Named | None:
+        """The organisation whose short name or initials are just this word, whatever its letters’ size.
+
+        With `certain` not where it may be an ordinary word: `fire` is one, `Fire` and `nhs` are not.
+        """
+        for o, named in self._orgs:
+            for form in filter(None, (o.short, o.initials)):
+                own = word != word.lower() or sum(c.isupper() for c in form) > 1
+                if _run(form) == _run(word) and (own or not certain):
+                    return named
+        return None
+
     def person(self, name: str) -> Person | None:
         """A person of exactly this name."""
         return next((p for p, _ in self._people if fold(p.name or "") == fold(name)), None)

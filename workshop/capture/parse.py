@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from workshop.capture.reading import Act, Context, Given, Reading, Sign
 from workshop.capture.scan import Found, Scanner
+from workshop.capture.second_thoughts import second_thoughts
 from workshop.capture.spec import FINDS_OUT, SPECS, Spec, field_line, kind_of_word, spec_of
 from workshop.capture.wordings import wording_of
 from workshop.field import Record, described
@@ -31,6 +32,8 @@ NAME_LENGTH = 28  # characters of a card's name in a chip
 def parse(line: str, context: Context) -> Reading:
     """What a line means where it is typed."""
     reading = _parsed(line, context)
+    more = second_thoughts(reading, context)
+    reading = dataclasses.replace(reading, warnings=(*reading.warnings, *more)) if more else reading
     wording = wording_of(reading, context)
     return dataclasses.replace(reading, wording=wording.id) if wording else reading
 
@@ -122,6 +125,7 @@ def _field_line(body: str, field: str, word: str, context: Context) -> Reading:
         kind_word=word,
         label=f"{label} of {in_quotes(shortened(selected.headline, NAME_LENGTH))}",
         problem="" if body.strip() else "Add words after the colon.",
+        sources=tuple(found.sources),
     )
 
 
@@ -140,6 +144,7 @@ def _said_back(body: str, field: str, word: str, context: Context, case: Record)
         kind_word=word,
         warnings=tuple(found.warnings),
         label=SAID_BACK[field],
+        sources=tuple(found.sources),
     )
 
 
