@@ -212,8 +212,11 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 @click.option("--cue-sheet", is_flag=True, help="In its place the cue sheet, for whoever leads the day.")
 @click.option("--decision-sheet", is_flag=True, help="In its place the decision sheet, one side for whoever decides.")
 @click.option("--slips", is_flag=True, help="In its place the slips: what is open, one for each person.")
+@click.option("--heads", is_flag=True, help="In its place the heads of terms, for whoever writes the agreement.")
 @click.option("--keys", is_flag=True, help="In its place all keys and signs on one side, with names of the day.")
-def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, slips: bool, keys: bool) -> None:
+def report(
+    file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, slips: bool, heads: bool, keys: bool
+) -> None:
     """Write the report of a day as PDF.
 
     Example: pilot-workshop report monday.pilot report.pdf
@@ -233,6 +236,8 @@ def report(file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, slip
             reports.write_slips(loaded.state, out)
         elif cue_sheet or decision_sheet:
             (reports.write_cue_sheet if cue_sheet else reports.write_decision_sheet)(loaded.state, out)
+        elif heads:
+            reports.write_heads(loaded.state, out)
         else:
             reports.write(loaded.state, out, after=completed(loaded.entries, loaded.state))
     except OSError as e:

@@ -31,6 +31,7 @@ from workshop.words import joined
 
 NEVER: Final = frozenset({"document", "close"})  # phases that give no minutes
 NOISE: Final = 2  # minutes: less is on plan
+MEAL: Final = 30  # minutes that a break keeps in which people eat: one that is as long or longer
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,8 @@ def _giver(part: Part, row: Row, now: datetime) -> _Giver:
     runs = part.state == NOW
     gone = max(0, now.hour * 60 + now.minute - row.start) if runs else 0
     name = (part.label or "break").lower() if isinstance(part, Break) else part.short or part.title or ""
-    return _Giver(part.id, name, row.length, max(SHORTEST, gone), runs)
+    meal = MEAL if isinstance(part, Break) and row.length >= MEAL else SHORTEST
+    return _Giver(part.id, name, row.length, max(meal, gone), runs)
 
 
 def _running(snapshot: Snapshot, now: datetime) -> list[_Giver]:

@@ -6,6 +6,7 @@ from datetime import date, time
 
 import pytest
 
+from tests.capture.conftest import chips, new_id
 from workshop import commands as c
 from workshop import kinds as k
 from workshop.capture.intent import command_of
@@ -18,31 +19,6 @@ COUNCIL, INCOME, ENERGY, CARE, FIRE, HOMES, PANEL = (
     "org-hmc", "org-dhi", "org-nea", "org-icb", "org-efr", "org-hhg", "org-rdp",
 )  # fmt: skip
 HOLD, ASKS, VALUE, RISK, WHY, TERMS = "ses-2", "ses-3", "ses-5", "ses-6", "ses-1", "ses-8"
-
-
-def new_id(cls):
-    return f"{cls.KIND.prefix}-new"
-
-
-@pytest.fixture
-def read(sample):
-    def run(line, session=HOLD, turn=None, column=None, selected=None, **more):
-        place = Place(session, turn, column, selected=sample.find(selected), **more)
-        return parse(line, context(sample, place, {"room", "none", "import"}))
-
-    return run
-
-
-@pytest.fixture
-def stored(sample, read):
-    def run(line, *args, **more):
-        return command_of(read(line, *args, **more), sample, new_id)
-
-    return run
-
-
-def chips(reading):
-    return [chip.text for chip in reading.chips]
 
 
 def test_01_dataset_with_level_and_owner(stored, read):

@@ -126,7 +126,14 @@ def test_a_break_that_begins_late_gives_the_minutes_itself(day):
 
 
 def test_where_no_break_can_give_all_of_it_they_share_it(late):
-    assert sources(late.s, at("10:28"))[0].text == "the breaks (15 → 9, 45 → 21 and 10 → 7)"
+    assert sources(late.s, at("10:20"))[0].text == "the breaks (15 → 7, 45 → 32 and 10 → 6)"
+
+
+def test_nobody_eats_in_less_than_half_an_hour(late):
+    for minute in range(38, 60):
+        for source in sources(late.s, at(f"09:{minute}"), 15):
+            assert source.lengths.get(LUNCH, 45) >= 30, source.text
+    assert sources(late.s, at("10:28"))[0].text == "the sessions to come, a little each"
 
 
 def test_sessions_in_which_the_room_writes_and_signs_give_nothing(day):
@@ -237,7 +244,7 @@ def test_a_clock_that_stands_still_takes_no_minutes_and_they_are_missing_afterwa
     day.do(c.Resume(), "09:58")
     assert left(day.s, at("09:58")) == 15
     assert behind(day.s, at("09:58")) == 18
-    assert sources(day.s, at("09:58"))[0].text == "lunch (45 → 27)"
+    assert sources(day.s, at("09:58"))[0].text == "the breaks (15 → 9, 45 → 36 and 10 → 7)"
 
 
 def test_going_on_to_the_next_lets_the_clock_go_on(day):

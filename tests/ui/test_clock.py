@@ -118,7 +118,7 @@ def test_the_clock_stands_and_goes_on(room, hands):
     hands.at("09:48")
     assert room.window.frame.guide.left.text() == "The clock stands"
     hands.press("Return")
-    assert room.notice.startswith("18 min behind. Take them from: 1 lunch (45 → 27)")
+    assert room.notice.startswith("18 min behind. Take them from: 1 the breaks (15 → 9, 45 → 36 and 10 → 7)")
 
 
 def test_lunch_stays_where_it_is(room, hands):

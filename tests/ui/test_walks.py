@@ -151,6 +151,22 @@ def test_a_walk_that_was_walked_to_its_end_begins_anew_with_who_was_stepped_over
     assert walk.current == "Odhran Mossbank"
 
 
+def test_a_key_too_many_at_the_end_of_a_walk_is_no_card(room, hands, walk, qtbot):
+    room.window.entering.guard_ms = 60_000
+    hands.say("/walk")
+    hands.press(*["1"] * 14)
+    assert walk.heading == ""
+    assert room.notice == "Roll call: 14 of 14 answered."
+    hands.press("1", "4")
+    assert room.line == ""
+    room.window.entering.guard_ms = 0
+    hands.say("/walk")
+    hands.press(*["Down"] * 13, "1")
+    qtbot.waitUntil(lambda: not room.window.line.edit.answer_keys)
+    hands.write("14 houses")
+    assert room.line == "14 houses"
+
+
 def test_the_guide_leads_to_a_row(room, hands, walk):
     hands.say("/walk")
     hands.press(*["Return"] * 12)

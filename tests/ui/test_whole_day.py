@@ -8,6 +8,7 @@ import pytest
 
 from ui.demo import day
 from ui.demo.day import DAY, ORGANISATIONS, PEOPLE, SERVICE_FILE
+from ui.pages.papers import AT_THE_CLOSE, name_of
 from workshop.kinds import (
     Action,
     Dataset,
@@ -56,14 +57,14 @@ def test_a_day_from_an_empty_file_to_the_pdf(hands, folder, program, tmp_path):
     day.close(hands)
     _everything_is_there(hands.day.day.state)
     day.papers(hands)
-    pdf = next(folder.glob("*.pdf"))
-    assert pdf.read_bytes().startswith(b"%PDF-")
+    papers = {p.name: p.read_bytes()[:5] for p in folder.glob("*.pdf")}
+    assert papers == {name_of(hands.day.day.state, paper): b"%PDF-" for paper in AT_THE_CLOSE}
 
     kept = hands.day.day.state
     hands.say("/close")
     hands.settle()
     assert not program.windows
-    assert {p.name for p in folder.iterdir() if p.is_file()} == {pdf.name, "energy.csv", path.name}
+    assert {p.name for p in folder.iterdir() if p.is_file()} == {*papers, "energy.csv", path.name}
     assert snapshots(path)
     assert all(verify(s.path).whole for s in snapshots(path))
 

@@ -85,7 +85,7 @@ class Counting(QObject):
     def begin(self, kind: str, when: str = "") -> None:
         """The round of a kind, where it was left or from the start."""
         desk = self._w.desk
-        form = form_of(self._s, kind, desk.session_id, desk.selected, when if when in ("start", "end") else "")
+        form = form_of(self._s, kind, desk.session_id, desk.selected, when if when in ("start", "end", "later") else "")
         left = self._aside.pop(f"{kind}{form.when}{form.about}", None)
         if left is not None and left.tally.form == form:
             desk.take_pad(Pad(desk.session_id, left.tally, left.first))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Callable
+from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QObject, Signal
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ui.day.walking import Walking
 from ui.desk import Desk
@@ -49,6 +50,7 @@ class Entering(QObject):
         self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
         self.piled: Callable[[Reading], bool] = lambda _reading: False  # a card of a pile; whether one was meant
         self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
+        walking.over.connect(self._walked)
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
 
@@ -75,6 +77,16 @@ class Entering(QObject):
     def guard(self) -> None:
         """From now on, for a moment, an empty Enter agrees to nothing: what was asked has changed (W7)."""
         self._since.start()
+
+    def _walked(self, sentence: str, keys: frozenset[str]) -> None:
+        """A walk is over: its keys answer nothing for a moment, so that one too many is no card."""
+        self.said.emit(sentence, "notice")
+        self._line.edit.answer_keys = keys
+        QTimer.singleShot(self.guard_ms, self, partial(self._free, keys))
+
+    def _free(self, keys: frozenset[str]) -> None:
+        if self._line.edit.answer_keys is keys:
+            self._line.edit.answer_keys = frozenset()
 
     def answer(self, key: str) -> None:
         """A digit or `-` in an empty line is a figure of a round, or answers the current row of a walk."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 ACT_OF: Final[Mapping[str, str]] = MappingProxyType({"import": "import_table", "keys": "keys_sheet"})  # by page
-PAPERS: Final = ("Report", "Cue sheet")  # what the page of documents makes
+PAPERS: Final = ("Report", "Decision sheet", "Heads of terms (paper)", "Cue sheet")  # what the page of documents makes
 NOTHING: Final = "Not in what is shown. Ctrl+G looks in the whole day."
 SAID: Final = 60  # characters of what was found, as it is read out
 

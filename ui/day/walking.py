@@ -7,7 +7,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from ui.desk import Desk
 from ui.open_day import OpenDay
@@ -30,6 +30,7 @@ from workshop.walks.consent import ConsentWalk
 from workshop.walks.designer import Designer
 from workshop.walks.finish import FinishWalk
 from workshop.walks.five_safes import FiveSafesWalk
+from workshop.walks.follow_up import FollowUpWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.notice import NoticeWalk
@@ -88,6 +89,8 @@ ALWAYS: Final = frozenset({"terms"})  # screens that are their walk
 class Walking(QObject):
     """A walk on the desk."""
 
+    over = Signal(str, frozenset)  # it was walked to its end: a sentence, and the keys that answered in it
+
     def __init__(self, day: OpenDay, desk: Desk) -> None:
         super().__init__()
         self._day, self._desk = day, desk
@@ -113,6 +116,11 @@ class Walking(QObject):
             return False
         self._own["consent"] = ConsentWalk(asked.id)
         return self.begin("consent")
+
+    def follow_up(self) -> bool:
+        """Begin the follow-up, as of today; whether there is anything to follow."""
+        self._own["follow-up"] = FollowUpWalk(self._day.now().date())
+        return self.begin("follow-up")
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""
@@ -228,7 +236,7 @@ class Walking(QObject):
     def heading(self) -> str:
         """`Read-back 3 of 22`."""
         walk = self.walk
-        if isinstance(walk, FinishWalk):
+        if isinstance(walk, FinishWalk | FollowUpWalk):
             return walk.head(self._day.state)
         return heading(walk, self._desk.walk_at, len(self.rows())) if walk else ""
 
@@ -300,7 +308,14 @@ class Walking(QObject):
             self._desk.moved.emit()
         else:
             self._left_at.pop(self._desk.walk or "", None)
+            answers, through = self.answers(), self._through(rows)
             self.end()
+            self.over.emit(through, frozenset(answers.keys if answers is not None else ()))
+
+    def _through(self, rows: list[Row]) -> str:
+        """`Roll call: 13 of 14 answered.`"""
+        name = self.walk.name if self.walk is not None else ""
+        return f"{name}: {sum(bool(r.answer) for r in rows)} of {len(rows)} answered."
 
     def command_of(self, reading: Reading) -> c.Command | None:
         """What typed words do to the current row; None where they are no answer here."""

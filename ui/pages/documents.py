@@ -15,7 +15,7 @@ from ui.look.parts import button, label, row, scrolling
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.pages.page import Page
-from ui.pages.papers import CUE_SHEET, DECISION_SHEET, ENDING, REPORT, SLIPS, Paper, Progress, name_of
+from ui.pages.papers import CUE_SHEET, DECISION_SHEET, ENDING, HEADS, REPORT, SLIPS, Paper, Progress, name_of
 from ui.settings import Settings
 from workshop import commands as c
 from workshop import named
@@ -161,9 +161,10 @@ class DocumentsPage(Page):
         super().__init__(look, day, settings)
         self.report = PaperPanel(look, day, REPORT, first=True)
         self.decision_sheet = PaperPanel(look, day, DECISION_SHEET, first=False)
+        self.heads = PaperPanel(look, day, HEADS, first=False)
         self.cue_sheet = PaperPanel(look, day, CUE_SHEET, first=False)
         self.slips = PaperPanel(look, day, SLIPS, first=False)
-        self.panels = (self.report, self.decision_sheet, self.slips, self.cue_sheet)
+        self.panels = (self.report, self.decision_sheet, self.slips, self.heads, self.cue_sheet)
         self.names = Chooser()
         self.names.setAccessibleName(NAMES_ASKED)
         for how, text in named.CHOICES.items():

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from workshop.boards.terms import FULL, bars
 from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import open_gaps
 from workshop.places import file_name
@@ -57,6 +58,20 @@ def _write_decision_sheet(s: Snapshot, path: Path, progress: Progress, _: Sequen
     report.write_decision_sheet(s, path, progress)
 
 
+def _heads_state(s: Snapshot) -> str:
+    found = bars(s)
+    if s.pilot is None or found is None:
+        return "State: no pilot chosen yet."
+    settled = sum(b.fill == FULL for b in found.bars)
+    return f"State: {settled} of {len(found.bars)} clauses settled; what is open stands in it as still to settle."
+
+
+def _write_heads(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+    from workshop import report  # noqa: PLC0415
+
+    report.write_heads(s, path, progress)
+
+
 def _cue_state(s: Snapshot) -> str:
     return "State: ready." if parts(s) else "State: there is no running order yet."
 
@@ -99,6 +114,15 @@ DECISION_SHEET: Final = Paper(
     "decision sheet",
     _sheet_state,
     _write_decision_sheet,
+)
+HEADS: Final = Paper(
+    "Heads of terms",
+    "Two pages for whoever writes the agreement: nine clauses with what belongs to each, what is still to settle by "
+    "person and date, and where each was said.",
+    "Left out: words that are only suggested. It is no agreement and says so.",
+    "heads of terms",
+    _heads_state,
+    _write_heads,
 )
 CUE_SHEET: Final = Paper(
     "Cue sheet",

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.field import Record
 from workshop.formulas.screening import lowered, outcome_of
-from workshop.kinds import Dataset, Decision, Risk, Screening, Session, UseCase, Value
+from workshop.kinds import Screening, Session
 from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, Clause, choices, clauses, sources
+from workshop.views.said import said_in
 from workshop.views.worded import how
 from workshop.vocabulary import label
 from workshop.wording.bank import Wording
@@ -18,8 +18,6 @@ from workshop.words import counted, joined, sentence, spelled
 SUGGESTED = "suggested"
 FULL = 2  # of a bar
 QUESTION_AGREED = 2  # the session from which the bars are shown
-PLACED = (Risk, Value, UseCase, Dataset, Decision)  # kinds whose cards have a number that somebody can count
-STATES = {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +30,7 @@ class SheetRow:
     @property
     def state(self) -> str:
         """What was said of it, in a word."""
-        return SUGGESTED if self.clause.suggested else STATES.get(self.clause.state or "", "")
+        return SUGGESTED if self.clause.suggested else self.clause.said
 
     @property
     def spoken(self) -> str:
@@ -91,23 +89,7 @@ def other_words(s: Snapshot, clause: Clause) -> list[OtherWords]:
 
 def origins(s: Snapshot, clause: Clause) -> list[Origin]:
     """The records behind a clause, with when and where they were said."""
-    return [Origin(x.record.id, x.record.KIND.table, x.text, _said(s, x.record)) for x in sources(s, clause)]
-
-
-def _said(s: Snapshot, record: Record) -> str:
-    session = s.get(Session, record.changed_in or record.created_in)
-    at = record.changed_at or record.created_at
-    where = f"said in {session.short}" if session and session.short else "written beforehand"
-    where = f"{where}, {at:%H:%M}" if at and session else where
-    return f"{where}{_card(s, record)}"
-
-
-def _card(s: Snapshot, record: Record) -> str:
-    """`, card 3`: which of its kind it is, for somebody who looks for it."""
-    if not isinstance(record, PLACED):
-        return ""
-    there = [r.id for r in s.all(type(record))]
-    return f", card {there.index(record.id) + 1}" if record.id in there else ""
+    return [Origin(x.record.id, x.record.KIND.table, x.text, said_in(s, x.record)) for x in sources(s, clause)]
 
 
 def summary(s: Snapshot) -> str:

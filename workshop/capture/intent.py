@@ -184,7 +184,8 @@ def _answering(reading: Reading, selected: Record, snapshot: Snapshot) -> c.Comm
         many = described(type(selected))[name].many
         values[name] = (*getattr(selected, name), chosen) if many else chosen
     title = selected.KIND.title
-    words = str(getattr(selected, title) or "").replace(doubt.typed or "", " ")
+    words = str(getattr(selected, title) or "")
+    words = words.replace(doubt.typed, " ") if doubt.typed else words
     if one_line(words):
         values[title] = one_line(words)
     return c.Change(selected.KIND.table, selected.id, values)

@@ -16,12 +16,13 @@ from workshop.capture.spec import FINDS_OUT, SPECS, Spec, field_line, kind_of_wo
 from workshop.capture.wordings import wording_of
 from workshop.field import Record, described
 from workshop.vocabulary import label as label_of
-from workshop.words import clean, shortened
+from workshop.words import clean, joined, shortened
 
 _KIND = re.compile(r"([A-Za-z]+):\s*")
 _SECOND = re.compile(r"(?:^|\s)--\s+")
 _QUOTED = re.compile(r"(?:^|\s)[“\"]([^”\"]+)[”\"](?=\s|$)")
 _OUTER = re.compile(r"[“\"]([^”\"]*)[”\"]")
+_LABELLED = re.compile(r"^.*?(?:: | by )")  # what a chip says before its value
 SELECT = "No words, so this would change a card. Choose one with ↑, or add words."
 SAID_BACK: Final = {"need_words": "Keep what they need", "worry_words": "Keep what worries them"}
 NAME_LENGTH = 28  # characters of a card's name in a chip
@@ -75,16 +76,15 @@ def _change(body: str, context: Context) -> Reading | None:
     rest = body[: quoted.start()] + body[quoted.end() :] if quoted else body
     found, second = _scanned(rest, spec or SPECS[context.adds], context)
     understood = found.signs or found.not_known or second or (quoted and spec)
-    if found.words or not understood:
+    if (found.words and found.words != " ".join(found.seconds)) or not understood:
         return None
     if selected is None or spec is None:
         return Reading("unusable", problem=SELECT)
     reading = _read("change", spec, found, second, ())
     signs = tuple(_replacing(s, selected, context) for s in reading.signs)
     label = f"Change “{shortened(selected.headline, NAME_LENGTH)}”"
-    return dataclasses.replace(
-        reading, signs=signs, selected=selected, label=label, quoted=quoted[1] if quoted else None
-    )
+    words = quoted[1] if quoted else None
+    return dataclasses.replace(reading, text="", signs=signs, selected=selected, label=label, quoted=words)
 
 
 def _replacing(sign: Sign, record: Record, context: Context) -> Sign:
@@ -181,6 +181,7 @@ def _explicit(body: str, spec: Spec, word: str, context: Context) -> Reading:
 def _add(body: str, spec: Spec, context: Context) -> Reading:
     spec = _own_words(body, spec, context)
     found, second = _quoted(body, spec, context) or _scanned(body, spec, context)
+    found.warnings += _no_owner(found, spec, context)
     wordless = spec.name == "position" and any(s.field == "stance" for s in found.signs)
     if not found.words and not second and not wordless:
         return Reading("unusable", problem=SELECT)
@@ -222,15 +223,44 @@ def _scanned(body: str, spec: Spec, context: Context) -> tuple[Found, str | None
     head, tail = (body[: cut.start()], body[cut.end() :]) if cut else (body, None)
     found = Scanner(head, spec, context).read()
     if tail is None or cut is None:
-        return found, None
+        return dataclasses.replace(found, signs=_once(found.signs)), None
     more = Scanner(tail, spec, context, cut.end()).read()
     return _together(found, more), more.words or None
 
 
+def _once(signs: Sequence[Sign]) -> list[Sign]:
+    """One sign a field: a second value joins the first where there may be several, else replaces it (G6)."""
+    out: dict[object, Sign] = {}
+    for n, s in enumerate(signs):
+        own: object = n if s.adds_to or s.field == FINDS_OUT else s.field
+        out[own] = _after(out.pop(own), s) if own in out else s
+    return list(out.values())
+
+
+def _after(first: Sign, second: Sign) -> Sign:
+    if second.value == first.value:
+        return first
+    several = isinstance(second.value, tuple)
+    said = _LABELLED.sub("", second.chip)
+    chip = f"{first.chip}{', ' if several else ' → '}{said}" if first.chip and said else second.chip
+    value = tuple(dict.fromkeys((*first.value, *second.value))) if several else second.value
+    return dataclasses.replace(second, value=value, chip=chip)
+
+
+def _no_owner(found: Found, spec: Spec, context: Context) -> list[str]:
+    """An action that names people in its sentence and has no owner: a name in a sentence is no field (G2)."""
+    if spec.name != "action" or spec.person in {*found.not_known, *(s.field for s in found.signs)}:
+        return []
+    named = [n for n in context.names.all() if n.sort == "person" and n.id in found.mentions]
+    if not named:
+        return []
+    who = joined((n.label for n in named), "or")
+    return [f"Owner: {who}? Put @{context.names.typed(named[0])} at the end."]
+
+
 def _together(a: Found, b: Found) -> Found:
-    filled = {s.field for s in a.signs if not s.adds_to}
     return Found(
-        signs=[*a.signs, *(s for s in b.signs if s.field not in filled)],
+        signs=_once([*a.signs, *b.signs]),
         doubts=[*a.doubts, *b.doubts],
         warnings=[*a.warnings, *b.warnings],
         not_known=[*a.not_known, *b.not_known],
@@ -239,6 +269,7 @@ def _together(a: Found, b: Found) -> Found:
         due=a.due or b.due,
         said_at=a.said_at or b.said_at,
         words=a.words,
+        seconds=[*a.seconds, *b.seconds],
         sources=[*a.sources, *b.sources],
     )
 

@@ -29,7 +29,10 @@ _ARROW = re.compile(r"([£€$]?\d[\d.,]*%?)(?:->|→)([£€$]?\d[\d.,]*%?)")
 _ESCAPED = re.compile(r"\\([@#!*>?\\/\"“-])")
 _JOINING: Final = frozenset(["by", "to", "from", "with", "of", "for", "at", "in", "on", "and", "or", "the", "a"])
 JOINED: Final = frozenset({"agreed_by_person_ids", "supplier_org_ids"})  # a further name joins those that are there
-LONGEST_DATE: Final = 4  # words of a date: `end of nov`, `9 oct 2026`
+LONGEST_DATE: Final = 5  # words of a date: `9 oct 2026`, `the end of next month`
+_SPANS: Final = frozenset({"in", "within"})  # words that begin a date of their own: `within two weeks`
+_TASKS: Final = frozenset({"action", "question"})  # where such a date, or a lone figure after `by`, can only be a date
+_AFTER: Final = frozenset(",;.?")  # marks that may follow a name at the end without making it part of the sentence
 
 
 @dataclass(slots=True)
@@ -41,6 +44,8 @@ class Token:
     taken: bool = False  # it is part of a sign
     plain: bool = False  # it was marked as only a word
     shown: str | None = None  # what stands in its place in the words
+    undated: bool = False  # it was meant as a date, and is none: words that part no name from the end
+    settled: bool = False  # its first name is filled; the others stay, in doubt
 
 
 @dataclass(slots=True)
@@ -56,6 +61,7 @@ class Found:
     due: date | None = None
     said_at: time | None = None
     words: str = ""
+    seconds: list[str] = field(default_factory=list)  # names of a field that holds one, beyond the first
     sources: list[str] = field(default_factory=list)  # what became a sign or a name in the sentence, as typed
 
 
@@ -76,8 +82,8 @@ class Scanner:
             if not self.tokens[i].taken and not self.tokens[i].plain:
                 self._sign(i)
         self._due()
-        for i in range(len(self.tokens)):
-            if not self.tokens[i].taken and not self.tokens[i].plain:
+        for i, t in enumerate(self.tokens):
+            if not (t.taken or t.plain or t.settled):
                 self._bare(i)
         self.found.signs.sort(key=lambda s: s.at)
         self.found.sources = [t.text for t in self.tokens if t.taken or t.shown is not None]
@@ -119,7 +125,7 @@ class Scanner:
                 self.found.not_known.append(self.spec.roles[role])
                 return self._take(i, n + 1)
             name = _NAME.fullmatch(after)
-            if name and not name[2]:
+            if name and _AFTER.issuperset(name[2]):
                 return self._named_role(i, n + 1, role, name[1])
         return False
 
@@ -130,12 +136,29 @@ class Scanner:
             return True
         if role == FINDS_OUT:
             self.found.finder = people[0].id
-            return self._take(i, n, self._finds_out(people[0], i, n))
+            self._take(i, n, self._finds_out(people[0], i, n))
+            return self._only_one(i + n - 1, FINDS_OUT, people, handles)
         sign = self._filling(self.spec.roles[role], people, self._source(i, n), i)
         if sign is None:
             self.tokens[i + n - 1].plain = True
             return True
-        return self._take(i, n, sign)
+        self._take(i, n, sign)
+        return self._only_one(i + n - 1, sign.field, people, handles)
+
+    def _only_one(self, i: int, name: str, people: list[Named], handles: str) -> bool:
+        """The names beyond the first stay in the words, in doubt, where a field holds one."""
+        if len(people) == 1 or (name != FINDS_OUT and isinstance(described(self.spec.cls)[name].shape, sh.Refs)):
+            return True
+        token, rest = self.tokens[i], "+" + handles.partition("+")[2]
+        token.taken, token.settled, token.shown = False, True, rest
+        self.found.seconds.append(rest)
+        if name == FINDS_OUT:
+            self.found.warnings.append(f"One finds out: {joined((p.label for p in people), 'or')}? The first is kept.")
+            return True
+        choices = " · ".join(f"{n} {p.label}" for n, p in enumerate(people, 1))
+        self.found.warnings.append(f"{self.spec.label(name)}: which one? {choices}")
+        self.found.doubts.append(Doubt(typed=rest, part=name, choices=" ".join(p.id for p in people)))
+        return True
 
     def _finds_out(self, who: Named, i: int, n: int) -> Sign:
         return Sign(FINDS_OUT, who.id, f"{who.label} finds out", self._source(i, n), at=self.tokens[i].start)
@@ -169,11 +192,12 @@ class Scanner:
                 kind = "person" if "person" in shape.kinds else "organisation"
                 self.found.warnings.append(f"{p.label} is no {kind}. Kept as words.")
                 return None
-        label, who = self.spec.label(name), joined(p.label for p in people)
+        stored = people[:1] if isinstance(shape, sh.Ref) else people
+        label, who = self.spec.label(name), joined(p.label for p in stored)
         chip = f"{label} {who}" if label.endswith(" by") else f"{label}: {who}"
         ids, at = tuple(p.id for p in people), self.tokens[i].start
         if isinstance(shape, sh.Ref):
-            return Sign(name, ids[-1], chip, source, at=at)
+            return Sign(name, ids[0], chip, source, at=at)
         return Sign(name, ids, chip, source, name in JOINED, at)
 
     # -- labels, scores, figures --
@@ -247,37 +271,71 @@ class Scanner:
         if self.spec.due is None and self.found.finder is None:
             return
         for i in range(len(self.tokens) - 1, -1, -1):
-            if self._text(i).lower() == "by" and not self.tokens[i].taken and self._due_at(i):
+            if not self.tokens[i].taken and self._due_at(i):
                 return
 
     def _due_at(self, i: int) -> bool:
+        """A date that begins here, at the end of the words; or what was meant as one, which stays words."""
+        begins = self._text(i).lower()
+        if begins != "by" and not (begins in _SPANS and (self._a_task or self._after_name(i))):
+            return False
         rest = self.tokens[i + 1 :]
         for n in range(min(LONGEST_DATE, len(rest)), 0, -1):
             if any(t.taken for t in rest[:n]) or not all(t.taken or _is_name(t) for t in rest[n:]):
                 continue
             text = " ".join(t.text for t in rest[:n])
-            day = dates.read_date(text, self.context.today)
+            day = self._day(begins, text)
             if day is not None:
-                return self._dated(i, n + 1, day)
-            if re.search(r"\d", text) and "@" not in text:
-                self.found.warnings.append(f"“by {text}” is no date. Kept as words.")
+                return self._dated(i, n + 1, day, text)
+            if "@" not in text and self._meant_as_date(begins, text, i):
+                self.found.warnings.append(f"“{begins} {text}” is no date. Kept as words.")
+                for t in self.tokens[i : i + n + 1]:
+                    t.undated = True
                 return True
         return False
 
-    def _dated(self, i: int, n: int, day: date) -> bool:
+    @property
+    def _a_task(self) -> bool:
+        return self.spec.name in _TASKS or self.found.finder is not None
+
+    def _after_name(self, i: int) -> bool:
+        return i > 0 and _is_name(self.tokens[i - 1])
+
+    def _day(self, begins: str, text: str) -> date | None:
+        if begins in _SPANS:
+            text = f"{begins} {text}"
+        elif self._a_task and text.isdigit():
+            text = f"{text}th"  # the day of a month, and nothing else
+        return dates.read_date(text, self.context.today)
+
+    def _meant_as_date(self, begins: str, text: str, i: int) -> bool:
+        if begins == "by" and re.search(r"\d", text):
+            return True
+        return (self._after_name(i) or (begins == "by" and self._a_task)) and dates.about_time(text)
+
+    def _dated(self, i: int, n: int, day: date, text: str) -> bool:
         if self.found.finder is not None or self.spec.due is None:
             self.found.due = day
             name = FINDS_OUT
         else:
             name = self.spec.due
-        before, after = neighbours(day, self.context.nation)
-        if day < self.context.today:
-            self.found.warnings.append(f"{dates.short(day)} is past.")
-        elif not is_working_day(day, self.context.nation):
-            self.found.warnings.append(
-                f"{dates.short(day)} is no working day: {dates.short(before)} or {dates.short(after)}?"
-            )
-        return self._take(i, n, Sign(name, day, f"By {dates.short(day)}", self._source(i, n), at=self.tokens[i].start))
+        self._flagged(day, text)
+        chip = f"By {dates.near(day, self.context.today)}"
+        return self._take(i, n, Sign(name, day, chip, self._source(i, n), at=self.tokens[i].start))
+
+    def _flagged(self, day: date, text: str) -> None:
+        """What is odd about a date, with the days beside it; it is stored as typed (G7)."""
+        today, nation = self.context.today, self.context.nation
+        before, after = neighbours(day, nation)
+        past = day if day < today else dates.just_past(text, day, today)
+        if past is not None:
+            said = "is today" if past == today else "is past"
+            beside = [dates.near(neighbours(today, nation)[1], today)]
+            beside += [dates.near(day, today)] if day > today else []
+            self.found.warnings.append(f"{dates.near(past, today)} {said}: {joined(beside, 'or')}?")
+        elif not is_working_day(day, nation):
+            beside = [dates.near(d, today) for d in (before, after)]
+            self.found.warnings.append(f"{dates.near(day, today)} is no working day: {joined(beside, 'or')}?")
 
     # -- names without a role --
     def _bare(self, i: int) -> None:
@@ -286,7 +344,8 @@ class Scanner:
             return
         before = self.tokens[i - 1] if i else None
         joining = before is not None and not before.taken and before.text.lower() in _JOINING
-        if m[2] or joining or any(not t.taken and not _is_name(t) for t in self.tokens[i + 1 :]):
+        further = any(not (t.taken or t.undated or _is_name(t)) for t in self.tokens[i + 1 :])
+        if joining or further or not _AFTER.issuperset(m[2]):
             self._mention(i, m[1], m[2])
             return
         people = self._resolve(m[1], self._part())
@@ -296,8 +355,17 @@ class Scanner:
         sign = self._filling(target, people, m[0], i) if target and len({p.sort for p in people}) == 1 else None
         if sign is not None:
             self._take(i, 1, sign)
+            self._only_one(i, sign.field, people, m[1])
+            self._asked(i, m[2])
         else:
             self._mention(i, m[1], m[2])
+
+    def _asked(self, i: int, tail: str) -> None:
+        """The mark of a question stays with its words, where it was put after a name."""
+        before = self.tokens[i - 1] if i else None
+        if "?" in tail and self.spec.name in {"question", "park"} and before is not None and not before.taken:
+            words = before.text if before.shown is None else before.shown
+            before.shown = f"{words.rstrip(',;')}?"
 
     def _part(self) -> str:
         return self.spec.organisation or self.spec.person or ""

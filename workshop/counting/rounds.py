@@ -102,7 +102,8 @@ def _slips(s: Snapshot, when: str) -> Form:
     statements = tuple(t.headline for t in s.all(Trust))
     if not statements:
         raise Refused("This day has no trust statements.")
-    return Form("slips", f"Trust slips, at the {when}", "slip", "slips", (), statements, 1, 5, when=when)
+    name = "Trust slips, since the day" if when == "later" else f"Trust slips, at the {when}"
+    return Form("slips", name, "slip", "slips", (), statements, 1, 5, when=when)
 
 
 def _guesses(s: Snapshot, session_id: str, selected: Record | None) -> Form:

@@ -16,6 +16,7 @@ from workshop.report.document import (
     render,
     render_cue_sheet,
     render_decision_sheet,
+    render_heads,
     render_keys_sheet,
     render_slips,
 )
@@ -28,11 +29,13 @@ __all__ = [
     "render",
     "render_cue_sheet",
     "render_decision_sheet",
+    "render_heads",
     "render_keys_sheet",
     "render_slips",
     "write",
     "write_cue_sheet",
     "write_decision_sheet",
+    "write_heads",
     "write_keys_sheet",
     "write_slips",
 ]
@@ -80,6 +83,16 @@ def write_slips(snapshot: Snapshot, path: Path, progress: Progress | None = None
 
     """
     save(render_slips(snapshot, progress), file_in(snapshot, path))
+
+
+def write_heads(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
+    """Write the heads of terms of a day to a file, as `write` does with the report.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(render_heads(snapshot, progress), file_in(snapshot, path))
 
 
 def write_keys_sheet(

@@ -16,6 +16,7 @@ from workshop.report import (
     decision_sheet,
     first_page,
     fonts,
+    heads,
     keys_page,
     method,
     second_page,
@@ -27,8 +28,10 @@ from workshop.report.annexes import (
     completed,
     datasets,
     decisions,
+    not_now,
     parking_lot,
     risks,
+    since,
     times,
     use_cases,
     value,
@@ -47,6 +50,7 @@ from workshop.views import worded as wordings
 from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
+from workshop.views.struck import in_short
 from workshop.views.titles import UNTITLED
 
 Progress = Callable[[float], None]
@@ -60,6 +64,7 @@ _ANNEXES: Final = (
     ("G", parking_lot),
     ("H", attendance),
     ("I", times),
+    ("J", not_now),
 )
 _ROUNDS: Final = 8  # of laying out; the second is the last, unless a number of more figures moves a line
 _LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest
@@ -120,6 +125,17 @@ def render_slips(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
     return _sheet(snapshot, lambda day: slips.pages(shown, day), slips.SUBJECT, progress)
 
 
+def render_heads(snapshot: Snapshot, progress: Progress | None = None) -> bytes:
+    """The heads of terms as the bytes of a PDF.
+
+    Raises:
+        FileNotFoundError: a font or another resource of the program is missing.
+
+    """
+    shown = in_papers(snapshot)
+    return _sheet(snapshot, lambda day: heads.pages(shown, day), heads.SUBJECT, progress)
+
+
 def render_keys_sheet(
     snapshot: Snapshot, keys: tuple[Sequence[Key], Sequence[Key]], progress: Progress | None = None
 ) -> bytes:
@@ -154,13 +170,16 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     entries = [
         Entry(f"Annex {letter}: {a.TITLE}", f"annex-{letter.lower()}", a.told(snapshot)) for letter, a in _ANNEXES
     ]
+    happened = since.told(snapshot)
     if after:
         letter, name = completed.LETTER, completed.TITLE
         entries.append(Entry(f"Annex {letter}: {name}", f"annex-{letter.lower()}", completed.told(after)))
+    if happened:
+        entries.append(Entry(f"Annex {since.LETTER}: {since.TITLE}", f"annex-{since.LETTER.lower()}", happened))
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
-    found += completed.blocks(day, after)
-    found += method.blocks(day, wordings.note(snapshot))
+    found += [*completed.blocks(day, after), *since.blocks(snapshot)]
+    found += method.blocks(day, wordings.note(snapshot), in_short(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):

@@ -12,7 +12,8 @@ from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses
 from workshop.views import names
 from workshop.views.cases import Line
-from workshop.views.settle import item, to_settle
+from workshop.views.heads import sentence_of, settle_of, state_of
+from workshop.views.settle import to_settle
 from workshop.vocabulary import label, vocabulary
 from workshop.words import counted, joined, one_line, sentence, tidy
 
@@ -121,15 +122,9 @@ def _design(found: PilotDesign) -> list[Line]:
 
 def _clause(snapshot: Snapshot, clause: Clause) -> str:
     """The sentence with its gap said as documents say it, and the state that the room gave it."""
-    said = tidy("".join(p.text for p in clause.pieces if p.kind != "gap"))
-    said = "" if said.endswith(":") else said
-    open_ = any(p.kind == "gap" for p in clause.pieces)
-    gap = ""
-    if open_:
-        found = item(snapshot, clause.gap) if clause.gap else None
-        gap = to_settle((found.text if found else clause.head.question).rstrip(".?"), found)
-    state = label("term_state", clause.state) if clause.state in {"assumed", "not_needed"} else ""
-    return " ".join(p for p in (said, gap, f"{state}." if state else "") if p)
+    state = state_of(clause)
+    parts = (sentence_of(clause), settle_of(snapshot, clause), f"{state}." if state else "")
+    return " ".join(p for p in parts if p)
 
 
 def _rung(mode: str | None) -> str:

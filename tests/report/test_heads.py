@@ -1,0 +1,127 @@
+"""The heads of terms on paper: two pages for a lawyer, nothing blank, each clause with its source."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from datetime import datetime
+
+import pytest
+
+from tests.pdf.check import failures
+from tests.report import days
+from tests.report.reading import Read
+from workshop import kinds as k
+from workshop import named
+from workshop.commands import Stamp
+from workshop.decide import decide
+from workshop.report import render_heads
+from workshop.report.heads import DRAFT, NO_PILOT
+from workshop.snapshot import Snapshot
+from workshop.terms import HEADS, choices, head_of
+from workshop.views.heads import SECTION, terms
+from workshop.walks.clauses import ClauseWalk
+
+AT = Stamp(datetime.fromisoformat("2026-09-15T15:42:00+01:00"), "ses-8")
+
+
+@pytest.fixture(scope="module")
+def made(sample):
+    return render_heads(sample)
+
+
+@pytest.fixture(scope="module")
+def paper(made):
+    return Read(made)
+
+
+def with_terms(sample, **values):
+    return Snapshot.of(dataclasses.replace(r, **values) if isinstance(r, k.PilotTerms) else r for r in sample.records())
+
+
+def test_it_is_sound_and_has_two_pages(made, paper):
+    assert failures(made) == {}
+    assert len(paper.pages) == 2
+
+
+def test_all_nine_clauses_are_there_with_the_section_of_an_agreement_that_each_is(paper):
+    assert tuple(SECTION[h.key] for h in HEADS) == (1, 3, 4, 6, 7, 8, 10, 14, 16)
+    at = 0
+    for n, head in enumerate(HEADS, 1):
+        at = paper.text.index(f"{n} {head.title} section {SECTION[head.key]} of an agreement", at)
+
+
+def test_it_says_what_it_is_not(paper):
+    assert DRAFT in paper.text
+    assert "Draft produced from a workshop record" in DRAFT
+    assert "does not itself create a power to share" in DRAFT
+
+
+def test_what_is_open_stands_in_its_clause_with_a_name_and_a_date(paper):
+    assert (
+        "Still to settle: No agreement on who pays for a failure of the check, "
+        "Farid Brackenfold, Income, 16 October 2026." in paper.text
+    )
+    assert "Screening says a full assessment is required; none started. Nkechi Thistledown" in paper.text
+
+
+def test_each_number_in_brackets_is_a_place_where_it_was_said(paper, sample):
+    found = terms(sample)
+    used = {n for h in found.heads for n in h.refs}
+    assert used == set(range(1, len(found.refs) + 1))
+    assert all(h.refs for h in found.heads), "no clause without a source"
+    for n, text in enumerate(found.refs, 1):
+        assert f"[{n}] {text}." in paper.text
+    assert "Risk “Checks made outside the purpose”: said in Risk both ways, 14:16, card 2" in paper.text
+
+
+def test_nothing_is_blank_where_nobody_said_anything(sample):
+    bare = with_terms(sample, retention_words=None, deletion=None, end_date=None, review_date=None, exit=None,
+                      planned_first_use=None, parties=())  # fmt: skip
+    made = render_heads(bare)
+    text = Read(made).text
+    assert failures(made) == {}
+    assert "Still to settle: How long is it kept, and who deletes it." in text
+    assert "Still to settle: What ends this, and who presses the button." in text
+    assert "Still to settle: when it is first used." in text
+    assert text.count("Still to settle: its role as controller.") == 2
+    assert "None," not in text
+    assert len(Read(made).pages) == 2
+    assert not re.search(r"\b(?:Period|Why so long|Stopped when) (?:Period|Why so long|Success|Changing)", text)
+
+
+def test_words_that_are_only_suggested_are_not_on_it_until_somebody_accepts_them(sample):
+    head = head_of("term")
+    words = choices(sample, head)[1].text
+    s = sample.after(decide(sample, ClauseWalk().suggest(sample, head, choices(sample, head)[1], str), AT))
+    assert words not in Read(render_heads(s)).text
+    s = s.after(decide(s, ClauseWalk().accept(s, head, str), AT))
+    text = Read(render_heads(s)).text
+    assert words in text
+    assert "Clause 9: suggested wording, accepted by the room in Heads of terms, 15:42." in text
+
+
+def test_the_same_day_gives_the_same_paper(made, sample):
+    assert render_heads(sample) == made
+
+
+def test_a_day_without_a_pilot_says_so():
+    made = render_heads(days.new())
+    assert failures(made) == {}
+    assert NO_PILOT in Read(made).text
+
+
+def test_a_pilot_of_which_nothing_more_was_said_is_nine_questions():
+    made = render_heads(days.pilot_only())
+    assert failures(made) == {}
+    assert Read(made).text.count("Still to settle:") >= 8
+
+
+@pytest.mark.parametrize("text", days.AWKWARD, ids=range(len(days.AWKWARD)))
+def test_awkward_words_are_sound_too(text):
+    assert failures(render_heads(days.awkward(text))) == {}
+
+
+def test_people_stand_in_it_as_somebody_chose(sample):
+    s = Snapshot.of([*sample.records(), k.Setting(id=named.SETTING, value=named.OFF)])
+    assert "Brackenfold" not in Read(render_heads(s)).text

@@ -1,0 +1,302 @@
+"""The heads of terms as a lawyer reads them: nine clauses, what belongs to each, what is open, who said it when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from workshop import dates
+from workshop.field import Record
+from workshop.formulas import risks as formulas
+from workshop.formulas.parties import parties_of
+from workshop.kinds import Dataset, Organisation, Person, PilotDesign, PilotTerms, Risk, SayBack, UseCase
+from workshop.snapshot import Snapshot
+from workshop.terms import Clause, clauses, sources, terms_of
+from workshop.terms.pieces import GAP, lower
+from workshop.views import names
+from workshop.views.cases import Line
+from workshop.views.said import said_in
+from workshop.views.settle import OpenItem, gap_on, item, still_to_settle, to_settle
+from workshop.views.worded import how
+from workshop.vocabulary import label
+from workshop.words import counted, joined, one_line, sentence, tidy
+
+SECTION: Final = MappingProxyType(  # of a whole agreement, by head (domain.md 5.1)
+    {
+        "parties": 1,
+        "purpose": 3,
+        "never": 4,
+        "data": 6,
+        "legal": 7,
+        "method": 8,
+        "retention": 10,
+        "risk": 14,
+        "term": 16,
+    }
+)
+MOST_RISKS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class HeadShown:
+    """One clause with what belongs to it."""
+
+    number: int
+    title: str
+    section: int  # of a whole agreement
+    said: str  # empty while nobody has said anything
+    settle: str  # `Still to settle: …, name, date.`; empty where nothing is open
+    state: str  # that it is only assumed, or does not apply
+    lines: tuple[Line, ...]
+    refs: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The whole paper."""
+
+    title: str
+    status: str
+    needs: tuple[Line, ...]  # what each side said the other needs and fears
+    heads: tuple[HeadShown, ...]
+    also: tuple[Line, ...]  # what was said of other sections of an agreement
+    open: tuple[OpenItem, ...]  # before first use, beside what stands in the clauses
+    refs: tuple[str, ...]  # where it was said, by number from 1
+
+
+def terms(snapshot: Snapshot) -> Terms | None:
+    """The heads of terms; None without a pilot."""
+    pilot = snapshot.pilot
+    if pilot is None:
+        return None
+    refs: list[str] = []
+    shown = tuple(_head(snapshot, pilot, c, refs) for c in clauses(snapshot))
+    kept = terms_of(snapshot)
+    told = {item(snapshot, c.gap) for c in clauses(snapshot) if c.gap is not None}
+    return Terms(
+        one_line(pilot.title or pilot.headline),
+        label("terms_status", kept.status),
+        tuple(_needs(snapshot, pilot)),
+        shown,
+        tuple(_also(kept)),
+        tuple(i for i in still_to_settle(snapshot).before_first_use if i not in told),
+        tuple(refs),
+    )
+
+
+def sentence_of(clause: Clause) -> str:
+    """What was said of a clause, without its question; empty where only the beginning of a sentence is there."""
+    said = tidy("".join(p.text for p in clause.pieces if p.kind != GAP))
+    return "" if said.endswith(":") else said
+
+
+def settle_of(snapshot: Snapshot, clause: Clause) -> str:
+    """What of a clause is still to settle, by whom and when; empty where nothing is."""
+    if not clause.open:
+        return ""
+    found = item(snapshot, clause.gap) if clause.gap else None
+    return to_settle((found.text if found else clause.head.question).rstrip(".?"), found)
+
+
+def state_of(clause: Clause) -> str:
+    """`Assumed for now`, `Does not apply`; empty where there is nothing to say."""
+    return label("term_state", clause.state) if clause.state in {"assumed", "not_needed"} else ""
+
+
+def _head(s: Snapshot, pilot: UseCase, clause: Clause, refs: list[str]) -> HeadShown:
+    lines = tuple(line for line in _LINES[clause.head.key](s, pilot, terms_of(s)) if line.text)
+    said = sentence_of(clause)
+    return HeadShown(
+        clause.number,
+        clause.head.title,
+        SECTION[clause.head.key],
+        said,
+        settle_of(s, clause),
+        state_of(clause),
+        lines,
+        tuple(_numbered(_references(s, clause), refs)),
+    )
+
+
+def _references(s: Snapshot, clause: Clause) -> Iterator[str]:
+    """Who said it, where and when: the words first, then the records."""
+    if clause.origin is not None:
+        yield f"Clause {clause.number}: {how(s, clause.origin)}"
+    kept = terms_of(s)
+    said: list[Record] = [x.record for x in sources(s, clause)]
+    if clause.head.key == "parties":
+        said += [kept] if kept.parties else [s.pilot] if s.pilot is not None else []
+    for record in said:
+        match record:
+            case PilotTerms():
+                yield f"Heads of terms: {said_in(s, record)}"
+            case UseCase():
+                yield f"Use case “{one_line(record.headline)}”: {said_in(s, record)}"
+            case Risk():
+                yield f"Risk “{one_line(record.headline)}”: {said_in(s, record)}"
+            case _:
+                continue
+
+
+def _numbered(found: Iterator[str], refs: list[str]) -> Iterator[int]:
+    for text in dict.fromkeys(found):
+        if text not in refs:
+            refs.append(text)
+        yield refs.index(text) + 1
+
+
+# -- what belongs to each --
+
+
+def _parties(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001 - one shape for all
+    for party in parties_of(s):
+        if s.get(Organisation, party.org_id) is None:
+            continue
+        role = label("controller_role", party.controller_role)
+        unknown = party.controller_role in {None, "unknown"}
+        said = to_settle("its role as controller", gap_on(s, "controller_role")) if unknown else sentence(role)
+        people = [
+            p for p in s.all(Person) if p.org_id == party.org_id and p.here is not False and p.authority_today != "none"
+        ]
+        there = joined(
+            f"{_called(p)} ({label('authority_today', p.authority_today).lower() or 'not said'})" for p in people
+        )
+        yield Line(names.organisation(s, party.org_id), f"{said} {f'In the room: {there}.' if there else ''}")
+
+
+def _called(p: Person) -> str:
+    return one_line(p.name or p.job_title or "") or "somebody without a name"
+
+
+def _purpose(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
+    yield Line("Permitted", joined(one_line(x) for x in kept.permitted_uses))
+    yield Line("Decision that changes", tidy(pilot.decision_that_changes or ""))
+    yield Line("What comes back", tidy(pilot.reciprocity or ""))
+
+
+def _never(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
+    yield Line("Onward sharing", sentence(one_line(kept.onward_sharing or "")))
+
+
+def _data(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
+    for id_ in pilot.dataset_ids:
+        d = s.get(Dataset, id_)
+        if d is not None:
+            holder = names.organisation(s, d.owner_org_id)
+            facts = [label("personal_data_level", d.personal_data_level), holder and f"held by {holder}"]
+            facts.append(f"owner {o}" if (o := names.person(s, d.data_owner_id)) else "")
+            yield Line(one_line(d.title or d.headline), sentence(", ".join(f for f in facts if f)))
+    yield Line("Quality", tidy(kept.quality_note or ""))
+
+
+def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
+    basis = kept.lawful_basis or pilot.lawful_basis
+    yield Line("Basis named", joined(label("lawful_basis", b) for b in basis))
+    yield Line(
+        "Condition named", joined(label("special_category_condition", x) for x in pilot.special_category_condition)
+    )
+    yield Line("Schedule 1 condition", tidy(pilot.schedule_1_condition or ""))
+    yield Line("Duty of confidence", tidy(pilot.confidence_route or ""))
+    found = [s.get(Dataset, i) for i in pilot.dataset_ids]
+    limits = dict.fromkeys(label("legal_constraints", x) for d in found if d is not None for x in d.legal_constraints)
+    yield Line("Limits on the data", sentence(joined(lower(x) for x in limits)))
+
+
+def _method(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
+    yield Line("Format", label("formats", kept.format))
+    asked = pilot.access_mode_requested
+    moved = asked and asked != (kept.access_mode or pilot.access_mode_recommended)
+    yield Line("Asked for first", label("access_mode", asked) if moved else "")
+    yield Line("Why this and not less", tidy(pilot.access_mode_reason or ""))
+    yield Line("Security", joined(one_line(x) for x in kept.security))
+
+
+def _retention(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
+    unit = label("period_unit", kept.retention_unit).lower()
+    if kept.retention_period and unit:
+        begins = f" from the {one_line(kept.retention_from)}" if kept.retention_from else ""
+        yield Line("Period", f"{counted(kept.retention_period, unit.rstrip('s'), unit)}{begins}")
+    yield Line("Why so long", tidy(kept.retention_reason or ""))
+
+
+def _risk(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
+    found = [r for r in formulas.of_use_case(s, pilot.id) if r.direction != formulas.NOT_SHARING]
+    for r in formulas.by_score(found)[:MOST_RISKS]:
+        points = formulas.score(r)
+        head = f"{one_line(r.headline)}{f', {points} of 25' if points else ''}"
+        yield Line(head, " ".join(_borne(s, r)))
+    rest = len(found) - MOST_RISKS
+    yield Line("More", f"{counted(rest, 'other risk')} of the pilot in the report." if rest > 0 else "")
+    yield Line("Costs", tidy(kept.costs_note or "") or _open(s, "costs_note"))
+
+
+def _borne(s: Snapshot, r: Risk) -> Iterator[str]:
+    now, should = names.briefly(s, r.bearer_org_ids), names.briefly(s, r.bearer_should_org_ids)
+    yield f"Carried by {now}." if now else to_settle("who carries it", gap_on(s, r.id))
+    if should and should != now:
+        yield f"Should be carried by {should}."
+    if r.sharing_terms:
+        yield sentence(tidy(r.sharing_terms))
+
+
+def _term(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
+    first = kept.planned_first_use
+    yield Line(
+        "First use", dates.say(first) if first else to_settle("when it is first used", gap_on(s, "planned_first_use"))
+    )
+    found = s.one(PilotDesign)
+    yield Line("Stopped when", tidy(found.stop_rule or "") if found else "")
+    yield Line("Success", tidy(found.success_test or "") if found else "")
+    yield Line("Changing it", tidy(kept.variation or ""))
+
+
+def _open(s: Snapshot, field: str) -> str:
+    found = gap_on(s, field)
+    return to_settle(found.text.rstrip(".?"), found) if found else ""
+
+
+_LINES: Final[dict[str, Callable[[Snapshot, UseCase, PilotTerms], Iterator[Line]]]] = {
+    "parties": _parties,
+    "purpose": _purpose,
+    "never": _never,
+    "data": _data,
+    "legal": _legal,
+    "method": _method,
+    "retention": _retention,
+    "risk": _risk,
+    "term": _term,
+}
+
+
+def _needs(s: Snapshot, pilot: UseCase) -> Iterator[Line]:
+    """The two sentences that stand before clause 1: what is needed, and what worries, each in the other's words."""
+    found = next((b for b in s.all(SayBack) if b.use_case_id == pilot.id), None)
+    if found is None:
+        return
+    for title, words, who in (
+        ("What is needed", found.need_words, found.need_said_by_person_id),
+        ("What worries", found.worry_words, found.worry_said_by_person_id),
+    ):
+        if tidy(words or ""):
+            by = names.person_of(s, who)
+            yield Line(title, f"“{tidy(words or '').strip('“”')}”{f' {by}' if by else ''}")
+
+
+def _also(kept: PilotTerms) -> Iterator[Line]:
+    """Other sections of an agreement of which something was said."""
+    hours = f"Told within {kept.breach_notice_hours} hours." if kept.breach_notice_hours else ""
+    for title, words in (
+        ("2 Background", kept.background),
+        ("5 Benefits", kept.benefits),
+        ("11 People’s rights", kept.rights_handling),
+        ("11 Complaints", kept.complaints),
+        ("11 Transparency", kept.transparency),
+        ("12 Requests for information", kept.information_requests),
+        ("13 When something goes wrong", " ".join(p for p in (hours, tidy(kept.incidents or "")) if p)),
+        ("17 Outside the UK", kept.international_transfer),
+        ("18 Signing", kept.signing),
+    ):
+        if tidy(words or ""):
+            yield Line(title, sentence(tidy(words or "")))
