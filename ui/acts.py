@@ -111,6 +111,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("to_question", "Go to what is asked", "Look", "there", help="The place of the question in the guide"),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
     Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists, guesses: /count dots"),
+    Act("screening", "Screening", "Look", "screening", help="Ten questions by digits; /screening nine"),
     Act("tie", "Level at the top", "Look", "tie", help="Which rule would choose whom; the proposal names it"),
     Act("consent", "Consent round", "Look", "consent", help="The selected proposal: any reasoned objection?"),
     Act("design", "The pilot’s size", "Look", "design", help="How small can it be? Each answer offered at half"),

@@ -59,10 +59,12 @@ class Rooming(QObject):
         row = walking.row() if walking is not None else None
         board = w.stage.board_of("risk")
         order = board.fixed if isinstance(board, RiskScreen) else None
+        asked = w.counting.asked() if w.desk.session_id == session.id else None
+        at, progress = asked or (row.id if row is not None else "", walking.heading() if walking is not None else "")
         return Place(
             turn=w.desk.tab_of(session.id),
-            walk=row.id if row is not None else "",
-            progress=walking.heading() if walking is not None else "",
+            walk=at,
+            progress=progress,
             order=order or (),
             newest=newest(s),
             cards=w.piling.told(session.id),
