@@ -34,7 +34,7 @@ from workshop.kinds import (
 )
 from workshop.notice import paragraphs
 from workshop.playbook.schema import ALL_OF_US, SessionPlan
-from workshop.shown import called, first_name, several, speaker
+from workshop.shown import called, first_name, several, speaker, we_decided
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
@@ -294,7 +294,8 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
         return Alone(waits.headline, (state,) if state else (), place.progress)
     if decision is not None:
         made = item(s, decision)
-        return Alone(made.title, made.lines, place.progress)
+        rest = made.lines if decision.status == "provisional" else made.lines[1:]  # until when it waits
+        return Alone(made.title, (f"{we_decided(decision)}.", *rest), place.progress)
     if action is not None:
         return Alone(action.headline, first_person(s, action), place.progress)
     stands = s.get(Organisation, place.walk)
