@@ -16,6 +16,7 @@ from ui.post import post
 from workshop.clock import Clock
 from workshop.commands import Command
 from workshop.edits import Changes
+from workshop.learning import with_learned
 from workshop.snapshot import Snapshot
 from workshop.store.engine import EngineError, reason
 from workshop.store.keeper import Kept
@@ -96,12 +97,12 @@ class OpenDay(QObject):
         return self.clock.now()
 
     def execute(self, command: Command, origin: object = None, draft: str | None = None) -> Changes:
-        """Do what somebody wants.
+        """Do what somebody wants; a name that it teaches is learned with it, as one step.
 
         Raises:
             Refused: a rule says no; nothing changed.
         """
-        return self.store.execute(command, origin, draft)
+        return self.store.execute(with_learned(self.state, command), origin, draft)
 
     # -- the file --
     def retry(self) -> None:

@@ -32,6 +32,8 @@ class Remembered:
     keep_recent: bool = True
     theme: str = "light"
     room_percent: int = 100  # the size of the letters on the room screen
+    hints: bool = True  # whether the guide shows a sign that would have saved work
+    hinted: str = ""  # the day of the last one, and how many that day: `2026-09-15 3`
     typed_by: str = "facilitator"  # who types here, for days that keep it with each entry
     recent: tuple[Recent, ...] = field(default=())
     second: tuple[tuple[str, str], ...] = field(default=())  # paths of days, and the folders of their second copies
@@ -52,7 +54,9 @@ class Settings:
             typed_by = str(raw.get("typed_by") or "facilitator")
             percent, keep = int(raw.get("text_percent", 100)), bool(raw.get("keep_recent", True))
             large = int(raw.get("room_percent", 100))
-            return Remembered(percent, keep, str(raw.get("theme", "light")), large, typed_by, recent, second)
+            hints, hinted = bool(raw.get("hints", True)), str(raw.get("hinted", ""))
+            theme = str(raw.get("theme", "light"))
+            return Remembered(percent, keep, theme, large, hints, hinted, typed_by, recent, second)
         except (OSError, ValueError, TypeError, AttributeError):
             return Remembered()
 

@@ -76,6 +76,24 @@ class BringBack(Command):
 
 
 @dataclass(frozen=True, slots=True)
+class Keep(Command):
+    """Words that look like a person's details stay, because somebody says so: the room may see the record."""
+
+    NAME: ClassVar[str] = "keep"
+    table: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hold(Command):
+    """Take a record off the room screen at once, while somebody says which of its words are struck."""
+
+    NAME: ClassVar[str] = "hold"
+    table: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
 class Place(Command):
     """Move a record in the hand-made order: before another one, or to the end."""
 

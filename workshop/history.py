@@ -11,12 +11,15 @@ from workshop.shape import Scalar
 from workshop.shown import as_text
 from workshop.snapshot import Snapshot
 from workshop.store.journal import Entry
+from workshop.struck import is_strike, told
 from workshop.words import counted, joined, shortened
 
 LENGTH = 30  # characters of a record's name
 _VERBS = {
     "withdraw": "withdraw",
     "bring back": "bring back",
+    "keep": "keep",
+    "hold": "hold",
     "move": "move",
     "leave open": "leave open",
 }
@@ -30,6 +33,8 @@ _OF_CLAUSE = {
 
 def done(entry: Entry, s: Snapshot) -> str:
     """`add “Home fire safety visits”`, `score of “Public hears about it…”`, `import of 12 datasets`."""
+    if is_strike(entry.name):
+        return f"strike of {told(entry.name)}"
     edits = tuple(e for e in entry.edits if e.table in KINDS)  # a newer program may know more kinds
     if not edits:
         return entry.name

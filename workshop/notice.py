@@ -96,6 +96,12 @@ def paragraphs(s: Snapshot) -> tuple[Paragraph, ...]:
     return tuple(out)
 
 
+def said_to_resident(s: Snapshot) -> str:
+    """The sentence for a resident as it stands, else what the notice says happens; empty before either is written."""
+    notice = s.one(Notice)
+    return (notice.said_to_resident or notice.what or "").strip() if notice is not None else ""
+
+
 def reader(s: Snapshot) -> Person | None:
     """Who would read it aloud: somebody of a residents’ panel, by its type or its name, if one is here."""
     panels = {o.id for o in s.all(Organisation) if o.type == "public_panel" or _LAY & set(parts(o.name or ""))}

@@ -6,6 +6,7 @@ after it. What somebody decided to keep is not asked about again.
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -15,15 +16,16 @@ from typing import Any, Final, Literal
 
 from workshop import shape as sh
 from workshop.field import COMMON, Record, described
-from workshop.kinds import ALL, Person, Playbook, Setting
+from workshop.kinds import ALL, Break, Gate, Person, Playbook, Session, Setting
 from workshop.snapshot import Snapshot
 from workshop.words import fold
 
 Sort = Literal["NI number", "NHS number", "phone number", "email address", "postcode", "house and street", "name"]
 People = tuple[tuple[str, ...], ...]  # names, each as its folded words
 NOBODY: Final[People] = ()
-NOT_ASKED: Final = frozenset({Playbook, Setting})  # nobody types them in the room
+NOT_ASKED: Final = frozenset({Break, Gate, Playbook, Session, Setting})  # the plan, which the room screen needs
 KEPT: Final = False  # the value of `held` where somebody has said that such words stay
+MASK: Final = "[may be a person’s details: held back]"  # stands in papers in place of such words
 _BESIDE: Final = frozenset({"withdrawn_reason"})  # words that every record has beside its own
 
 
@@ -102,6 +104,7 @@ def people(s: Snapshot) -> People:
     return tuple(tuple(fold(name).split()) for name in every)
 
 
+@lru_cache(maxsize=16_384)  # a board asks about the same words at each key
 def found(text: str, known: People = NOBODY) -> tuple[Found, ...]:
     """The words of a text that look like a person's details, in their order, none over another."""
     out: list[Found] = []
@@ -117,7 +120,12 @@ def found(text: str, known: People = NOBODY) -> tuple[Found, ...]:
 
 def looks_personal(text: str, known: People = NOBODY) -> bool:
     """Whether a text holds words that look like a person's details."""
-    return any(True for look in _LOOKS.values() for _ in look(text, known))
+    return bool(found(text, known))
+
+
+def forget() -> None:
+    """Know no words any more that were looked at: some of them were struck."""
+    found.cache_clear()
 
 
 def texts(record: Record) -> Iterator[tuple[str, str]]:
@@ -129,6 +137,26 @@ def texts(record: Record) -> Iterator[tuple[str, str]]:
         if worded and (name not in COMMON or name in _BESIDE):
             for text in _words(getattr(record, name)):
                 yield name, text
+
+
+def masked(record: Record, known: People = NOBODY) -> Record:
+    """The record with a mark in place of such words, for papers: nobody has said yet that they may leave."""
+
+    def without(text: str) -> str:
+        for f in reversed(found(text, known)):
+            text = f"{text[: f.start]}{MASK}{text[f.end :]}"
+        return text
+
+    return record.with_values(**{n: _reworded(getattr(record, n), without) for n in fields_with(record, known)})
+
+
+def _reworded(value: Any, change: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return change(value)
+    if isinstance(value, tuple):
+        return tuple(_reworded(part, change) for part in value)
+    texts_of = [n for n, f in described(type(value)).items() if isinstance(f.shape, sh.Text) and getattr(value, n)]
+    return dataclasses.replace(value, **{n: change(getattr(value, n)) for n in texts_of})
 
 
 def _words(value: Any) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+from workshop import personal
 from workshop.field import Field, Record, described
 from workshop.formulas.trust import FEWEST
 from workshop.kinds import Guess, Risk, Session, Setting, Trust, UseCase
@@ -36,15 +37,23 @@ def waits(s: Snapshot, cls: type[Record], field: Field) -> bool:
 
 
 def in_papers(s: Snapshot) -> Snapshot:
-    """The day as papers may tell it: without what waits, people as somebody chose (`named`).
+    """The day as papers may tell it: without what waits, and without details that nobody said to keep.
 
-    Trust is in them once it was counted twice, shown or not.
+    People are called as somebody chose (`named`). Trust is in them once it was counted twice, shown or not.
     """
-    s = as_chosen(s)
+    s = as_chosen(_without_details(s))
     waiting: dict[type[Record], dict[str, Any]] = {cls: _waiting(s, cls) for cls in (UseCase, Risk, Guess)}
     if not any(waiting.values()):
         return s
     return Snapshot.of(r.with_values(**left) if (left := waiting.get(type(r))) else r for r in s.records())
+
+
+def _without_details(s: Snapshot) -> Snapshot:
+    found = {u.record.id for u in personal.undecided(s)}
+    if not found:
+        return s
+    known = personal.people(s)
+    return Snapshot.of(personal.masked(r, known) if r.id in found else r for r in s.records())
 
 
 def _waiting(s: Snapshot, cls: type[Record]) -> dict[str, Any]:

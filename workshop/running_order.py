@@ -157,9 +157,25 @@ def used_before(snapshot: Snapshot, part: Part) -> int:
     return sum(_lasted(pair) for pair in _stints(snapshot, part)[:-1])
 
 
+def afresh(snapshot: Snapshot, part: Part) -> bool:
+    """Whether a row runs outside the day that was planned: on another date, or after the day had come to its end.
+
+    A row that follows on another begins in the moment in which that one ends; after the end nothing runs. So it is
+    told also where the clock was put back since.
+    """
+    began, first = begun(snapshot, part), snapshot.workshop.started_at
+    if began is None or first is None:
+        return False
+    if first.astimezone(began.tzinfo).date() != began.date():
+        return True
+    ended = [p.ended_at for p in parts(snapshot) if p.id != part.id and p.ended_at is not None]
+    ended += [pair[1] for pair in _stints(snapshot, part)[:-1]]
+    return bool(ended) and not any(abs((x - began).total_seconds()) < 1 for x in ended)
+
+
 def _length(snapshot: Snapshot, part: Part) -> int:
-    """The minutes that a row has: of one that runs once more, those that it had left."""
-    used = used_before(snapshot, part)
+    """The minutes that a row has: of one that runs once more, those that it had left; outside the plan all of them."""
+    used = 0 if afresh(snapshot, part) else used_before(snapshot, part)
     planned = part.planned_minutes or 0
     return max(SHORTEST, planned - used) if used else planned
 
@@ -300,7 +316,8 @@ def ends(snapshot: Snapshot, now: datetime) -> int | None:
     if began is None or not _same_day(snapshot, now):
         return planned_end(part)
     end, after = began + _length(snapshot, part), ahead(snapshot)[1]
-    return min(end, after.start) if after.fixed and after.start > began else end
+    waits = after.fixed and after.start > began and not afresh(snapshot, part)
+    return min(end, after.start) if waits else end
 
 
 def left(snapshot: Snapshot, now: datetime) -> int | None:
@@ -309,13 +326,44 @@ def left(snapshot: Snapshot, now: datetime) -> int | None:
     return None if end is None or not _same_day(snapshot, now) else end - minutes(now)
 
 
+@dataclass(frozen=True, slots=True)
+class TimeLeft:
+    """What is left of what runs, as guide, lectern and wall say it."""
+
+    minutes: int  # negative when it is over
+    end: time
+
+    @property
+    def amount(self) -> str:
+        """`18 min`, of what is left or of what it is over."""
+        return f"{abs(self.minutes)} min"
+
+    @property
+    def word(self) -> str:
+        """Which of both it is."""
+        return "over" if self.minutes < 0 else "left"
+
+    @property
+    def until(self) -> str:
+        """`until 11:15`: when it was to end, also when that is past."""
+        return f"until {self.end:%H:%M}"
+
+
+def time_left(snapshot: Snapshot, now: datetime) -> TimeLeft | None:
+    """What is left of what runs; None when nothing runs or on another day."""
+    rest, end = left(snapshot, now), ends(snapshot, now)
+    return None if rest is None or end is None else TimeLeft(rest, at_minute(end))
+
+
 def behind(snapshot: Snapshot, now: datetime) -> int | None:
-    """Minutes by which the day is behind its plan, negative when ahead; None when nothing runs or on another day.
+    """Minutes by which the day is behind its plan, negative when ahead.
+
+    None when nothing runs, on another day, and for what runs once more after the day came to its end.
 
     What runs takes its planned minutes from its actual start, and longer once these are over.
     """
     part = running(snapshot)
-    if part is None or begun(snapshot, part) is None or not _same_day(snapshot, now):
+    if part is None or begun(snapshot, part) is None or not _same_day(snapshot, now) or afresh(snapshot, part):
         return None
     first, after = as_it_runs(snapshot, now)[0], ahead(snapshot)[1]
     return first.start + first.length - after.start
@@ -358,13 +406,19 @@ def _passed(session: Session, gate: Gate) -> bool:
 
 
 def _same_day(snapshot: Snapshot, now: datetime) -> bool:
-    day = date_of(snapshot, now)
+    """Whether it is the date on which what runs began; before anything has, the date of the day."""
+    part = running(snapshot)
+    since = begun(snapshot, part) if part is not None else None
+    day = _local_date(since, now) if since is not None else date_of(snapshot, now)
     return day is None or day == now.date()
+
+
+def _local_date(at: datetime, now: datetime) -> date:
+    """The date of a moment, on the clock as it is set now."""
+    return at.astimezone(now.tzinfo).date() if now.tzinfo and at.tzinfo else at.date()
 
 
 def date_of(snapshot: Snapshot, now: datetime) -> date | None:
     """The date on which the day is held: when it began, on the clock as it is set now; before that as planned."""
     began = snapshot.workshop.started_at
-    if began is None:
-        return snapshot.workshop.date
-    return began.astimezone(now.tzinfo).date() if now.tzinfo and began.tzinfo else began.date()
+    return snapshot.workshop.date if began is None else _local_date(began, now)

@@ -123,7 +123,7 @@ def test_the_bearer_round_goes_from_the_highest_risk_down(risks, hands, walk):
     assert facts[0] == (
         "If we share. Likelihood: 4 likely, up to 80 %. Impact: 5 life or liberty; a statutory duty fails."
     )
-    assert facts[1] == "Today: Income"
+    assert facts[1] == "Carried today by Income"
     assert all(r.sharing_status is None for r in risks.all(k.Risk)), "an empty Enter takes a risk for nobody"
 
 

@@ -146,8 +146,10 @@ def test_who_is_level_is_told_apart_by_a_named_rule(chosen, hands):
     hands.press("Return")
     hands.say("/tie")
     assert chosen.notice == (
-        "1 and 2 are level at 21. What tells them apart? "
-        "1 more public value: 1 · 2 the law is clearer: 2 · 3 the room decides"
+        "“Confirm low income at application” and “Map cold homes by small area” are level at 21. "
+        "What tells them apart? 1 more public value: Confirm low income at… · "
+        "2 the law is clearer: Map cold homes by small area · "
+        "3 the room decides"
     )
     hands.press("2")
     assert chosen.line.startswith("d: The pilot is Map cold homes by small area #consent -- Level at 21 with Confirm")

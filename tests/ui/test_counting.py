@@ -8,7 +8,9 @@ import subprocess
 import sys
 
 import pytest
+from PySide6.QtCore import Qt
 
+from ui.details.fields import COUNTED
 from workshop import kinds as k
 from workshop.past import HIDDEN, steps
 from workshop.store.opening import read
@@ -225,7 +227,16 @@ def test_totals_and_dots_wait_on_both_screens_until_they_are_revealed(choosing, 
     row = [cells.index(0, c).data() for c in range(cells.columnCount())]
     assert row.count("counted") == 2
     assert "30" not in row
+    hidden = [cells.index(0, c) for c in range(cells.columnCount()) if row[c] == "counted"]
+    assert [i.data(Qt.ItemDataRole.EditRole) for i in hidden] == ["", ""]
+    assert not any(i.flags() & Qt.ItemFlag.ItemIsEditable for i in hidden)
     hands.press("Ctrl+Shift+Tab", "Ctrl+K")
+    choosing.window.forms.open(choosing.all(k.UseCase)[0].id)
+    dots = choosing.window.details.fields.find("dot_votes")
+    assert (dots.editor.text(), dots.note.text()) == ("", COUNTED)
+    hands.go_to_field("Dots", most=90)
+    hands.press("Tab", "Ctrl+Return")
+    assert choosing.all(k.UseCase)[0].dot_votes == 30, "left empty, it stays"
     hands.say("/reveal")
     assert "30" in [cells.index(0, c).data() for c in range(cells.columnCount())]
     cards = box.cards.cards.rows

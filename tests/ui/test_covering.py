@@ -161,14 +161,14 @@ def test_it_stays_covered_at_another_text_size(private, hands):
 
 def test_it_is_covered_after_a_restart_and_words_that_came_back_are_dots(private, hands, program):
     hands.say("/safe yes")
-    hands.write(HELD)
+    hands.write("Home visits")
     path = private.window.day.path
     private.window.line.flush()
     private.window.close()
     hands.settle()
     program.open_day(path)
     hands.settle()
-    assert private.line == HELD
+    assert private.line == "Home visits"
     hidden(private)
     hands.press("End", "Backspace")
     assert private.window.line.edit.echoMode() == QLineEdit.EchoMode.Normal

@@ -152,6 +152,9 @@ def test_seconds_are_counted_in_the_last_five_minutes_only(sample):
     assert left(14, 32) == "28 min"
     assert left(14, 54, 30) == "6 min"
     assert left(14, 55, 30) == "4:30"
+    assert left(15, 0, 30) == "0 min"
+    assert left(15, 3) == "3 min over"
+
     assert left(15, 3) == "0 min"
 
 

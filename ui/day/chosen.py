@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 LENGTH = 50  # characters of its title
+LEAST = 28  # characters by which a use case is told from the others
 
 
 class ChoiceActs:
@@ -41,7 +42,7 @@ class ChoiceActs:
         total = choosing.total(level[0]) or 0
         found = breaking(s)
         acts = {str(n): partial(self._w.line.put, b.proposal(level, total)) for n, b in enumerate(found, 1)}
-        words = [f"{n} {b.rule}: {b.number}" for n, b in enumerate(found, 1)]
+        words = [f"{n} {b.rule}: {shortened(b.case.headline, LEAST)}" for n, b in enumerate(found, 1)]
         last = len(found) + 1
         room = f"d: The pilot is  #consent -- Level at {total}: the room decides"
         acts[str(last)] = partial(self._w.line.put, room)

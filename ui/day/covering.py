@@ -191,6 +191,8 @@ class Covering(QObject):
         if not text:
             self._came_back = ""
             return False
+        if self._w.line.personal(text):
+            return True
         if text == self._came_back or self._w.piling.open or self._w.counting.pad is not None:
             return True
         self._came_back = ""

@@ -14,8 +14,11 @@ from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
 from ui.day.finding import FindActs
 from ui.day.helping import HelpActs
 from ui.day.keys import toggle_menu
+from ui.day.locking import LockActs
+from ui.day.named import NamedActs
 from ui.day.pile_acts import PileActs
 from ui.day.rooming import RoomActs
+from ui.day.striking import StrikeActs
 from ui.day.ten_lines import RehearsalActs
 from ui.day.timer_acts import TimerActs
 from ui.day.walk_acts import WalkActs
@@ -43,10 +46,13 @@ class Doing(
     PileActs,
     TimerActs,
     FindActs,
+    LockActs,
     CoverActs,
     HelpActs,
     RehearsalActs,
     WordingActs,
+    NamedActs,
+    StrikeActs,
     QObject,
 ):
     """The acts of one window."""
@@ -59,6 +65,8 @@ class Doing(
 
     def do(self, name: str, argument: str = "") -> None:
         """Do an act by its name; what it can't do it says."""
+        if self.locked and name != "lock":
+            return
         if name != "finish":
             self.drop()
         try:

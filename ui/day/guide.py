@@ -29,6 +29,7 @@ class GuidePane(QWidget):
     led = Signal(object)  # Target
     asked = Signal()  # the next question
     advanced = Signal()  # finish, or start the day
+    started = Signal()  # the session that is looked at, once the day is over
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -36,6 +37,7 @@ class GuidePane(QWidget):
         self.setProperty("role", "guide")
         self.left = label("", "left")
         self.until = label("", "until", wrap=True)
+        self.here = button("", "quiet_link", clicked=self.started.emit)
         self.pace = label("", "muted", wrap=True)
         self.timers, self.type_now = label("", "timer", wrap=True), label("", "muted", wrap=True)
         self.say_head = label("SAY NEXT", "heading")
@@ -51,6 +53,8 @@ class GuidePane(QWidget):
         self.parked_head = label("", "heading")
         self.parked = label("", "muted", wrap=True)
         self.caught = label("", "muted", wrap=True)
+        self.hint = label("", "guide_hint", wrap=True)
+        self.hint.hide()
         self.act = button("", "primary", clicked=self.advanced.emit)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self._lay()
@@ -66,6 +70,7 @@ class GuidePane(QWidget):
         minutes.addWidget(self.until, 1, Qt.AlignmentFlag.AlignBottom)
         self.until.setContentsMargins(0, 0, 0, px(5))  # on the line of the large figure beside it
         layout.addLayout(minutes)
+        layout.addWidget(self.here)
         layout.addWidget(self.pace)
         layout.addWidget(self.timers)
         layout.addWidget(self.type_now)
@@ -86,7 +91,14 @@ class GuidePane(QWidget):
             layout.addWidget(text)
         layout.addStretch(1)
         layout.addSpacing(px(6))
+        layout.addWidget(self.hint)
+        layout.addSpacing(px(4))
         layout.addWidget(self.act)
+
+    def show_hint(self, said: str) -> None:
+        """A sign that would have saved work; empty takes it away."""
+        self.hint.setText(said)
+        self.hint.setVisible(bool(said))
 
     def first_focus(self) -> QWidget:
         """What takes the focus when the pane is entered: what is missing, for it leads somewhere."""
@@ -127,6 +139,9 @@ class GuidePane(QWidget):
         self.missing.show_rows(rows)
         self.missing_head.setText("STILL MISSING HERE" if any(not f.met for f in guide.missing) else "DONE HERE")
         self.missing_head.setVisible(bool(rows))
+        self.here.setText(f"{guide.here} /start")
+        self.here.setAccessibleName("Start the session that you look at")
+        self.here.setVisible(bool(guide.here))
         self.act.setText(plain(f"{guide.next}  {key}"))
         self.act.setAccessibleName(guide.next or "Nothing to finish")
         self.act.setVisible(bool(guide.next))

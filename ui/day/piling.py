@@ -12,7 +12,7 @@ from ui.desk import TURNS
 from ui.drafts import came_back
 from ui.screens.walk import WalkBoard
 from workshop import commands as c
-from workshop import pile
+from workshop import personal, pile
 from workshop.boards.strip import ALL, STRIPS
 from workshop.capture.place import context
 from workshop.capture.reading import Context, Reading
@@ -284,6 +284,10 @@ class Piling(QObject):
         self._w.say(f"{counted(n, 'card')} added, off the room screen. /show shows {'it' if n == 1 else 'them'}.")
         return True
 
+    def forget(self, gone: Callable[[str], bool]) -> None:
+        """Cards that undo would give back are forgotten where words of them were struck."""
+        self._added = {n: x for n, x in self._added.items() if not any(gone(card.text) for card in x[1])}
+
     def give_back(self, seq: int) -> None:
         """What was added and is taken back is a pile again."""
         found = self._added.pop(seq, None)
@@ -300,13 +304,17 @@ class Piling(QObject):
             Refused: nothing is.
         """
         s = self._w.day.state
-        held = {t: tuple(r.id for r in s.all(cls) if r.held) for t, cls in KINDS.items()}
+        stay = {u.record.id for u in personal.undecided(s)}
+        held = {t: tuple(r.id for r in s.all(cls) if r.held and r.id not in stay) for t, cls in KINDS.items()}
         parts = tuple(c.ChangeMany(t, ids, {"held": None}) for t, ids in held.items() if ids)
+        off = (
+            f"{counted(len(stay), 'card')} may hold a person’s details and {'stays' if len(stay) == 1 else 'stay'} off."
+        )
         if not parts:
-            raise Refused("Nothing is held off the room screen.")
+            raise Refused(off if stay else "Nothing is held off the room screen.")
         self._w.day.execute(c.Together("show", parts), self)
         n = sum(len(p.ids) for p in parts)
-        self._w.say(f"{counted(n, 'card')} on the room screen.")
+        self._w.say(" ".join((f"{counted(n, 'card')} on the room screen.", *([off] if stay else []))))
 
     def told(self, session_id: str) -> str:
         """What the room is told of cards that it may not see yet: how many."""

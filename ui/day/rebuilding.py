@@ -22,6 +22,8 @@ def rebuild(w: DayWindow) -> None:
     w.desk.details = False
     w.build()
     w.entering.typed = typed
+    w.named.attach()
+    w.striking.attach()
     w.refresh()
     w.rooming.covering.again()
     w.line.edit.setText(text)

@@ -80,7 +80,8 @@ class Showing(QObject):
         asked = self._w.doing.keys()
         pad = self._w.desk.pad_here()
         figures = self._w.counting.keys()
-        self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else frozenset())
+        kept = self._w.named.keys()
+        self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else kept)
         hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
         hint = hint if answers else self._w.closing.hint() or hint
         if pad is not None:
@@ -91,6 +92,8 @@ class Showing(QObject):
             hint = "Enter: yes"
         elif self.may_start():
             hint = "Enter starts the day"
+        elif kept and not answers and pad is None:
+            hint = "1 keeps it"
         elif self._w.piling.open:
             hint = "Enter: next card"
         if self._w.day.only is not None:

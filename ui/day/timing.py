@@ -79,7 +79,7 @@ class Timing(QObject):
         """Where the minutes come from that the day is behind."""
         late = behind(self._s, self._w.day.now())
         if late is None:
-            raise Refused("Nothing runs today. Minutes are planned under Set up.")
+            raise Refused("Nothing runs by the plan now. Minutes are planned under Set up.")
         if late < NOISE:
             raise Refused("The day is on plan." if late > -NOISE else f"The day is {-late} min ahead.")
         found = sources(self._s, self._w.day.now())

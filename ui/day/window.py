@@ -23,6 +23,8 @@ from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
+from ui.day.named import Named
+from ui.day.novice import Novice
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
@@ -30,6 +32,7 @@ from ui.day.remembering import remembered
 from ui.day.rooming import Rooming
 from ui.day.showing import Showing
 from ui.day.stage import Stage
+from ui.day.striking import Striking
 from ui.day.ten_lines import TenLines
 from ui.day.timers import Timers
 from ui.day.timing import Timing
@@ -80,28 +83,24 @@ class DayWindow(QMainWindow):
         self.doing = Doing(self)
         self.timing, self.timers = Timing(self), Timers(self)
         self.counting, self.closing = Counting(self), Closing(self)
-        self.showing = Showing(self)
-        self.guarding = Guarding(day, self)
-        self.actions_made = bind(self, self.doing.do)
+        self.showing, self.guarding = Showing(self), Guarding(day, self)
+        self.actions_made, self._leaving_anyway = bind(self, self.doing.do), False
         self.menuBar().setVisible(False)
-        self._leaving_anyway = False
         self.build()
         self.day.changed.connect(self._changed)
         self.day.saved.connect(self.showing.saved)
         self.day.failed.connect(self.showing.saved)
         self.desk.moved.connect(self.refresh)
-        self.rooming = Rooming(self)
+        self.rooming, self.striking = Rooming(self), Striking(self)
         self._connect_guarding()
-        self.chosen = Chosen(self)
+        self.chosen, self.named, self.novice = Chosen(self), Named(self), Novice(self)
         self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
         self._tick.timeout.connect(self.beat)
-        self._tick.start()
+        self._tick.start(TICK_MS)
         self.setMinimumSize(*SMALLEST)
         self.refresh()
-        self.forms.restore()
-        self.entering.restore()
-        self.piling.restore()
+        for part in (self.forms, self.entering, self.piling, self.striking):
+            part.restore()
         self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
         self.guarding.check()
@@ -136,8 +135,8 @@ class DayWindow(QMainWindow):
         frame.header.extra.connect(self._extra)
         frame.strip.picked.connect(self._pick)
         frame.guide.led.connect(self.lead)
-        frame.guide.asked.connect(partial(do, "next_question"))
-        frame.guide.advanced.connect(partial(do, "finish"))
+        for asks, act in {"asked": "next_question", "advanced": "finish", "started": "start"}.items():
+            getattr(frame.guide, asks).connect(partial(do, act))
         frame.status.undo.connect(partial(do, "undo"))
         frame.status.commands.connect(partial(do, "commands"))
         frame.status.room_screen.connect(partial(do, "room_screen"))
@@ -333,7 +332,8 @@ class DayWindow(QMainWindow):
 
     def escape(self) -> None:
         """Close the list; then leave what was asked, a page, a pane, a walk, a look; never delete words."""
-        if self.line.close_list() or self.doing.stay() or self.emergencies.leave() or self.piling.leave():
+        asked = (self.line.close_list, self.doing.stay, self.emergencies.leave, self.piling.leave, self.striking.leave)
+        if any(leave() for leave in asked):
             return
         if self.desk.details:
             self.forms.close()
@@ -440,7 +440,7 @@ class DayWindow(QMainWindow):
         self.showing.line()
 
     def _arrange(self) -> None:
-        pane = self.desk.details or self.emergencies.open or self.ten_lines.open
+        pane = self.desk.details or any(p.open for p in (self.emergencies, self.ten_lines, self.striking))
         self.frame.arrange(self.width(), details=pane, page=self.desk.page is not None)
 
     def resize_text(self, by: int) -> None:

@@ -156,6 +156,10 @@ def what_we_hold(h: Hands) -> None:
     h.say("Home Oxygen Therapy register #special #minimum @callum", "Emergency respiratory admissions #pseudo @ayesha")
     h.at("10:44")
     h.press("Right")
+    h.write("Mrs Patel at 14 Elm Road had no heating")  # somebody says it, and it is typed by habit
+    h.wait_for(lambda: h.day.line.names_somebody)
+    h.picture("someone-is-named")
+    h.press("Ctrl+Shift+X")
     h.write("Home fire safety visit records #personal @bron")
     h.picture("what-we-hold-typing")
     h.press("Return")

@@ -17,8 +17,11 @@ from ui.open_day import OpenDay
 from workshop import commands as c
 from workshop.decide import Refused
 from workshop.field import Field, Record, described
+from workshop.revealed import withheld
 from workshop.shown import to_edit
 from workshop.typed import Reader, Unreadable
+
+COUNTED = "Counted, and hidden until it is revealed. Leave it empty: it stays."
 
 
 class Row(QWidget):
@@ -136,8 +139,15 @@ class Fields(QObject):
 
     def _text(self, record: Record, field: Field) -> str:
         """What an editor shows of a field."""
+        if self._hidden(record, field):
+            return ""
         text = to_edit(self._day.state, record, field.name)
         return text or (NOT_KNOWN if field.name in record.not_known else "")
+
+    def _hidden(self, record: Record, field: Field) -> bool:
+        """Whether it has a figure that waits to be revealed: then it says only that it is there."""
+        filled = getattr(record, field.name) not in (None, ())
+        return filled and field.on_show and withheld(self._day.state, record, field)
 
     def _values(self, record: Record, field: Field, text: str) -> dict[str, Any]:
         if text == NOT_KNOWN:
@@ -175,6 +185,7 @@ class Fields(QObject):
             return
         for row in self.rows:
             row.editor.put(self._text(self._now(record), row.field))
+            self._say_hidden(row)
             kept = self._day.store.drafts.get(self._key(row))
             if kept is not None and kept.text and kept.text != row.editor.text():
                 row.editor.fill(kept.text)
@@ -189,3 +200,9 @@ class Fields(QObject):
             text = self._text(self.record, row.field)
             if not row.editor.touched() and row.editor.text() != text:
                 row.editor.put(text)
+            self._say_hidden(row)
+
+    def _say_hidden(self, row: Row) -> None:
+        hidden = self.record is not None and self._hidden(self._now(self.record), row.field)
+        if hidden or row.note.text() == COUNTED:
+            row.say(COUNTED if hidden else "")

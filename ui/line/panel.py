@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
@@ -16,10 +17,12 @@ from ui.look.announce import announce
 from ui.look.tokens import Look
 from workshop.capture.complete import Offer, offers
 from workshop.capture.parse import parse
-from workshop.capture.reading import Context, Reading
+from workshop.capture.reading import Chip, Context, Reading
 
 DRAFT_MS = 250  # after a key, pause or none: with a commit under 0.4 s, words older than a second survive a kill
 SPOKEN_MS = 600  # after the last key
+PERSONAL_MS = 300  # after the last key: before Enter (interaction.md W10)
+PERSONAL: Final = "This looks like a person’s details. It is off the room screen. 1 keeps it, Ctrl+Shift+X strikes it."
 
 
 class LinePanel(QWidget):
@@ -37,6 +40,8 @@ class LinePanel(QWidget):
         self.reading = Reading("nothing")
         self._hint, self._placeholder = "Enter adds", ""
         self.clean: Callable[[str], str] = str  # takes words out of chips that may not be read here
+        self.personal: Callable[[str], bool] = lambda _text: False  # whether words look like a person’s details
+        self.names_somebody = False  # what stands in the line does
         self.edit = LineEdit(look, self)
         self.chips = ChipRow(look, self)
         self._look = look
@@ -47,6 +52,7 @@ class LinePanel(QWidget):
         layout.addWidget(self.chips)
         self.completions: CompletionList | None = None
         self._drafts, self._speech = self._timer(DRAFT_MS, self._draft), self._timer(SPOKEN_MS, self._speak)
+        self._looks = self._timer(PERSONAL_MS, self._look_for_details)
         self._spoken = ""
         self.edit.textEdited.connect(self._edited)
         self.edit.textChanged.connect(self._changed)
@@ -96,11 +102,22 @@ class LinePanel(QWidget):
 
     def _changed(self, text: str) -> None:
         if not text:
-            self._kept = frozenset()
+            self._kept, self.names_somebody = frozenset(), False
         self.reading = parse(text, self._context(self._kept)) if text.strip() else Reading("nothing")
-        self.chips.show_chips([replace(c, text=self.clean(c.text)) for c in self.reading.chips])
+        self._show_chips()
         self.edit.chip_sources = tuple(c.source for c in self.reading.chips if c.source)
         self._show_hint()
+
+    def _show_chips(self) -> None:
+        chips = [replace(c, text=self.clean(c.text)) for c in self.reading.chips]
+        if self.names_somebody:
+            chips.insert(1, Chip(PERSONAL, "doubt"))
+        self.chips.show_chips(chips)
+
+    def _look_for_details(self) -> None:
+        """Whether what stands here looks like a person’s details: said before Enter, which it never stops."""
+        self.names_somebody = self.personal(self.edit.text())
+        self._show_chips()
 
     def _show_hint(self) -> None:
         verbs = {"add": "Enter adds", "change": "Enter changes", "field": "Enter keeps", "command": "Enter does it"}
@@ -111,6 +128,7 @@ class LinePanel(QWidget):
         if not self._drafts.isActive():
             self._drafts.start()
         self._speech.start()
+        self._looks.start()
 
     def _draft(self) -> None:
         self.drafted.emit(self.edit.text())
@@ -124,7 +142,7 @@ class LinePanel(QWidget):
     def _speak(self) -> None:
         sentence = self.chips.sentence()
         self.edit.setAccessibleDescription(sentence)
-        new = [c.text for c in self.reading.chips if c.text not in self._spoken]
+        new = [c.text for c in self.chips.chips if c.text not in self._spoken]
         if new:
             announce(self.edit, new[-1])
         self._spoken = sentence

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from html import escape
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from ui.look.wrapped import Wrapped
@@ -35,11 +35,24 @@ def plain(text: str) -> str:
     return text.replace("&", "&&")
 
 
+class _Button(QPushButton):
+    """A button. Qt draws the ring of a dark one around its contents: they are wider than the words, by this much."""
+
+    def sizeHint(self) -> QSize:
+        """With room between the words and the ring."""
+        ring = self.property("role") in {"primary", "view"}
+        return super().sizeHint() + QSize(self.fontMetrics().height() * 2 // 3 if ring else 0, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        """Words are never cut."""
+        return self.sizeHint()
+
+
 def button(
     text: str, role: str = "quiet", *, clicked: Callable[[], object] | None = None, name: str = ""
 ) -> QPushButton:
     """A button; it never takes Enter away from what has the focus."""
-    made = QPushButton(plain(text))
+    made = _Button(plain(text))
     made.setProperty("role", role)
     made.setAccessibleName(name or text)
     made.setAutoDefault(False)

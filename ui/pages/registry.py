@@ -18,6 +18,7 @@ from ui.pages.page import Page
 from ui.pages.preflight_page import PreflightPage
 from ui.pages.settings_page import SettingsPage
 from ui.pages.setup import SetupPage
+from ui.pages.struck_page import StruckPage
 from ui.settings import Settings
 
 PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingProxyType(
@@ -30,6 +31,7 @@ PAGES: Final[Mapping[str, Callable[[Look, OpenDay, Settings], Page]]] = MappingP
         "history": HistoryPage,
         "bin": BinPage,
         "amend": AmendPage,
+        "struck": StruckPage,
         "help": HelpPage,
         "keys": KeysPage,
         "preflight": PreflightPage,

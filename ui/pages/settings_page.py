@@ -45,6 +45,7 @@ class SettingsPage(Page):
         for role in ROLES:
             self.who.addItem(role.capitalize(), role)
         self.who.setMaximumWidth(look.px(160))
+        self.hints = QCheckBox("Show a sign that would have saved work, at most five a day")
         self.recent = QCheckBox("Remember the days that were open on this laptop")
         self.forget = button("", "quiet", clicked=self._forget)
         self.said = label("", "muted", wrap=True)
@@ -55,6 +56,7 @@ class SettingsPage(Page):
         form.addRow(label("Colours", "field"), self.theme_box)
         form.addRow(label("This day", "field"), self.names)
         form.addRow(label("Who types here", "field"), self.who)
+        form.addRow(label("Who learns", "field"), self.hints)
         form.addRow(label("This laptop", "field"), self.recent)
         form.addRow(label("", "field"), self.forget)
         self.forget.setMaximumWidth(look.px(220))
@@ -68,6 +70,7 @@ class SettingsPage(Page):
         self.names.clicked.connect(self._names)
         self.who.activated.connect(self._who)
         self.recent.clicked.connect(self._recent)
+        self.hints.clicked.connect(self._hints)
 
     def show_day(self, s: Snapshot) -> None:
         """The choices as they are."""
@@ -77,6 +80,7 @@ class SettingsPage(Page):
         self.names.setChecked(kept is not None and kept.value == "on")
         self.who.setEnabled(self.names.isChecked())
         self.who.setCurrentIndex(max(self.who.findData(self.settings.kept.typed_by), 0))
+        self.hints.setChecked(self.settings.kept.hints)
         self.recent.setChecked(self.settings.kept.keep_recent)
         n = len(self.settings.kept.recent)
         self.forget.setText(f"Clear the list ({counted(n, 'day')})")
@@ -96,6 +100,9 @@ class SettingsPage(Page):
     def _who(self) -> None:
         self.settings.change(typed_by=self.who.currentData())
         self.day.store.typed_by = self.settings.kept.typed_by
+
+    def _hints(self, on: bool) -> None:
+        self.settings.change(hints=on)
 
     def _recent(self, on: bool) -> None:
         self.settings.keep_recent(on)

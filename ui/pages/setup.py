@@ -14,6 +14,7 @@ from ui.look.number import NumberBox
 from ui.look.parts import frame, label, scrolling, tip
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
+from ui.pages.also_typed import AlsoTyped
 from ui.pages.page import Page
 from ui.settings import Settings
 from ui.table.view import TableBoard
@@ -82,6 +83,7 @@ class SetupPage(Page):
         self.people = TableBoard(look, day, Person)
         self.add_organisation = AddLine("Add an organisation: type its name and press Enter", "Add an organisation")
         self.add_person = AddLine("Add a person: Bronwen Starlingate @fire", "Add a person")
+        self.also_typed = AlsoTyped(look, day)
         self.note = label("", "field_error", wrap=True)
         self.note.hide()
         self.order_box, self.finish = QWidget(), label("", "box_heading")
@@ -113,7 +115,7 @@ class SetupPage(Page):
         fields.addStretch(1)
         left.addWidget(scrolling(inside, "The question"), 1)
         middle.addWidget(label("WHO IS IN THE ROOM", "heading"))
-        for w in (self.add_organisation, self.organisations, self.add_person, self.people, self.note):
+        for w in (self.add_organisation, self.organisations, self.add_person, self.people, self.also_typed, self.note):
             middle.addWidget(w)
         top = QHBoxLayout()
         top.addWidget(label("THE RUNNING ORDER", "heading"), 1)
@@ -155,6 +157,7 @@ class SetupPage(Page):
         self.fields.refresh()
         self.organisations.show_day(s, None)
         self.people.show_day(s, None)
+        self.also_typed.show_day(s)
         self._show_order(s)
 
     def _show_order(self, s: Snapshot) -> None:

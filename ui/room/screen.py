@@ -20,7 +20,7 @@ from workshop.running_order import running
 from workshop.snapshot import Snapshot
 from workshop.wall.content import Place, Wall
 from workshop.wall.seen import Eyes, still
-from workshop.wall.wall import back_row, blank, wall
+from workshop.wall.wall import back_row, blank, wall, without_session
 from workshop.words import counted
 
 REMIND: Final = timedelta(minutes=5)
@@ -219,4 +219,7 @@ class RoomScreen(QObject):
             n = self.held.waiting
             waits = f", {counted(n, 'change')} {'waits' if n == 1 else 'wait'}" if n else ""
             return f"Room: held since {dates.clock(self.held.since.time())}{waits}"
-        return "Room: one card" if self.only else "Room: showing"
+        if self.only:
+            return "Room: one card"
+        waiting = without_session(self._seen())
+        return f"Room: {waiting} (no session runs)" if waiting else "Room: showing"

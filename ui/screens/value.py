@@ -16,7 +16,7 @@ from ui.screens.parts import Box
 from ui.screens.screen import Screen
 from ui.screens.shares import SHARES
 from ui.screens.stands import Stands
-from workshop.boards.value import Stand, value_board
+from workshop.boards.value import Stand, scale_of, value_board
 from workshop.charts import shares
 from workshop.formulas.values import PARTIES
 from workshop.kinds import UseCase
@@ -24,6 +24,7 @@ from workshop.snapshot import Snapshot
 from workshop.views import balance, names
 
 TITLE_FROM = 520  # px of height from which the whole title of the use case is shown
+SCALE_FROM = 460  # and the scale of the selected score in words
 STANDS = 96  # px of the band without its chart, at least
 
 
@@ -46,13 +47,14 @@ class ValueScreen(Screen):
         self.chart_panel, self.stands = frame("panel", "Shares"), Stands(look)
         self.chart = FigureView(look)
         self.sentence = label("", "box_heading", wrap=True)
-        self.title = label("", "case", wrap=True)
+        self.title, self.scale = label("", "case", wrap=True), label("", "muted", wrap=True)
         self.band = QWidget()
         self._lay_band()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(8))
         layout.addWidget(self.title)
+        layout.addWidget(self.scale)
         layout.addWidget(self.columns, 1)
         layout.addWidget(self.band)
 
@@ -84,6 +86,7 @@ class ValueScreen(Screen):
             cards = self.marking(column.cards)
             box.show_box(column.heading, column.guessed, cards, self.selected(), empty=empty, following=following)
         self.title.setText(case.headline if case is not None else "")
+        self.scale.setText(scale_of(s, self.selected()))
         self._show_band(s, case, board.stands)
         self._share()
 
@@ -100,7 +103,9 @@ class ValueScreen(Screen):
         there, px = bool(self.title.text()), self.look.px
         tall = self.height()
         self.title.setVisible(there and tall >= px(TITLE_FROM))
-        title = self.title.heightForWidth(self.width()) + px(8) if not self.title.isHidden() else 0
+        self.scale.setVisible(bool(self.scale.text()) and tall >= px(SCALE_FROM))
+        over = [w for w in (self.title, self.scale) if not w.isHidden()]
+        title = sum(w.heightForWidth(self.width()) + px(8) for w in over)
         least = max(b.least() for b in self.boxes.values()) + title + px(8)
         asking = max(b.asking() for b in self.boxes.values())
         self._show_at(tall - least, px(STANDS), asking=asking)

@@ -72,7 +72,8 @@ class KindTable(QAbstractTableModel):
             told = self._told(record, field)
             return _sortable(None if told == COUNTED else getattr(record, field.name), told)
         if role == Qt.ItemDataRole.EditRole:
-            return to_edit(self._day.state, record, field.name)
+            hidden = self._told(record, field) == COUNTED
+            return "" if hidden else to_edit(self._day.state, record, field.name)
         taken = index.column() == 0 and record.id in self._marked
         if role == Qt.ItemDataRole.DisplayRole:
             text = self._told(record, field).replace("\n", " · ")[:MOST_TEXT]
@@ -88,13 +89,13 @@ class KindTable(QAbstractTableModel):
         return COUNTED if text and field.on_show and withheld(self._day.state, record, field) else text
 
     def flags(self, index: AnyIndex) -> Qt.ItemFlag:
-        """Cells can be edited, but for lists of small records and texts of several lines: these have the details."""
+        """Cells can be edited, but for what waits, lists of small records and texts of several lines."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
         base = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         record, field = self._records[index.row()], self.fields[index.column()]
         several = isinstance(field.shape, sh.Text) and "\n" in (getattr(record, field.name) or "")
-        in_details = several or isinstance(field.shape, sh.Groups | sh.Words)
+        in_details = several or isinstance(field.shape, sh.Groups | sh.Words) or self._told(record, field) == COUNTED
         return base if in_details else base | Qt.ItemFlag.ItemIsEditable
 
     def setData(self, index: AnyIndex, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:

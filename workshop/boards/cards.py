@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from workshop import dates
+from workshop import dates, personal
 from workshop.field import LIVE, Doubt, Record, described, own_fields
 from workshop.formulas import authority, risks, spread
 from workshop.kinds import (
@@ -30,6 +30,7 @@ from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.words import counted, joined
 
+DETAILS: Final = "A person’s details?"  # the record is off the room screen until somebody decides
 DOT: Final = " · "
 MOST_FACTS = 4  # of a card made from the description alone
 
@@ -59,7 +60,9 @@ def card(snapshot: Snapshot, record: Record) -> Card:
     """The card of any record."""
     made = _MADE.get(type(record), _described)(snapshot, record)
     doubts = tuple(_in_doubt(record, d) for d in record.doubts)
-    values = {"exceptions": (*doubts, *made.exceptions)} if doubts else {}
+    asked = record.held is not personal.KEPT and personal.fields_with(record, personal.people(snapshot))
+    details = (DETAILS,) if asked else ()
+    values = {"exceptions": (*details, *doubts, *made.exceptions)} if doubts or details else {}
     if record.withdrawn_at is not None:
         reason = record.withdrawn_reason
         values = {"exceptions": (f"Withdrawn: {reason}" if reason else "Withdrawn",)}
@@ -127,6 +130,12 @@ def _linked(s: Snapshot, d: Dataset) -> str:
     found = [x for i in d.linked_dataset_ids if (x := s.get(Dataset, i)) and x.withdrawn_at is None]
     holders = tuple(dict.fromkeys(x.owner_org_id for x in found if x.owner_org_id))
     return f"overlaps with {several(s, holders)}" if holders else ""
+
+
+def carried(s: Snapshot, r: Risk) -> tuple[str, str]:
+    """Who carries a risk today, and who should, as whole phrases; empty where nobody said it."""
+    today, should = several(s, r.bearer_org_ids), several(s, r.bearer_should_org_ids)
+    return f"Carried today by {today}" if today else "", f"Should be carried by {should}" if should else ""
 
 
 def bearers(s: Snapshot, r: Risk) -> str:

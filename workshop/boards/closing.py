@@ -14,7 +14,7 @@ from workshop.content_code import content_code
 from workshop.formulas import trust
 from workshop.formulas.room import may_answer
 from workshop.kinds import Notice, Organisation, Person, Session, Setting, SignOff, TheAsk, Trust
-from workshop.notice import paragraphs, reader
+from workshop.notice import paragraphs, reader, said_to_resident
 from workshop.playbook.progress import playbook_of
 from workshop.revealed import is_shown
 from workshop.running_order import running
@@ -127,8 +127,7 @@ def _slips_out(s: Snapshot) -> Job | None:
 
 
 def _sentence(s: Snapshot) -> Job:
-    notice = s.one(Notice)
-    said = (notice.said_to_resident or notice.what or "").strip() if notice is not None else ""
+    said = said_to_resident(s)
     words = f"“{said}”" if said else _ask_reader(s)
     return Job("sentence", "The sentence for a resident", 3, bool(said), words, "words")
 

@@ -7,21 +7,20 @@ from datetime import datetime
 
 from workshop import dates
 from workshop.boards.asking import questions
-from workshop.kinds import Action, Decision, Parked
+from workshop.kinds import Action, Decision, Parked, Session
 from workshop.playbook.findings import Finding, Target
 from workshop.playbook.progress import findings, playbook_of
 from workshop.replanning import NOISE
 from workshop.running_order import (
     at_minute,
     behind,
-    ends,
     following,
-    left,
     next_gate,
     paused,
     planned_end,
     running,
     session_of,
+    time_left,
 )
 from workshop.snapshot import Snapshot
 from workshop.timers import readings, to_type
@@ -32,8 +31,8 @@ from workshop.words import counted, shortened
 class Guide:
     """What stands in the guide for the session that is looked at."""
 
-    left: str  # `18 min`, `3 min over`; empty when nothing runs
-    until: str  # `left · until 11:15`
+    left: str  # `18 min`; empty when nothing runs
+    until: str  # `left · until 11:15`, `over · until 11:15`
     pace: tuple[str, ...]  # `On plan`, `12 min in hand for “pilot chosen”`
     say: str  # the one question to ask the room
     about: Target | None  # the place that it is about; None: a prompt of the session
@@ -45,6 +44,7 @@ class Guide:
     timers: tuple[str, ...]  # `In pairs 1:20, then in fours`; of each table
     type_now: str  # `Type now: the room is busy for 4 min.`
     next: str  # what the button does: `Finish: go to Asks and offers`
+    here: str  # what begins the session that is looked at, once the day is over
 
 
 def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Guide:
@@ -66,21 +66,24 @@ def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Gui
         tuple(x.said for x in readings(s, now)),
         to_type(s, now),
         next_act(s),
+        _here(s, session_id),
     )
 
 
+def _here(s: Snapshot, session_id: str) -> str:
+    over = running(s) is None and s.workshop.started_at is not None
+    return "Start here" if over and s.get(Session, session_id) is not None else ""
+
+
 def _left(s: Snapshot, now: datetime) -> tuple[str, str]:
-    part, minutes, since = running(s), left(s, now), paused(s)
+    part, rest, since = running(s), time_left(s, now), paused(s)
     if part is None:
-        return "", ""
+        return "", "No session runs." if s.workshop.started_at is not None else ""
     if since is not None:
         return "The clock stands", f"since {dates.clock(since.time())} · Ctrl T, 5 goes on"
-    if minutes is None:
+    if rest is None:
         return "", f"{part.headline} · planned until {dates.clock(at_minute(planned_end(part)))}"
-    until = f"until {dates.clock(at_minute(ends(s, now) or 0))}"
-    if minutes < 0:
-        return f"{-minutes} min", f"over · {until}"
-    return f"{minutes} min", f"left · {until}"
+    return rest.amount, f"{rest.word} · {rest.until}"
 
 
 def _pace(s: Snapshot, now: datetime) -> tuple[str, ...]:

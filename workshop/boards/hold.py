@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from workshop.boards.cards import Card, card
 from workshop.boards.strip import NO_HOLDER, NOT_ASKED
 from workshop.kinds import Dataset, Organisation
 from workshop.snapshot import Snapshot
 from workshop.words import counted
+
+NOTHING: Final = "Nothing that helps."
+NOBODY_ASKED: Final = "Not asked yet."
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +37,7 @@ def block(s: Snapshot, org: Organisation) -> Block:
     """The block of one organisation, cards with an exception first among equals of the order."""
     cards = tuple(card(s, d) for d in s.all(Dataset) if d.owner_org_id == org.id)
     name = org.short or org.name or ""
-    empty = "Nothing that helps." if org.holds_nothing else "Not asked yet. “None” is an answer."
+    empty = NOTHING if org.holds_nothing else f"{NOBODY_ASKED} “None” is an answer."
     count = str(len(cards)) if cards or org.holds_nothing else NOT_ASKED
     return Block(org.id, name, org.name or "", cards, empty, count, f"Next for {name}: type its name and press Enter")
 

@@ -93,11 +93,10 @@ def _why_now(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
 
 
 def _choosing(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
-    order = [] if hidden(s) else [u for group in choosing.ranking(s) for u in group]
-    rest = [u for u in choosing.asks(s) if u not in order]
+    order = choosing.asks(s) if hidden(s) else choosing.by_points(s)
     decisions = s.all(Decision)
     return [
-        ListColumn("Use cases", tuple(_scored(s, u) for u in [*order, *rest]), plan.empty, 3),
+        ListColumn("Use cases", tuple(_scored(s, u) for u in order), plan.empty, 3),
         ListColumn("Decided", (*_design(s), *_cards(s, decisions)), "No decision yet. Type it and press Enter.", 2),
     ]
 

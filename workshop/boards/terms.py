@@ -17,7 +17,6 @@ from workshop.words import counted, joined, sentence, spelled
 SUGGESTED = "suggested"
 FULL = 2  # of a bar
 QUESTION_AGREED = 2  # the session from which the bars are shown
-STATES = {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class SheetRow:
     @property
     def state(self) -> str:
         """What was said of it, in a word."""
-        return SUGGESTED if self.clause.suggested else STATES.get(self.clause.state or "", "")
+        return SUGGESTED if self.clause.suggested else self.clause.said
 
     @property
     def spoken(self) -> str:

@@ -28,7 +28,6 @@ class Breaks:
 
     rule: str  # `less data moves`
     case: UseCase
-    number: int  # of the use case among the asks
     points: int
 
     def proposal(self, level: list[UseCase], total: int) -> str:
@@ -46,12 +45,11 @@ def level_at_the_top(s: Snapshot) -> list[UseCase]:
 def breaking(s: Snapshot) -> list[Breaks]:
     """The rules that tell them apart. Dots are none: they are shown beside the totals, and break no tie."""
     level = level_at_the_top(s)
-    numbers = {u.id: n for n, u in enumerate(choosing.asks(s), 1)}
     out = []
     for criterion, rule in RULES.items():
         at = CRITERIA.index(criterion)
         points = sorted((u.selection_scores[at] for u in level), reverse=True)
         if len(points) > 1 and points[0] > points[1]:
             case = next(u for u in level if u.selection_scores[at] == points[0])
-            out.append(Breaks(rule, case, numbers[case.id], points[0]))
+            out.append(Breaks(rule, case, points[0]))
     return out

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from workshop.boards.cards import Card, card
 from workshop.field import described
-from workshop.formulas import spread, values
-from workshop.kinds import Position, UseCase
+from workshop.formulas import scales, spread, values
+from workshop.kinds import Position, UseCase, Value
 from workshop.revealed import waits
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
@@ -49,6 +49,14 @@ class ValueBoard:
 
     columns: tuple[Column, ...]
     stands: tuple[Stand, ...]
+
+
+def scale_of(s: Snapshot, id: str | None) -> str:  # noqa: A002 - the field's name
+    """What the score of the selected value means; before it is said, what it can be."""
+    v = s.get(Value, id)
+    if v is None or v.withdrawn_at is not None:
+        return ""
+    return scales.of_value(v.score) or scales.WORTH_IN_SHORT
 
 
 def value_board(s: Snapshot, use_case: UseCase | None) -> ValueBoard:

@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop import commands as c
 from workshop.commands import Command, Stamp
-from workshop.decide import minutes, records, running, signed
+from workshop.decide import holding, minutes, records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
 from workshop.gaps.records import follow
@@ -23,6 +23,8 @@ _DECIDERS: dict[type[Command], Decider] = {
     c.ChangeMany: records.change_many,
     c.Withdraw: records.withdraw,
     c.BringBack: records.bring_back,
+    c.Keep: holding.keep,
+    c.Hold: holding.hold,
     c.Place: records.place,
     c.Merge: records.merge,
     c.NewDay: running.new_day,
@@ -57,7 +59,7 @@ def _decided(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
             snapshot = snapshot.after(edits)
             out += edits
         return folded(out)
-    edits = _DECIDERS[type(command)](snapshot, command, stamp)
+    edits = holding.held(snapshot, _DECIDERS[type(command)](snapshot, command, stamp))
     if would_end(snapshot, edits):
         raise Refused(STAYS_ONE)
     if not isinstance(command, c.Amend):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from workshop.kinds import Ballot, Decision, Offer, UseCase
 from workshop.snapshot import Snapshot
-from workshop.words import joined
+from workshop.words import joined, shortened
 
 LOW = 3  # a fist under this says what would raise it
+BRIEF = 44  # letters by which a use case is called in a sentence
 
 
 def total(use_case: UseCase) -> int | None:
@@ -24,11 +25,21 @@ def ranking(snapshot: Snapshot) -> list[list[UseCase]]:
     return [groups[points] for points in sorted(groups, reverse=True)]
 
 
+def by_points(snapshot: Snapshot) -> list[UseCase]:
+    """Highest first, then those that have no total yet: the order on every screen."""
+    ranked = [u for group in ranking(snapshot) for u in group]
+    return [*ranked, *(u for u in asks(snapshot) if total(u) is None)]
+
+
 def level(snapshot: Snapshot) -> str:
-    """`1 and 3 are level at 21.`; dots never break a tie. Use cases are called by their place among the asks."""
-    numbers = {u.id: n for n, u in enumerate(asks(snapshot), 1)}
+    """`“Fire visits” and “Map cold homes” are level at 21.`; dots never break a tie."""
     ties = [group for group in ranking(snapshot) if len(group) > 1]
-    return " ".join(f"{joined(str(numbers[u.id]) for u in g)} are level at {total(g[0])}." for g in ties)
+    return " ".join(f"{joined(f'“{brief(u)}”' for u in g)} are level at {total(g[0])}." for g in ties)
+
+
+def brief(use_case: UseCase) -> str:
+    """A use case by the first words of its title."""
+    return shortened(use_case.headline, BRIEF)
 
 
 def asks(snapshot: Snapshot) -> list[UseCase]:

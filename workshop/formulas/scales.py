@@ -40,6 +40,7 @@ IN_SHORT: Final = (
     "Likelihood: 1 rare, 2 unlikely, 3 possible, 4 likely, 5 almost certain. "
     "Impact: 1 a nuisance, 2 an inconvenience, 3 distress or loss, 4 serious harm, 5 life or liberty."
 )
+WORTH_IN_SHORT: Final = "Worth: 0 none, 1 marginal, 2 hard to show, 3 countable, 4 large, 5 it changes what we do."
 
 
 def of_risk(likelihood: int | None, impact: int | None) -> str:

@@ -54,7 +54,7 @@ class Decision(Record):
     use_case_ids: tuple[str, ...] = f.refs("Use cases", "use_case", layer=ROOM, ask=LATER)
     confirm_absent_role_id: str | None = f.ref("Confirmed by", "absent_role", layer=ROOM, ask=LATER)
     replaced_by_id: str | None = f.ref("Replaced by", "decision", layer=ROOM, ask=LATER)
-    owner_person_id: str | None = f.ref("Owner", "person", grade=G)
+    owner_person_id: str | None = f.ref("Owner", "person", grade=G, wall=True)
     rationale: str | None = f.words("Why", long=True)
     alternatives_rejected: tuple[str, ...] = f.texts("Not chosen")
 

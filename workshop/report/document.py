@@ -48,6 +48,7 @@ from workshop.views import worded as wordings
 from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.views.day import day as day_of
+from workshop.views.struck import in_short
 from workshop.views.titles import UNTITLED
 
 Progress = Callable[[float], None]
@@ -172,7 +173,7 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
     found += completed.blocks(day, after)
-    found += method.blocks(day, wordings.note(snapshot))
+    found += method.blocks(day, wordings.note(snapshot), in_short(snapshot))
     done = _Steps(told)
     refs = References({})
     for _ in range(_ROUNDS):

@@ -17,8 +17,8 @@ TITLE: Final = "How the figures are made"
 WORDING: Final = "pdf/method.txt"  # paragraphs, each with its subject before the first stop
 
 
-def blocks(day: Day, suggested: str = "") -> list[Block]:
-    """The note; `suggested` is what it says of wordings that the program offered."""
+def blocks(day: Day, suggested: str = "", struck: str = "") -> list[Block]:
+    """The note; it says too what was suggested by the program, and that words were removed."""
     said = [p.partition(". ") for p in assets.text(WORDING).strip().split("\n\n")]
     code = (
         "A digest of all records from which this was made, without their order, their times and private notes. Papers "
@@ -26,6 +26,7 @@ def blocks(day: Day, suggested: str = "") -> list[Block]:
     )
     items = [(subject, words) for subject, _, words in said]
     items += [("Suggested wording", showable(suggested))] if suggested else []
+    items += [("Removed words", struck)] if struck else []
     items.append(("Content code", code))
     return [
         *annex("", TITLE),

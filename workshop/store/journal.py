@@ -23,6 +23,7 @@ Kind = Literal["do", "undo", "redo", "checkpoint", "lost"]
 Side = Literal["before", "after"]
 Row = Mapping[str, Any]
 SALT_BYTES: Final = 16
+DIGEST_LETTERS: Final = 64
 SIDES: Final[tuple[Side, ...]] = ("before", "after")
 NO_SALT: Final = bytes(SALT_BYTES)
 
@@ -44,10 +45,12 @@ class Entry:
     edits: tuple[Edit, ...]
     chain: str = ""
     salts: bytes = field(default=b"", repr=False)  # two for each value, before and after; zeros where there is none
-    struck: Mapping[tuple[int, Side], str] = field(default_factory=dict, repr=False)  # digests of values struck since
+    # Digests of values that words were struck from since. The edits hold what is left of these values; None: unknown.
+    struck: Mapping[tuple[int, Side], str] = field(default_factory=dict, repr=False)
 
 
-def _text(value: Scalar) -> str:
+def text_of(value: Scalar) -> str:
+    """The JSON text of a value, as it is kept."""
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -86,13 +89,41 @@ def rows_of(entry: Entry) -> Iterator[dict[str, Any]]:
 
 
 def _kept(entry: Entry, n: int, side: Side, values: Mapping[str, Scalar], column: str) -> dict[str, Any]:
+    none = {side: None, f"{side}_salt": None, f"{side}_digest": None, f"{side}_left": None}
     if (n, side) in entry.struck:
-        return {side: None, f"{side}_salt": None, f"{side}_digest": entry.struck[n, side]}
+        left = values.get(column)
+        return none | {
+            f"{side}_digest": entry.struck[n, side],
+            f"{side}_left": None if left is None else left_text(left),
+        }
     if column not in values:
-        return {side: None, f"{side}_salt": None, f"{side}_digest": None}
+        return none
     at = SALT_BYTES * (2 * n + SIDES.index(side))
-    text, grains = _text(values[column]), entry.salts[at : at + SALT_BYTES]
-    return {side: text, f"{side}_salt": grains, f"{side}_digest": digest(grains, text)}
+    text, grains = text_of(values[column]), entry.salts[at : at + SALT_BYTES]
+    return none | {side: text, f"{side}_salt": grains, f"{side}_digest": digest(grains, text)}
+
+
+def left_text(value: Scalar) -> str:
+    """What is left of a struck value, as it is kept: its SHA-256, which shows damage, and its JSON text."""
+    text = text_of(value)
+    return digest(b"", text) + text
+
+
+def left_of(kept: object) -> Scalar:
+    """What is left of a struck value; None where that is not known.
+
+    Raises:
+        ValueError, TypeError: it is not what was written.
+
+    """
+    if kept is None:
+        return None
+    if not isinstance(kept, str):
+        raise TypeError("a text was expected")
+    text = kept[DIGEST_LETTERS:]
+    if digest(b"", text) != kept[:DIGEST_LETTERS]:
+        raise ValueError("it is not what was left of a value")
+    return value_of(text)
 
 
 def seal(entry: Entry, previous: str, salt: Callable[[int], bytes]) -> Entry:
@@ -172,9 +203,18 @@ def is_struck(row: Row, side: Side) -> bool:
 def _edit(table: str, record: Any, op: Op, rows: Sequence[Row]) -> Edit:
     if not isinstance(record, str) or op not in get_args(Op):
         raise TypeError("an edit of a record was expected")
-    before = {r["column"]: value_of(r["before"]) for r in rows if r["before_digest"] is not None}
-    after = {r["column"]: value_of(r["after"]) for r in rows if r["after_digest"] is not None}
+    before, after = ({r["column"]: told(r, s) for r in rows if r[f"{s}_digest"] is not None} for s in SIDES)
     return Edit(table, record, op, before, after)
+
+
+def told(row: Row, side: Side) -> Scalar:
+    """The value that a side of a row tells: as it was written, or what is left of it; nothing where that is unknown.
+
+    Raises:
+        ValueError, TypeError: it is none.
+
+    """
+    return left_of(row.get(f"{side}_left")) if is_struck(row, side) else value_of(row[side])
 
 
 def value_of(text: str | None) -> Scalar:
@@ -196,10 +236,21 @@ def intact(row: Row, side: Side) -> bool:
     """Whether a value is what was written: it and its salt give its digest, or all of it is missing, or was struck."""
     text, grains, kept = row[side], row[f"{side}_salt"], row[f"{side}_digest"]
     if text is None:
-        return grains is None and (kept is None or isinstance(kept, str))
+        return grains is None and (kept is None or isinstance(kept, str)) and _left_intact(row, side)
+    if row.get(f"{side}_left") is not None:
+        return False
     if not isinstance(text, str) or not isinstance(grains, bytes):
         return False
     return bool(sha256(grains + text.encode("utf-8", "surrogateescape")).hexdigest() == kept)
+
+
+def _left_intact(row: Row, side: Side) -> bool:
+    """Whether what is left of a value is as it was written; only of a struck one anything is."""
+    try:
+        left_of(row.get(f"{side}_left"))
+    except (ValueError, TypeError):
+        return False
+    return row.get(f"{side}_left") is None or row[f"{side}_digest"] is not None
 
 
 def replay(entries: Sequence[Entry]) -> list[Edit]:

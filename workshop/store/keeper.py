@@ -5,7 +5,7 @@ It gets an image of the file in memory from the writer, so that a slow stick nev
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -17,9 +17,10 @@ from workshop.clock import Clock
 from workshop.kinds import Session as SessionOfDay
 from workshop.places import is_there
 from workshop.snapshot import Snapshot
-from workshop.store import engine, snapshots
+from workshop.store import engine, reach, snapshots
 from workshop.store.engine import Database
 from workshop.store.opening import NotOurs, reading
+from workshop.store.reach import Struck, Unreached
 from workshop.store.second import Diverged, Mark, keep_in_step, mark_of, second_copy
 
 EVERY_SECONDS: Final = 600.0  # of change
@@ -35,6 +36,7 @@ class Kept:
     snapshot_error: Exception | None = None
     place: Path | None = None
     second_at: datetime | None = None  # of the state that the second copy holds
+    unreached: tuple[Unreached, ...] = ()  # where struck words may still stand
     second: Literal["none", "begun", "in step", "away", "went on", "failed"] = "none"
 
 
@@ -52,6 +54,8 @@ class Keeper:
         self._last = monotonic()  # of the snapshot before, by a clock that can't jump
         self._states = _states(state)
         self._older = False
+        self._strikes: list[Struck] = []
+        self._noted: Callable[[tuple[Unreached, ...]], None] = _nobody
         self._anything = False  # was saved since the day was opened
         self._written: Mark = None  # of the second copy, as it was left
         self.kept = Kept()
@@ -66,6 +70,22 @@ class Keeper:
             self._turn.notify()
         if folder is not None:
             self._want()
+
+    def expect(self, unreached: tuple[Unreached, ...], noted: Callable[[tuple[Unreached, ...]], None]) -> None:
+        """Where struck words may still stand, and who notes it when that changes."""
+        with self._turn:
+            self.kept, self._noted = replace(self.kept, unreached=unreached), noted
+
+    def strike(self, struck: Struck) -> None:
+        """Take struck words out of all copies, before another one is made; an image of before is none any more."""
+        with self._turn:
+            self._strikes.append(struck)
+            if self._image is not None:
+                self._image.close()
+                self._image = None
+            self._snapshot_due = True
+            self._second_due = self.kept.place is not None
+            self._turn.notify()
 
     def snapshot_now(self) -> None:
         """Make a snapshot as soon as possible, if anything has changed."""
@@ -108,11 +128,16 @@ class Keeper:
     def _live(self) -> None:
         while True:
             with self._turn:
-                self._turn.wait_for(lambda: self._image is not None or self._stopping, LOOK_SECONDS)
+                self._turn.wait_for(lambda: self._image is not None or self._strikes or self._stopping, LOOK_SECONDS)
+                strikes, self._strikes = self._strikes, []
                 image, self._image = self._image, None
                 snapshot_due, second_due, stopping = self._snapshot_due, self._second_due, self._stopping
                 if image is not None:
                     self._snapshot_due, self._second_due, self._older = False, self._second_due and self._older, False
+            for struck in strikes:
+                self._strike(struck)
+            if strikes and image is None:
+                continue
             if image is not None:
                 self._copy(image, snapshot=snapshot_due, second=second_due)
             elif stopping:
@@ -148,6 +173,24 @@ class Keeper:
         if self._second_due and not self._stopping:
             self._want()
 
+    def _strike(self, struck: Struck) -> None:
+        found = reach.clean_all(self._path, struck)
+        if struck.words is None:  # what was harmless when they were known is harmless now
+            known = self.kept.unreached
+            found = [u for u in found if u.what != reach.PAPER or u in known]
+            found += [u for u in known if u.what == reach.PAPER and reach.is_masked(u)]
+        place = self.kept.place
+        if place is not None and not (is_there(place) and reach.clean_second(second_copy(self._path, place), struck)):
+            found.append(Unreached(reach.SECOND, str(place)))
+        self._reached(found, (reach.COPY, reach.PAPER, *([reach.SECOND] if place is not None else [])))
+
+    def _reached(self, found: Sequence[Unreached], asked: tuple[str, ...]) -> None:
+        """What was asked for now is known anew; the rest of what could not be reached stays."""
+        before = self.kept.unreached
+        left = (*(u for u in before if u.what not in asked), *found)
+        self._say(unreached=left)
+        self._noted(left)
+
     def _take(self, image: Database) -> None:
         at = self._clock.now()
         try:
@@ -165,6 +208,8 @@ class Keeper:
             return
         try:
             self._written = keep_in_step(image, self._path, place)
+            if any(u == Unreached(reach.SECOND, str(place)) for u in self.kept.unreached):
+                self._reached([], (reach.SECOND,))
         except Diverged:
             self._say(second="went on")
         except Exception:  # noqa: BLE001 - reported; the day goes on without it
@@ -195,6 +240,10 @@ class Keeper:
         with self._turn:  # the writer's thread says something too, where the file can't be read back
             self.kept = kept = replace(self.kept, **now)  # type: ignore[arg-type]
         self._report(kept)
+
+
+def _nobody(unreached: tuple[Unreached, ...]) -> None:
+    """Nobody notes it."""
 
 
 def _states(state: Snapshot) -> tuple[str | None, ...]:

@@ -9,8 +9,32 @@ from workshop.edits import Edit
 from workshop.field import Record
 from workshop.kinds import KINDS
 from workshop.store.journal import Entry
+from workshop.struck import is_strike
 
 WALLS: Final = frozenset({"sign_off"})  # kinds whose changes undo does not pass
+STOPS: Final = frozenset({"amendment"})  # kinds whose changes stay: undo says so before it takes back what was earlier
+ASIDE: Final = frozenset({"hold"})  # what is no change of what was said
+
+
+def stops(entry: Entry) -> bool:
+    """Whether undo stops at an entry, and says so, before it goes on to what was earlier."""
+    return entry.kind == "do" and (is_strike(entry.name) or any(e.table in STOPS for e in entry.edits))
+
+
+def stays(entry: Entry) -> str:
+    """Why undo stops at an entry, and that it goes on."""
+    if is_strike(entry.name):
+        return f"Words were struck at {entry.at:%H:%M}. That stays. Ctrl+Z once more goes on before it."
+    return f"What was accepted was amended at {entry.at:%H:%M}. That stays. Ctrl+Z once more goes on before it."
+
+
+def nothing_to_undo(wall: Entry | None) -> str:
+    """Why there is nothing to undo: a day that just began, or a wall."""
+    if wall is None:
+        return "Nothing to undo."
+    if any(e.table in WALLS for e in wall.edits):
+        return f"The record was accepted at {wall.at:%H:%M}. Undo goes no further back. /amend changes it."
+    return "Here a newer program took this file over, or it was repaired. Undo goes no further back."
 
 
 class Ledger:
@@ -20,6 +44,7 @@ class Ledger:
         self.entries: list[Entry] = []
         self.done: list[int] = []  # entries that undo would take back, the last one first
         self.undone: list[int] = []
+        self.wall: Entry | None = None  # behind which undo never goes
         self._numbers: dict[str, int] = {}
         for record in records:
             self._count(record.id)
@@ -57,16 +82,30 @@ class Ledger:
         for e in entry.edits:
             self._count(e.id)
         if entry.kind in ("checkpoint", "lost") or any(e.table in WALLS for e in entry.edits):
-            self.done, self.undone = [], []
-        elif entry.kind == "do":
+            self.done, self.undone, self.wall = [], [], entry
+        elif stops(entry):
+            self.done.append(entry.seq)
+            self.undone.clear()
+        elif entry.kind == "do" and entry.name not in ASIDE:
             if all(e.table in KINDS and KINDS[e.table].KIND.undoable for e in entry.edits):
                 self.done.append(entry.seq)
                 self.undone.clear()
-        elif entry.target is not None:
+        elif entry.kind != "do" and entry.target is not None:
             out, into = (self.done, self.undone) if entry.kind == "undo" else (self.undone, self.done)
             if entry.target in out:
                 out.remove(entry.target)
                 into.append(entry.target)
+
+    def pass_by(self, entry: Entry) -> None:
+        """Undo has said that this stays: from now on it takes back what was before it."""
+        self.done.remove(entry.seq)
+
+    def put_struck(self, entries: Iterable[Entry]) -> None:
+        """The same entries without words that were struck from them."""
+        for entry in entries:
+            self.entries[entry.seq - 1] = entry
+            if self.wall is not None and self.wall.seq == entry.seq:
+                self.wall = entry
 
     def _count(self, id: str) -> None:  # noqa: A002 - the field's name
         prefix, _, number = id.rpartition("-")

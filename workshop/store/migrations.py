@@ -205,7 +205,7 @@ def m0003_amendments(db: Database) -> None:
 
 @migrations()
 def m0004_overlaps(db: Database) -> None:
-    """Overlapping datasets; how many guessed what; where words came from; the next date; what happened since."""
+    """Overlapping datasets; who guessed what; where words came from; what is left of struck ones; what came since."""
     for table, columns in (
         ("dataset", "linked_dataset_ids confirmed:i"),
         ("use_case", "supplier_value_guesses acquirer_value_guesses public_value_guesses wording_origin"),
@@ -218,6 +218,8 @@ def m0004_overlaps(db: Database) -> None:
     ):
         for name in columns.split():
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN {_column(name)}')
+    for side in ("before", "after"):
+        db.execute(f'ALTER TABLE "journal_edit" ADD COLUMN "{side}_left" TEXT')
 
 
 def _column(written: str) -> str:

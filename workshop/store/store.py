@@ -3,32 +3,38 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from workshop import personal
 from workshop.clock import Clock
 from workshop.commands import Command, Stamp
 from workshop.decide import Refused, decide, name_of
-from workshop.edits import Changes, Edit, inverse
-from workshop.field import encoded
+from workshop.edits import Changes, Edit, changed, inverse
+from workshop.field import Record, encoded
 from workshop.gaps.records import follow
 from workshop.kinds import KINDS
 from workshop.running_order import running_session
-from workshop.snapshot import Conflict
+from workshop.snapshot import Conflict, Snapshot
 from workshop.store import draft as drafting
-from workshop.store import journal
+from workshop.store import journal, reach, striking
 from workshop.store.draft import Draft
-from workshop.store.engine import Database, connect
+from workshop.store.engine import Database, EngineError, connect, transaction
 from workshop.store.in_memory import InMemory
 from workshop.store.journal import Damaged, Entry, Kind
 from workshop.store.keeper import Keeper, Kept
+from workshop.store.ledger import nothing_to_undo, stays, stops
 from workshop.store.lock import DayLock, Holder, TakenOver, holder_of
 from workshop.store.opening import Loaded, check, check_writable, load, prepare
+from workshop.store.reach import Struck, Unreached, from_note, struck_of
 from workshop.store.whole import write_whole
 from workshop.store.writer import Hooks, Job, Writer
+from workshop.struck import Reason, Words, entry_name, words
+from workshop.views.titles import short_title
 from workshop.words import clean
 
 RENEWED = frozenset({"changed_at", "changed_in", "typed_by"})  # columns that each change of a record renews
@@ -67,6 +73,8 @@ class Store(InMemory):
         self.path, self.clock, self.typed_by = path, clock, typed_by
         self._reports = reports or Reports()
         self._lock = DayLock(path, now=clock.now)
+        self._unreached: tuple[Unreached, ...] = ()  # where struck words may still stand
+        self._to_note: Callable[[Database], None] | None = None  # is on its way
         self._tail = 0  # the newest entry that the file is known to hold; the writer's thread only
         self._writer = self._begin(partial(self._open, over))
         try:
@@ -101,7 +109,10 @@ class Store(InMemory):
         """
         entry = self.to_undo()
         if entry is None:
-            raise Refused("Nothing to undo.")
+            raise Refused(nothing_to_undo(self.ledger.wall))
+        if stops(entry):
+            self.ledger.pass_by(entry)
+            raise Refused(stays(entry))
         return self._again("undo", entry, origin)
 
     def redo(self, origin: object = None) -> Changes:
@@ -115,6 +126,74 @@ class Store(InMemory):
         if entry is None:
             raise Refused("Nothing to redo.")
         return self._again("redo", entry, origin)
+
+    # -- striking --
+    def strike(self, phrases: Iterable[str], reason: Reason = "personal", origin: object = None) -> Changes:
+        """Take words out of the day, its history and its copies; this can't be taken back.
+
+        What is in memory is without them when this returns; file and copies follow on their threads.
+
+        Raises:
+            ValueError: there is nothing, or too little, to strike.
+
+        """
+        stamp = self._stamp()
+        found = words(phrases, reason, stamp.at)
+        entries = striking.struck_entries(self.ledger.entries, found)
+        records = striking.struck_records(self.state, found)
+        drafts = striking.typing(self.drafts.values(), found)
+        state = Snapshot.of(records.get((r.KIND.table, r.id), r) for r in self.state.records())
+        edits = _let_go(self.state, records)
+        self.ledger.put_struck(entries)
+        self.state = state.after(edits)
+        left = {**self.drafts, **drafts}
+        self.drafts = {k: d for k, d in left.items() if d is not None}
+        personal.forget()
+        seq = len(self.ledger.entries) + 1
+        entry = Entry(seq, stamp.at, stamp.session_id, "do", entry_name(reason), None, tuple(edits))
+        entry = journal.seal(entry, self.ledger.chain, os.urandom)
+        self.ledger.remember(entry)
+        told = striking.Strike(entry, tuple(entries), tuple(records.values()), drafts)
+        gone = self._struck(found)
+        self._writer.put(Job(told.write, partial(self._reached, entry), after=partial(self._wipe, gone)))
+        changes = Changes.of([Edit(t, i, "change", {}, {}) for t, i in records], origin)
+        self._announce(changes)
+        return changes
+
+    def strike_again(self) -> None:
+        """Try once more to reach what could not be reached."""
+        if self.keeper is not None:
+            self.keeper.strike(self._struck(None))
+
+    @property
+    def unreached(self) -> tuple[Unreached, ...]:
+        """Where struck words may still stand."""
+        return self.keeper.kept.unreached if self.keeper is not None else self._unreached
+
+    def _struck(self, found: Words | None) -> Struck:
+        return struck_of(self.path, self.ledger.entries, short_title(self.state.workshop.title), found)
+
+    def _wipe(self, gone: Struck, db: Database) -> None:
+        """On the writer's thread, after the commit: nothing is left between the pages; then the copies."""
+        try:
+            striking.wipe(db)
+        except EngineError as e:
+            self._reports.failed(e)  # the note stays: the next opening does it
+            return
+        if self.keeper is not None:
+            self.keeper.strike(gone)
+        else:
+            self._note(reach.clean_all(self.path, gone))
+
+    def _note(self, unreached: Sequence[Unreached]) -> None:
+        """The copies are done: what could not be reached is noted, or nothing."""
+        self._unreached = tuple(unreached)
+        kept = striking.note([u.kept() for u in unreached], self.clock.now())
+        self._to_note = partial(drafting.write, kept) if kept else partial(drafting.drop, striking.PENDING)
+        self._writer.put(Job(self._to_note, self._is_noted, key=f"draft {striking.PENDING}"))
+
+    def _is_noted(self) -> None:
+        self._to_note = None
 
     # -- words on their way --
     def draft(self, editor: str, text: str) -> None:
@@ -171,8 +250,20 @@ class Store(InMemory):
         left = self._writer.stop()
         if self.keeper is not None:
             self.keeper.stop()
+        if self._to_note is not None and not left:
+            self._note_at_the_end(self._to_note)
         self._lock.let_go()
         return left
+
+    def _note_at_the_end(self, run: Callable[[Database], None]) -> None:
+        """The copies were done after the writer's end."""
+        with suppress(EngineError, OSError):  # then the note stays, and the next opening does it
+            db = connect(self.path, "write")
+            try:
+                with transaction(db):
+                    run(db)
+            finally:
+                db.close()
 
     # -- on the writer's thread --
     def _begin(self, open_file: Callable[[], tuple[Database, Loaded]], *, patient: bool = False) -> Writer[Loaded]:
@@ -193,7 +284,22 @@ class Store(InMemory):
             self._lock.let_go()
             raise
         self._tail = len(loaded.entries)
-        return db, loaded
+        return db, self._finished(db, loaded)
+
+    def _finished(self, db: Database, loaded: Loaded) -> Loaded:
+        """A strike that was cut off is finished before anything else is done with the day."""
+        found = striking.unreached_in(loaded.drafts)
+        drafts = {k: d for k, d in loaded.drafts.items() if k != striking.PENDING}
+        if found is None:
+            striking.wipe(db)
+            gone = struck_of(self.path, loaded.entries, short_title(loaded.state.workshop.title))
+            self._unreached = tuple(reach.clean_all(self.path, gone))
+            kept = striking.note([u.kept() for u in self._unreached], self.clock.now())
+            with transaction(db):
+                drafting.write(kept, db) if kept else drafting.drop(striking.PENDING, db)
+        else:
+            self._unreached = tuple(from_note(x) for x in found)
+        return Loaded(loaded.state, loaded.entries, drafts)
 
     def _moved(self, path: Path, whole: Loaded) -> Database:
         """The day in a new place, which is ours from now on."""
@@ -236,7 +342,9 @@ class Store(InMemory):
             self.keeper.saved(db, self.state)
 
     def _new_keeper(self) -> Keeper:
-        return Keeper(self.path, self.clock, self._reports.kept, self._want_image, self.state)
+        made = Keeper(self.path, self.clock, self._reports.kept, self._want_image, self.state)
+        made.expect(self._unreached, self._note)
+        return made
 
     def _want_image(self) -> None:
         """The keeper asks to be shown the file once more."""
@@ -263,9 +371,11 @@ class Store(InMemory):
         """An edit without the stamps that something off the stack has renewed since: words decide, not the hour."""
         cls = KINDS[edit.table]
         record = self.state.get(cls, edit.id)
+        if edit.op == "remove" and record is not None:
+            return _as_held(edit, record)
         if edit.op != "change" or record is None:
             return edit
-        stamps = RENEWED & {*edit.before}
+        stamps = (RENEWED | {"held"}) & {*edit.before}
         renewed = {c for c in stamps if encoded(cls, c, getattr(record, c)) != edit.before[c]}
         kept = {c: v for c, v in edit.before.items() if c not in renewed}
         return Edit(edit.table, edit.id, "change", kept, {c: v for c, v in edit.after.items() if c not in renewed})
@@ -284,6 +394,25 @@ class Store(InMemory):
         changes = Changes.of(edits, origin)
         self._announce(changes)
         return changes
+
+
+def _let_go(was: Snapshot, records: Mapping[tuple[str, str], Record]) -> list[Edit]:
+    """Records that were off the room screen for words that are gone now may be seen again."""
+    known, out = personal.people(was), []
+    for record in records.values():
+        old = was.get(type(record), record.id)
+        named = old is not None and old.held and personal.fields_with(old, known)
+        if named and not personal.fields_with(record, known):
+            edit = changed(record, record.with_values(held=None))
+            out += [edit] if edit else []
+    return out
+
+
+def _as_held(edit: Edit, record: Record) -> Edit:
+    """An edit that takes a record away, whatever became of its being held off the room screen."""
+    held = encoded(type(record), "held", record.held)
+    before = {n: v for n, v in edit.before.items() if n != "held"} | ({} if held is None else {"held": held})
+    return Edit(edit.table, edit.id, edit.op, before, edit.after)
 
 
 def _nothing() -> None:

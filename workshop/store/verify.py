@@ -200,10 +200,12 @@ def replayed(found: Contents) -> dict[str, dict[str, dict[str, Any]]]:
 
 
 def _after(row: Row) -> Any:
-    if journal.is_struck(row, "after") or not journal.intact(row, "after"):
+    if not journal.intact(row, "after"):
+        return STRUCK
+    if journal.is_struck(row, "after") and row.get("after_left") is None:
         return STRUCK
     try:
-        return journal.value_of(row["after"])
+        return journal.told(row, "after")
     except (ValueError, TypeError):
         return STRUCK
 

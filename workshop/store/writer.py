@@ -20,6 +20,7 @@ class Job:
 
     run: Callable[[Database], None]  # inside the transaction; must not mind that an earlier try did reach the disk
     done: Callable[[], None]  # on the writer's thread, after the commit has returned
+    after: Callable[[Database], None] | None = None  # what can't be in a transaction, after its commit
     key: str | None = None  # a later job with the same key takes this one's place
     writes: bool = True  # False for a look at the file, which nobody misses when the file is closed before it
 
@@ -116,6 +117,8 @@ class Writer(Generic[T]):
             self._queue = [j for j in self._queue if j not in batch]
         for job in batch:
             job.done()
+            if job.after is not None:
+                job.after(db)
         self._hooks.after(db)
         return db
 

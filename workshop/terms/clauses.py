@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
 
 from workshop import dates
 from workshop.kinds import ClauseWords, Gap, PilotTerms, UseCase, WordingOrigin
@@ -13,6 +15,10 @@ from workshop.terms.heads import HEADS, Head, gap_of, head_state
 from workshop.terms.pieces import GAP, Piece
 from workshop.wording.bank import BANK, bank
 from workshop.words import tidy
+
+STATES: Final = MappingProxyType(
+    {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +43,12 @@ class Clause:
     def open(self) -> bool:
         """Whether something in it is still a question."""
         return any(p.kind == GAP for p in self.pieces)
+
+    @property
+    def said(self) -> str:
+        """How it stands, in words: `true`, with a question still in it `true; 1 open`; empty before it was read."""
+        n, state = sum(p.kind == GAP for p in self.pieces), STATES.get(self.state or "", "")
+        return f"{state}; {n} open" if n and self.state in {"settled", "assumed"} else state
 
     @property
     def settled(self) -> bool:

@@ -6,7 +6,7 @@ from typing import Any, Final
 
 from workshop import commands as c
 from workshop import dates
-from workshop.boards.cards import DOT, extent
+from workshop.boards.cards import DOT, carried, extent
 from workshop.capture.reading import Reading
 from workshop.formulas import authority, risks, scales
 from workshop.kinds import Risk
@@ -46,11 +46,11 @@ class BearerRound:
 
     def _row(self, s: Snapshot, r: Risk) -> Row:
         points = risks.score(r)
-        today, should = several(s, r.bearer_org_ids), several(s, r.bearer_should_org_ids)
+        today, should = carried(s, r)
         way = "If we don’t share" if r.direction == risks.NOT_SHARING else "If we share"
         facts = [
             f"{way}. {scales.of_risk(r.likelihood, r.impact)}".strip(),
-            DOT.join(p for p in (f"Today: {today}" if today else "", f"Should: {should}" if should else "") if p),
+            DOT.join(p for p in (today, should) if p),
             f"Terms: {r.sharing_terms}" if r.sharing_terms else "",
             DOT.join(p for p in (_watched(s, r), _accepted(s, r)) if p),
             ", ".join(p for p in (f"Felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(r)) if p),

@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop import dates
+from workshop.boards.hold import NOBODY_ASKED, NOTHING
 from workshop.boards.less import dropped
 from workshop.boards.say_back import asked_about
 from workshop.formulas import choosing, risks, spread, trust, values
@@ -20,7 +21,6 @@ from workshop.kinds import (
     Dataset,
     Decision,
     Gap,
-    Notice,
     Organisation,
     Parked,
     Person,
@@ -32,20 +32,17 @@ from workshop.kinds import (
     Trust,
     UseCase,
 )
-from workshop.notice import paragraphs
+from workshop.notice import paragraphs, said_to_resident
 from workshop.playbook.schema import ALL_OF_US, SessionPlan
 from workshop.shown import called, first_name, several, speaker, we_decided
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
 from workshop.wall.content import Alone, Block, Body, Columns, Item, Place, Turn
-from workshop.wall.items import asked, bare, bearers, chosen, first_person, item, offered, why_now
+from workshop.wall.items import DOT, asked, bare, bearers, chosen, first_person, item, offered, sentence_start, why_now
 from workshop.words import counted
 
 AROUND: Final = 2  # rungs shown above and below the one that is talked about
-STATES: Final = MappingProxyType(
-    {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
-)
 
 
 def body_of(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
@@ -78,8 +75,12 @@ def smallest(s: Snapshot, place: Place) -> Body:
     return Columns((Block(asked_now, tuple(known), "accent"),), title) if known else Alone(asked_now, (title,))
 
 
-def opening(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001 - one shape for all
-    """The ground rules, and what stands on the slip; no answers, and nothing of who is absent."""
+def opening(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
+    """Who is asked in the roll call; else the ground rules, and what stands on the slip: nothing of who is absent."""
+    called_up = s.get(Person, place.walk)
+    if called_up is not None:
+        org = called(s, called_up.org_id, full=True)
+        return Alone(called_up.headline, (org,) if org else (), place.progress)
     rules = tuple(Item(f"rule {n}", text) for n, text in enumerate(s.workshop.ground_rules, 1))
     slip = tuple(Item(t.id, t.headline, (), str(n)) for n, t in enumerate(s.all(Trust), 1))
     blocks = (Block("Ground rules", rules, quiet=True), Block("Statements on your slip", slip, quiet=True))
@@ -95,12 +96,10 @@ def harms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     """What happens if nothing changes, without scores."""
     found = [why_now(s, r, place.newest) for r in s.all(Risk) if r.direction == risks.NOT_SHARING]
     if not found:
-        return Alone(_first_prompt(plan))
+        return Alone(_first_prompt(plan), instead=True)
     half = (len(found) + 1) // 2 if len(found) > 3 else len(found)
     columns = [found[:half], found[half:]] if found[half:] else [found]
-    return Columns(
-        tuple(Block("If we change nothing" if not n else "", tuple(c), "not_sharing") for n, c in enumerate(columns))
-    )
+    return Columns(tuple(Block("", tuple(c), "not_sharing") for c in columns))  # the question stands above them
 
 
 def holdings(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
@@ -112,7 +111,7 @@ def holdings(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG
         return Alone("What do you hold that someone here may not know about?")
     name = speaks.short or speaks.name or ""
     ask = f"{name} is next. What do you hold that someone here may not know about?"
-    empty = "Nothing that helps. That is an answer." if speaks.holds_nothing else ask
+    empty = f"{NOTHING} That is an answer." if speaks.holds_nothing else ask
     held = _held(s, speaks)
     shown = Block(f"Now: {speaks.name or name}", tuple(item(s, d, place.newest) for d in held), "accent", empty=empty)
     return Turn(shown, tuple(_in_short(s, o, place.newest) for o in orgs if o.id != speaks.id))
@@ -124,8 +123,9 @@ def _held(s: Snapshot, o: Organisation) -> list[Dataset]:
 
 def _in_short(s: Snapshot, o: Organisation, newest: str) -> Block:
     held = _held(s, o)
-    count = str(len(held)) if held or o.holds_nothing else "–"
-    return Block(o.short or o.name or "", tuple(bare(d, newest) for d in held), count=count, quiet=True)
+    empty = NOTHING if o.holds_nothing else NOBODY_ASKED
+    count = str(len(held)) if held else ""
+    return Block(o.short or o.name or "", tuple(bare(d, newest) for d in held), count=count, empty=empty, quiet=True)
 
 
 def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
@@ -138,7 +138,7 @@ def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
         return Alone(_first_prompt(plan))
     numbers = {u.id: n for n, u in enumerate(found, 1)}
     met = {u for o in brought for u in o.use_case_ids}
-    ordered = sorted(found, key=lambda u: u.id not in met)
+    ordered = sorted(found, key=lambda u: (u.status != "pilot", u.id not in met))
     left = tuple(asked(s, u, str(numbers[u.id]), place.newest) for u in ordered)
     pairs = {o.id: sorted(numbers[u] for u in o.use_case_ids if u in numbers) for o in brought}
     right = [
@@ -150,8 +150,12 @@ def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
 
 
 def choice(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
-    """The use cases; points and dots only once they are shown; then what was decided, with the lowest voice."""
-    found = [chosen(u, n) for n, u in enumerate(choosing.asks(s), 1)]
+    """The use cases; points and dots only once they are shown; then what was decided, with the lowest voice.
+
+    Once points are shown they stand in the order of these, and their numbers say nothing any more.
+    """
+    ranked = any(choosing.total(u) is not None for u in choosing.asks(s))
+    found = [chosen(u, "" if ranked else str(n)) for n, u in enumerate(choosing.by_points(s), 1)]
     if not found:
         return Columns((Block("We choose by", tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
     decided = tuple(item(s, d, place.newest) for d in s.all(Decision))
@@ -261,9 +265,9 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """One clause, alone; before and after the walk, what is open, by person."""
     clause = next((c for c in clauses(s) if c.head.key == place.walk), None)
     if clause is not None:
-        said = STATES.get(clause.state or "", "")
+        said = clause.said
         over = f"Clause {clause.number} of {len(clauses(s))} · {clause.head.title}"
-        return Alone(clause.text, (said.capitalize(),) if said else (), over)
+        return Alone(clause.text, (sentence_start(said),) if said else (), over)
     row = s.find(place.walk)
     if isinstance(row, Question) or (isinstance(row, Gap) and not _about_held(s, row)):
         return Alone(row.headline, tuple(x for x in _by_whom(s, row) if x), place.progress)
@@ -272,7 +276,9 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
         for g in sorted(s.all(Gap), key=lambda g: first_name(s, g.owner_person_id))
         if is_open(g) and g.message and g.owner_person_id and not _about_held(s, g)
     )
-    return Columns((Block("Still open", still_open),)) if still_open else Alone("Is this sentence true?")
+    if still_open:
+        return Columns((Block("Still open", still_open),))
+    return Alone("Is this sentence true?") if s.pilot is not None else Alone("First: which pilot?", instead=True)
 
 
 def _about_held(s: Snapshot, g: Gap) -> bool:
@@ -283,7 +289,8 @@ def _about_held(s: Snapshot, g: Gap) -> bool:
 
 def _by_whom(s: Snapshot, row: Gap | Question) -> tuple[str, ...]:
     who = row.to_person_id if isinstance(row, Question) else row.owner_person_id
-    return (first_name(s, who), dates.short(row.due_date) if row.due_date else "")
+    said = (first_name(s, who), dates.short(row.due_date) if row.due_date else "")
+    return (DOT.join(x for x in said if x),)
 
 
 def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
@@ -317,13 +324,11 @@ def close(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
     if read is not None:
         found = tuple((f.start, f.length) for f in jargon(read.words))
         return Alone(read.words or read.part.question, (), read.part.heading, underlined=found)
-    moved = _trust(s)
+    said, moved = said_to_resident(s), _trust(s)
     if moved:
-        return Columns((Block("At the start and now", moved),))
-    notice = s.one(Notice)
+        return Columns((Block("At the start and now", moved),), said)
     accepted = [called(s, x.org_id) for x in s.all(SignOff) if x.accepted and x.org_id]
     lines = ("Accepted as an accurate record by", ", ".join(accepted)) if accepted else ()
-    said = notice.said_to_resident if notice else None
     return Alone(said or plan.question, lines, "To a resident" if said else "")
 
 

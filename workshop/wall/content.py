@@ -51,6 +51,7 @@ class Alone:
     over: str = ""  # what it is, above it: `Clause 3 · Never`
     figure: str = ""
     tone: str = ""
+    instead: bool = False  # it stands in place of the session's question
     underlined: tuple[tuple[int, int], ...] = ()  # where in the words, and how long: what a resident would not say
 
     def texts(self) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from workshop import dates
-from workshop.boards.cards import to_be_found
+from workshop.boards.cards import carried, to_be_found
 from workshop.field import Record
 from workshop.formulas import choosing, risks, spread
 from workshop.kinds import Action, Dataset, Decision, Gap, Offer, Person, Question, Risk, UseCase, Value
@@ -14,7 +14,7 @@ from workshop.shown import called, first_name, several
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.wall.content import Item
-from workshop.words import counted, joined
+from workshop.words import counted
 
 DOT: Final = " · "
 
@@ -62,9 +62,8 @@ def harm(s: Snapshot, r: Risk) -> str:
 
 def bearers(s: Snapshot, r: Risk) -> list[str]:
     """Who carries it today, and who should."""
-    today = several(s, r.bearer_org_ids)
-    should = several(s, r.bearer_should_org_ids)
-    return [f"Today: {today}" if today else "Today: nobody said yet", f"Should: {should}" if should else ""]
+    today, should = carried(s, r)
+    return [today or "Carried today by: nobody said yet", should]
 
 
 def sentence_start(text: str) -> str:
@@ -91,7 +90,9 @@ def asked(s: Snapshot, u: UseCase, figure: str, newest: str) -> Item:
     who = called(s, u.acquirer_org_id)
     whom = several(s, u.supplier_org_ids)
     said = [f"{who} asks {whom}" if who and whom else f"{who} asks" if who else "", _back(u)]
-    return Item(u.id, u.headline, (DOT.join(x for x in said if x),) if any(said) else (), figure, newest=u.id == newest)
+    line = DOT.join(x for x in said if x)
+    lines = (line,) if line else ()
+    return Item(u.id, u.headline, lines, figure, newest=u.id == newest, current=u.status == "pilot")
 
 
 def _back(u: UseCase) -> str:
@@ -105,22 +106,31 @@ def offered(s: Snapshot, o: Offer, figure: str, newest: str) -> Item:
     return Item(o.id, o.headline, (line,) if line else (), figure, newest=o.id == newest)
 
 
-def chosen(u: UseCase, n: int) -> Item:
+def chosen(u: UseCase, figure: str) -> Item:
     """A use case to choose from; its points and dots are empty before they are shown."""
     points = choosing.total(u)
     dots = counted(u.dot_votes, "dot") if u.dot_votes is not None else ""
     state = label("use_case_status", u.status) if u.status not in (None, "idea", "candidate", "shortlisted") else ""
     total = f"{points} points" if points is not None else ""
     line = DOT.join(x for x in (state, total, dots, u.choice_reason or "") if x)
-    return Item(u.id, u.headline, (line,) if line else (), str(n), current=u.status == "pilot")
+    return Item(u.id, u.headline, (line,) if line else (), figure, current=u.status == "pilot")
 
 
 def _decision(s: Snapshot, d: Decision) -> Made:
     state = label("decision_status", d.status)
     until = f"until {dates.short(d.confirm_by)}" if d.status == "provisional" and d.confirm_by else ""
-    lines = [" ".join(p for p in (state, until) if p), *fists(s, d)]
+    stands = " ".join(p for p in (state, until) if p)
+    lines = [DOT.join(p for p in (stands, *bound(s, d)) if p), *fists(s, d)]
     lines += [f"On condition: {x}" for x in d.conditions]
     return d.headline, [*lines, f"“{d.dissent}”" if d.dissent else ""], ""
+
+
+def bound(s: Snapshot, d: Decision) -> list[str]:
+    """Whom a decision is between, and who sees to it: `Income and Council`, `owner Farid`."""
+    cases = [u for u in (s.get(UseCase, id_) for id_ in d.use_case_ids) if u is not None]
+    sides = dict.fromkeys(o for u in cases for o in (*u.supplier_org_ids, u.acquirer_org_id) if o)
+    owner = first_name(s, d.owner_person_id)
+    return [f"for {several(s, tuple(sides))}" if sides else "", f"owner {owner}" if owner else ""]
 
 
 def fists(s: Snapshot, d: Decision) -> list[str]:
@@ -130,9 +140,9 @@ def fists(s: Snapshot, d: Decision) -> list[str]:
         return []
     lowest = min(f.fist or 0 for f in shown)
     voices = [f for f in shown if f.fist == lowest]
-    said = joined(called(s, f.org_id) for f in voices)
+    said = ", ".join(called(s, f.org_id) for f in voices)
     notes = [f.note for f in voices if f.note and lowest < choosing.LOW]
-    return [f"Lowest: {said} {lowest}{': ' + notes[0] if notes else ''}"]
+    return [f"Lowest fist {lowest}: {said}{f', “{notes[0]}”' if notes else ''}"]
 
 
 def _action(s: Snapshot, a: Action) -> Made:

@@ -10,18 +10,27 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any
 
+from workshop import personal
 from workshop import shape as sh
 from workshop.field import Field, Record, described
-from workshop.kinds import ALL
+from workshop.kinds import ALL, Workshop
 from workshop.snapshot import Snapshot
+from workshop.struck import marks
 
-STRUCK = "[personal detail removed"  # how the mark begins that stands where words were struck
+STRUCK = "[personal detail removed"  # how the mark mostly begins that stands where words were struck
 _KEPT = frozenset({"order"})  # the place among its kind, which is no content
 
 
 def may_show(record: Record) -> bool:
     """Whether a record as such may be on the wall: it stands, nobody holds it back, nothing in it is in doubt."""
     return record.withdrawn_at is None and not record.held and not record.doubts
+
+
+def _without_details(s: Snapshot, day: Workshop) -> Workshop:
+    """The day itself is never held back whole, for its marking is on every screen: only its words are, that are."""
+    hidden = personal.fields_with(day, personal.people(s))
+    fields = described(Workshop)
+    return day.with_values(**{n: () if fields[n].many else None for n in hidden})
 
 
 def has_words(cls: type[Record]) -> bool:
@@ -40,6 +49,7 @@ class Eyes:
     def seen(self, s: Snapshot, *, shown: bool = False) -> Snapshot:
         """The snapshot with what the wall may show; `shown` lets those fields pass that wait for somebody's word."""
         there = [r for cls in ALL if has_words(cls) for r in s.every(cls) if may_show(r)]
+        there += [_without_details(s, w) for w in s.all(Workshop) if not may_show(w)]
         ids = {r.id for r in there}
         return Snapshot.of(self._pointing(self._bare(r, shown), ids) for r in there)
 
@@ -105,4 +115,4 @@ def _kept(records: Iterable[Record], now: Snapshot) -> Iterable[Record]:
 
 def _struck(record: Record) -> int:
     """How often something was struck in a record."""
-    return sum(str(getattr(record, name)).count(STRUCK) for name in described(type(record)))
+    return sum(marks(str(getattr(record, name))) for name in described(type(record)))

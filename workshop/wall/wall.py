@@ -7,18 +7,20 @@ from datetime import datetime, timedelta
 from typing import Final
 
 from workshop import dates
-from workshop.kinds import Break, Notice, Risk, Session, Workshop
+from workshop.kinds import Break, Risk, Session, Workshop
+from workshop.notice import said_to_resident
 from workshop.playbook.progress import playbook_of
 from workshop.playbook.schema import SessionPlan
 from workshop.rehearsal import marked
-from workshop.running_order import at_minute, ends, following, left, paused, planned_end, running
+from workshop.running_order import at_minute, ends, following, paused, planned_end, running, time_left
 from workshop.snapshot import Snapshot
 from workshop.timers import Reading, readings
 from workshop.views.titles import short_title
 from workshop.wall.bodies import body_of, named_so_far, risk_alone
 from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Place, Turn, Wall
 from workshop.wall.items import item
-from workshop.words import shortened
+from workshop.wall.newest import is_news
+from workshop.words import one_line
 
 LAST_MINUTES: Final = 5  # in which seconds are counted: before that they would be watched (W15)
 HOLD: Final = 3
@@ -33,7 +35,7 @@ def wall(s: Snapshot, plans: Snapshot, place: Place, now: datetime) -> Wall:
     elif isinstance(part, Break):
         made = _in_break(s, plans, part, now)
     elif isinstance(part, Session):
-        made = _in_session(s, plans, part, place)
+        made = _in_session(s, plans, part, place, now)
     else:
         made = _at_an_end(s)
     return on_the_clock(replace(made, fiction=marked(plans)), plans, now)
@@ -56,20 +58,17 @@ def back_row(s: Snapshot, plans: Snapshot | None = None) -> Wall:
 
 def on_the_clock(made: Wall, plans: Snapshot, now: datetime) -> Wall:
     """The same wall with the minutes of this moment: a held picture has them too."""
-    part, minutes = running(plans), left(plans, now)
-    if part is None or minutes is None or isinstance(made.body, Blank):
+    part, rest = running(plans), time_left(plans, now)
+    if part is None or rest is None or isinstance(made.body, Blank):
         return replace(made, left="", until="", timers=())
     made = replace(made, timers=tuple(_timer(x) for x in readings(plans, now)))
     stands = paused(plans)
-    end = at_minute(ends(plans, now) or 0)
     since = min(stands.astimezone(now.tzinfo), now) if stands is not None else now
-    seconds = int((datetime.combine(now.date(), end, now.tzinfo) - since) / timedelta(seconds=1))
-    until = f"until {dates.clock(end)}"
-    if isinstance(part, Break):
-        return replace(made, left=_time(seconds) if seconds > 0 else "", until="")
-    if seconds <= 0:
-        return replace(made, left="0 min", until=until)
-    return replace(made, left=_time(seconds), until=until)
+    seconds = int((datetime.combine(now.date(), rest.end, now.tzinfo) - since) / timedelta(seconds=1))
+    counting = 0 < seconds < LAST_MINUTES * 60
+    said = f"{rest.amount} {rest.word}" if rest.minutes < 0 else rest.amount
+    until = "" if isinstance(part, Break) else rest.until  # a break says it large
+    return replace(made, left=f"{seconds // 60}:{seconds % 60:02d}" if counting else said, until=until)
 
 
 def _timer(x: Reading) -> Item:
@@ -78,26 +77,20 @@ def _timer(x: Reading) -> Item:
     return Item(f"timer {x.timer.table}", x.called, lines, "0:00" if x.over else x.clock)
 
 
-def _time(seconds: int) -> str:
-    if seconds < LAST_MINUTES * 60:
-        return f"{seconds // 60}:{seconds % 60:02d}"
-    return f"{-(-seconds // 60)} min"
-
-
 def _framed(s: Snapshot, headline: str, body: Body, news: str = "") -> Wall:
     day = s.workshop
     return Wall(day.handling_marking or "", short_title(day.title), headline, body, news=news, fiction=marked(s))
 
 
-def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place) -> Wall:
+def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place, now: datetime) -> Wall:
     plan = playbook_of(plans).session(part.id)
     if plan is None:
         return _framed(s, part.title or "", Alone(""))
     body = body_of(s, plan, place)
     headline = (s.workshop.question or plan.question) if plan.number == 1 else plan.question
-    if isinstance(body, Alone) and body.words == headline:
+    if isinstance(body, Alone) and (body.instead or body.words == headline):
         headline = ""
-    return _framed(s, headline, _counting(body, place.cards), _news(s, plan, place))
+    return _framed(s, headline, _counting(body, place.cards), _news(s, plans, plan, place, now))
 
 
 def _counting(body: Body, cards: str) -> Body:
@@ -107,12 +100,12 @@ def _counting(body: Body, cards: str) -> Body:
     return replace(body, foot=cards) if isinstance(body, Columns) else replace(body, lines=(*body.lines, cards))
 
 
-def _news(s: Snapshot, plan: SessionPlan, place: Place) -> str:
+def _news(s: Snapshot, plans: Snapshot, plan: SessionPlan, place: Place, now: datetime) -> str:
     if place.cards and plan.number == HOLD:
         return place.cards
-    newest = s.find(place.newest)
-    if newest is not None:
-        return f"New: {shortened(newest.headline, 70)}"
+    newest, written = s.find(place.newest), plans.find(place.newest)
+    if newest is not None and written is not None and is_news(written, now):
+        return f"New: {one_line(newest.headline)}"
     return named_so_far(s) if plan.number == HOLD else ""
 
 
@@ -124,11 +117,18 @@ def _in_break(s: Snapshot, plans: Snapshot, part: Break, now: datetime) -> Wall:
     return _framed(s, "", Alone(f"Back at {back}", lines, part.label or ""))
 
 
+def without_session(s: Snapshot) -> str:
+    """What the room sees while nothing runs, in words; empty while something does."""
+    if running(s) is not None:
+        return ""
+    over = any(p.ended_at is not None for p in s.all(Session))
+    return "the sentence for a resident" if over and said_to_resident(s) else "the question"
+
+
 def _at_an_end(s: Snapshot) -> Wall:
     day = s.workshop
     if any(p.ended_at is not None for p in s.all(Session)):
-        notice = s.one(Notice)
-        said = notice.said_to_resident if notice else None
+        said = said_to_resident(s)
         return _framed(s, "", Alone(said or day.question or "", (), "What we will tell a resident" if said else ""))
     begins = f"We begin at {dates.clock(day.start)}" if day.start else ""
     rules = tuple(Item(f"rule {n}", text) for n, text in enumerate(day.ground_rules, 1))

@@ -1,0 +1,77 @@
+"""Words that look like a person's details keep their record off the room screen until somebody decides (W17)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from workshop import commands as c
+from workshop import personal
+from workshop.commands import Stamp
+from workshop.decide.records import record_of
+from workshop.edits import Edit, changed
+from workshop.field import Record, decoded, from_row
+from workshop.kinds import KINDS
+from workshop.personal import People
+from workshop.snapshot import Snapshot
+
+
+def held(s: Snapshot, edits: Sequence[Edit]) -> list[Edit]:
+    """The same edits; those that bring such words into a record hold it off the room screen too."""
+    known: People | None = None
+    out: list[Edit] = []
+    for edit in edits:
+        if not _may_bring(edit):
+            out.append(edit)
+            continue
+        known = personal.people(s) if known is None else known
+        before, after = _sides(s, edit)
+        brings = after is not None and _details(after, known) - _details(before, known)
+        out.append(_held(edit, before) if brings else edit)
+    return out
+
+
+def _held(edit: Edit, before: Record | None) -> Edit:
+    if before is None:
+        return Edit(edit.table, edit.id, edit.op, edit.before, {**edit.after, "held": 1})
+    if before.held:
+        return edit
+    was = None if before.held is None else 0
+    return Edit(edit.table, edit.id, edit.op, {**edit.before, "held": was}, {**edit.after, "held": 1})
+
+
+def _may_bring(edit: Edit) -> bool:
+    """Whether an edit brings words, and says nothing itself of what the room may see."""
+    if edit.op == "remove" or "held" in edit.after or KINDS[edit.table] in personal.NOT_ASKED:
+        return False
+    return any(isinstance(v, str) for v in edit.after.values())
+
+
+def _sides(s: Snapshot, edit: Edit) -> tuple[Record | None, Record | None]:
+    cls = KINDS[edit.table]
+    if edit.op == "add":
+        return None, from_row(cls, {"id": edit.id, **edit.after})
+    before = s.get(cls, edit.id)
+    if before is None:
+        return None, None
+    return before, before.with_values(**{n: decoded(cls, n, v) for n, v in edit.after.items()})
+
+
+def _details(record: Record | None, known: People) -> set[str]:
+    if record is None:
+        return set()
+    return {t[f.start : f.end] for _, t in personal.texts(record) for f in personal.found(t, known)}
+
+
+def keep(s: Snapshot, command: c.Keep, stamp: Stamp) -> list[Edit]:  # noqa: ARG001 - one shape for all
+    """Edits of `Keep`."""
+    return _set(record_of(s, command.table, command.id), value=personal.KEPT)
+
+
+def hold(s: Snapshot, command: c.Hold, stamp: Stamp) -> list[Edit]:  # noqa: ARG001
+    """Edits of `Hold`."""
+    return _set(record_of(s, command.table, command.id), value=True)
+
+
+def _set(before: Record, *, value: bool) -> list[Edit]:
+    edit = changed(before, before.with_values(held=value))
+    return [edit] if edit else []

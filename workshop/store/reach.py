@@ -1,0 +1,210 @@
+"""The files in which struck words may stand beside the day: snapshots, other copies of it, what was cut off, papers.
+
+Copies are cleaned. Papers can't be rewritten: they are named, for somebody to remove or to write anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from workshop.places import file_name
+from workshop.store import engine, journal
+from workshop.store.engine import UNREADABLE
+from workshop.store.journal import Damaged, Entry
+from workshop.store.lock import DayLock, InUse
+from workshop.store.migrations import APPLICATION_ID
+from workshop.store.opening import NotOurs, reading
+from workshop.store.snapshots import folder_of, snapshots
+from workshop.store.striking import Rows, clean, struck_rows
+from workshop.store.unfinished import tidy
+from workshop.struck import Words, is_strike
+
+MOST: Final = 500  # files of a folder that are looked at
+PAPERS: Final = frozenset({".pdf", ".png", ".docx", ".xlsx", ".csv", ".json", ".txt", ".html", ".md"})
+PLAIN: Final = frozenset({".csv", ".json", ".txt", ".html", ".md"})  # of these the words can be read
+MADE_HERE: Final = b"<xmp:CreatorTool>Pilot Workshop"  # in the metadata of each report
+SLACK: Final = 60.0  # seconds by which the clock of a file system may differ
+CUT_OFF: Final = ("*.part", "*.part-journal", "*.new", "*.new.part", "*.new.part-journal")
+COPY, PAPER, SECOND = "copy", "paper", "second"  # what could not be reached
+_FAILS: Final = (*UNREADABLE, Damaged, NotOurs, InUse, OSError)
+
+
+@dataclass(frozen=True, slots=True)
+class Unreached:
+    """A file, or the second place, in which struck words may still stand."""
+
+    what: str  # COPY, PAPER or SECOND
+    where: str  # its name, without the words
+
+    def kept(self) -> str:
+        """As the note keeps it."""
+        return f"{self.what}:{self.where}"
+
+
+def is_masked(u: Unreached) -> bool:
+    """Whether a name held the words itself, so that nobody can look whether the file is still there."""
+    return " removed " in u.where
+
+
+def from_note(kept: str) -> Unreached:
+    """What the note says."""
+    what, _, where = kept.partition(":")
+    return Unreached(what, where)
+
+
+@dataclass(frozen=True, slots=True)
+class Struck:
+    """What was struck of a day; `words` only for as long as the program that struck them runs."""
+
+    rows: Rows
+    chains: tuple[str, ...]
+    since: datetime | None  # when the first of them was said
+    last: datetime | None  # when words were struck last
+    names: tuple[str, ...]  # what files of the day are called, at their beginning
+    words: Words | None = None
+
+    def __repr__(self) -> str:
+        return "Struck(…)"  # nothing of it is in the note of a crash
+
+
+def struck_of(path: Path, entries: Sequence[Entry], title: str, words: Words | None = None) -> Struck:
+    """All that was struck of a day; `title` is what its papers are called."""
+    since = min((e.at for e in entries if e.struck), default=None)
+    last = max((e.at for e in entries if is_strike(e.name)), default=None)
+    names = tuple({path.stem, *([file_name(title, "")] if title else [])})
+    return Struck(struck_rows(entries), tuple(e.chain for e in entries), since, last, names, words)
+
+
+def clean_all(path: Path, struck: Struck) -> list[Unreached]:
+    """Take the words out of all copies that lie with the day; what could not be reached."""
+    _remove_cut_off(path)
+    out = [u for kept in snapshots(path) if (u := _cleaned(kept.path, struck, lock=False)) is not None]
+    out += [u for copy in copies(path, struck.chains) if (u := _cleaned(copy, struck, lock=True)) is not None]
+    if struck.words is not None and struck.words.within(path.stem):
+        out.append(Unreached(COPY, struck.words.without(path.name)))  # its own name
+    return [*out, *papers(path, struck)]
+
+
+def _cleaned(path: Path, struck: Struck, *, lock: bool) -> Unreached | None:
+    """One copy; None where it is done."""
+    name = path.name if struck.words is None else struck.words.without(path.name)
+    held = DayLock(path) if lock else None
+    try:
+        if held is not None:
+            held.take()
+        try:
+            _settle(path)
+            clean(path, struck.words, struck.rows)
+            return None if struck.words is not None or _is_earlier(path, struck.chains) else Unreached(COPY, name)
+        finally:
+            if held is not None:
+                held.let_go()
+    except _FAILS:
+        return Unreached(COPY, name)
+
+
+def clean_second(path: Path, struck: Struck) -> bool:
+    """The same for a copy in the second place; whether nothing is left in it."""
+    return not path.exists() or _cleaned(path, struck, lock=True) is None
+
+
+def _settle(path: Path) -> None:
+    """Take back a half save of a program that died."""
+    if path.with_name(f"{path.name}-journal").exists():
+        db = engine.connect(path, "write")
+        try:
+            tidy(db, path)
+        finally:
+            db.close()
+
+
+def _is_earlier(path: Path, chains: Sequence[str]) -> bool:
+    """Whether all that a copy holds was in the day too, so that nothing else in it can hold the words."""
+    with reading(path) as db:
+        theirs = journal.chains(db)
+    return tuple(theirs) == tuple(chains[: len(theirs)])
+
+
+def copies(path: Path, chains: Sequence[str]) -> list[Path]:
+    """The other files of this day in its folder; those that can't be read count where their name says so."""
+    return [p for p in _files(path.parent) if p != path and _is_of_day(p, path, chains)]
+
+
+def _is_of_day(p: Path, path: Path, chains: Sequence[str]) -> bool:
+    try:
+        if engine.header(p).application_id != APPLICATION_ID:
+            return False
+        with reading(p) as db:
+            return p.stem.startswith(path.stem) or journal.first_chain(db) == (chains[0] if chains else None)
+    except _FAILS:
+        return p.suffix == path.suffix and p.stem.startswith(path.stem)
+
+
+def _files(folder: Path) -> list[Path]:
+    try:
+        return sorted(p for p in folder.iterdir() if p.is_file())[:MOST]
+    except OSError:
+        return []
+
+
+def _remove_cut_off(path: Path) -> None:
+    """What a program that died had begun to write: nobody misses it."""
+    for folder, start in ((folder_of(path), ""), (path.parent, path.stem)):
+        for pattern in CUT_OFF:
+            for left in _found(folder, pattern):
+                if left.name.startswith(start):
+                    with suppress(OSError):
+                        left.unlink()
+
+
+def _found(folder: Path, pattern: str) -> Iterator[Path]:
+    with suppress(OSError):
+        yield from list(folder.glob(pattern))
+
+
+def papers(path: Path, struck: Struck) -> list[Unreached]:
+    """The papers and pictures of the day that were written since the words were first said, and not anew since."""
+    if struck.since is None or struck.last is None:
+        return []
+    out = []
+    for p in _papers(path, struck):
+        try:
+            written = p.stat().st_mtime
+            harmless = _reads_harmless(p, struck.words)
+        except OSError:
+            written, harmless = struck.last.timestamp(), False
+        if struck.since.timestamp() - SLACK <= written <= struck.last.timestamp() + SLACK and not harmless:
+            name = str(p.relative_to(path.parent))
+            out.append(Unreached(PAPER, name if struck.words is None else struck.words.without(name)))
+    return out
+
+
+def _reads_harmless(p: Path, words: Words | None) -> bool:
+    """Whether a paper of plain text does not hold the words."""
+    if words is None or p.suffix.lower() not in PLAIN:
+        return False
+    return not words.within(p.read_bytes().decode("utf-8", "replace"))
+
+
+def _papers(path: Path, struck: Struck) -> list[Path]:
+    """Files beside the day, or in a folder of its name, that are called as the day is; and reports by any name."""
+    folders = [path.parent]
+    with suppress(OSError):
+        inner = (p for p in path.parent.iterdir() if p.is_dir() and p != folder_of(path))
+        folders += sorted(p for p in inner if p.name.startswith(struck.names))[:MOST]
+    found = [p for folder in folders for p in _files(folder) if p.suffix.lower() in PAPERS]
+    return [p for p in found if p.name.startswith(struck.names) or p.parent != path.parent or _is_report(p)]
+
+
+def _is_report(p: Path) -> bool:
+    if p.suffix.lower() != ".pdf":
+        return False
+    try:
+        return MADE_HERE in p.read_bytes()
+    except OSError:
+        return False
