@@ -155,8 +155,6 @@ def test_seconds_are_counted_in_the_last_five_minutes_only(sample):
     assert left(15, 0, 30) == "0 min"
     assert left(15, 3) == "3 min over"
 
-    assert left(15, 3) == "0 min"
-
 
 def test_a_decision_is_read_back_in_the_first_person_with_how_far_the_round_is(sample):
     s = running(sample, 10)

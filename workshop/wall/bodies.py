@@ -301,8 +301,7 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
         return Alone(waits.headline, (state,) if state else (), place.progress)
     if decision is not None:
         made = item(s, decision)
-        rest = made.lines if decision.status == "provisional" else made.lines[1:]  # until when it waits
-        return Alone(made.title, (f"{we_decided(decision)}.", *rest), place.progress)
+        return Alone(made.title, (*made.lines[:1], f"{we_decided(decision)}.", *made.lines[1:]), place.progress)
     if action is not None:
         return Alone(action.headline, first_person(s, action), place.progress)
     stands = s.get(Organisation, place.walk)
