@@ -369,6 +369,10 @@ def heads_of_terms(h: Hands) -> None:
     h.press("Ctrl+PgDown")
     h.say("Ends 22 January 2027. Reviewed 27 November 2026. Either side can stop it in one working day.")
     h.at("16:08")
+    h.say("/screening")
+    h.press(*"21222")
+    h.picture("screening")
+    h.press(*"11213", "Return")
     h.finish()
 
 

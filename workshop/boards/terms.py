@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.formulas.screening import outcome
+from workshop.formulas.screening import lowered, outcome_of
 from workshop.kinds import Screening, Session
+from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, Clause, choices, clauses, sources
 from workshop.views.said import said_in
@@ -154,7 +155,8 @@ def _screening(s: Snapshot) -> str:
         return "Screening: not started."
     answers = [a.answer for a in found.criteria] + [a.answer for a in found.wp248]
     answered = sum(a is not None for a in answers)
-    said = outcome(found)
+    said = outcome_of(found)
     if said == "undecided":
         return f"Screening: {counted(answered, 'answer')} of 19."
-    return f"Screening: {label('dpia_outcome', said).lower()}."
+    who = f", said by {called(s, found.decided_by_person_id)}" if lowered(found) else ""
+    return f"Screening: {label('dpia_outcome', said).lower()}{who}."

@@ -10,7 +10,7 @@ from workshop import dates
 from workshop.boards.hold import NOBODY_ASKED, NOTHING
 from workshop.boards.less import dropped
 from workshop.boards.say_back import asked_about
-from workshop.formulas import choosing, risks, spread, trust, values
+from workshop.formulas import choosing, risks, screening, spread, trust, values
 from workshop.formulas.consent import asked_on, objections
 from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
 from workshop.gaps.records import is_open
@@ -263,6 +263,9 @@ def _rung(case: UseCase, n: int, code: str, reason: str | None, *, now: bool) ->
 
 def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """One clause, alone; before and after the walk, what is open, by person."""
+    question = screening.TEN.get(place.walk) or screening.NINE.get(place.walk)
+    if question is not None:
+        return Alone(question, (), place.progress)
     clause = next((c for c in clauses(s) if c.head.key == place.walk), None)
     if clause is not None:
         said = clause.said
