@@ -22,6 +22,7 @@ class Act:
     where: Where = "window"
     help: str = ""  # what it does, in the list of completions; the text where there is none
     argument: str = ""  # given with a key
+    also: tuple[str, ...] = ()  # further words after `/` that people try for it
 
     @property
     def explained(self) -> str:
@@ -49,7 +50,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("stop", "Stop the clock", "Day", "stop", help="An alarm, a walk outside; once more: it goes on"),
     Act("timer", "Timer", "Day", "timer", help="Steps of the session; /timer 3 words, /timer 8 table 2, +1, off"),
     Act("tables", "Timers at the tables", "Day", "tables", help="/tables 10 3: ten minutes at three tables"),
-    Act("fix", "Fix a time", "Day", "fix", help="It stays where it is: /fix lunch 12:45, /fix finish"),
+    Act("fix", "Fix a time", "Day", "fix", help="Of a row of the day, which then stays: /fix lunch 12:45"),
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
     Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),
     Act("wrong", "When it goes wrong", "Day", "wrong", ("F9",), help="What to say, lines ready; again: another card"),
@@ -63,17 +64,27 @@ ACTS: Final[tuple[Act, ...]] = (
         "documents",
         ("Ctrl+P",),
         help="Report, decision sheet, slips, terms, cue sheet",
+        also=("pdf", "print"),
     ),
     Act("evening", "Finish the record…", "Day", "evening", help="What the desk is still asked, one question at a time"),
+    Act("follow_up", "Follow-up…", "Day", "followup", help="What became of what was promised, weeks later"),
     Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
-    Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
+    Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots", also=("backup",)),
     Act("history", "History…", "Day", "history", help="What changed, by session, since a time, since sign-off"),
-    Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back"),
+    Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back", also=("restore",)),
     Act("rehearse", "Rehearse this day", "Day", "rehearse", help="A copy of it, as saved, that counts for nothing"),
     Act("ten_lines", "Ten lines to try", "Day", "ten", help="In a rehearsal: line by line, and the record fills"),
-    Act("home", "Start window", "Day", "home", ("Ctrl+N", "Ctrl+O"), help="The start window; this day stays open"),
-    Act("close_day", "Close this day", "Day", "close"),
+    Act(
+        "home",
+        "Start window",
+        "Day",
+        "home",
+        ("Ctrl+N", "Ctrl+O"),
+        help="To open another file; this day stays open",
+        also=("file",),
+    ),
+    Act("close_day", "Close this day", "Day", "close", also=("exit",)),
     # editing
     Act("undo", "Undo", "Edit", "undo", ("Ctrl+Z",)),
     Act("redo", "Redo", "Edit", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
@@ -100,6 +111,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("to_question", "Go to what is asked", "Look", "there", help="The place of the question in the guide"),
     Act("walk", "Walk through", "Look", "walk", help="This session’s round, row by row, such as the roll call"),
     Act("count", "Count…", "Look", "count", help="Slips, scores, dots, hands, fists, guesses: /count dots"),
+    Act("screening", "Screening", "Look", "screening", help="Ten questions by digits; /screening nine"),
     Act("tie", "Level at the top", "Look", "tie", help="Which rule would choose whom; the proposal names it"),
     Act("consent", "Consent round", "Look", "consent", help="The selected proposal: any reasoned objection?"),
     Act("design", "The pilot’s size", "Look", "design", help="How small can it be? Each answer offered at half"),
@@ -109,13 +121,30 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("five_safes", "Five Safes", "Look", "fivesafes", help="Five dials for the pilot, in ten minutes"),
     Act("overlaps", "Walk the overlaps", "Look", "overlaps", help="Datasets that may be the same: link or merge them"),
     Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
-    Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, shuffled, without names; Ctrl+Enter adds"),
+    Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, no names; Ctrl+Enter adds; /pile 12: of 12"),
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
-    Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
+    Act(
+        "edit_words",
+        "Change the words",
+        "Card",
+        "words",
+        ("F2",),
+        help="The card’s words, ready to be changed",
+        also=("correct", "edit"),
+    ),
     Act("wording", "Suggested wording…", "Card", "wording", ("Ctrl+I",), help="For the selected card or the clause"),
-    Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
+    Act(
+        "withdraw",
+        "Withdraw",
+        "Card",
+        "withdraw",
+        ("Del",),
+        "board",
+        help="Take it off; words after are the reason",
+        also=("delete", "remove"),
+    ),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
     Act("keep", "Keep a person’s details", "Card", "keep", help="The words of the selected card stay"),
     Act(
@@ -148,6 +177,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("blank", "Blank the room screen", "Room", "blank", ("F8", "Ctrl+B"), help="Marking and title only; again: on"),
     Act("safe", "Can the room see this screen?", "Room", "safe", help="/safe yes covers private things, /safe no: not"),
     Act("peek", "Show what is covered", "Room", "peek", help="For ten seconds; again: covered at once"),
+    Act("figures", "Figures on the wall", "Room", "figures", help="Asks and offers as counts; shares of risk"),
     Act("lock", "Lock both screens", "Room", "lock", ("Ctrl+Shift+L",), help="An alarm: both blank, the clock stands"),
     Act("reveal", "Reveal scores and counts", "Room", "reveal", help="The room sees them; again: hidden"),
     Act("show", "Show the pile", "Room", "show", help="The room sees the cards that were added as a pile"),
@@ -183,7 +213,9 @@ FIRST: Final = (
     "help",
 )
 
-WORDS: Final[Mapping[str, Act]] = MappingProxyType({a.word.split()[0]: a for a in reversed(ACTS)})
+WORDS: Final[Mapping[str, Act]] = MappingProxyType(
+    {word: a for a in reversed(ACTS) for word in (*a.also, a.word.split()[0])}
+)
 
 # Keys that mean something else to text fields, window systems or screen readers: never bound (2.12). F10 opens the
 # menu bar, which is its usual meaning.
@@ -197,8 +229,9 @@ RESERVED: Final = frozenset(
 
 
 def words() -> Mapping[str, str]:
-    """The words after `/`, and what each does."""
-    return {word: act.explained for word, act in sorted(WORDS.items())}
+    """The words after `/`, and what each does: those of the menu first, then those that mean the same."""
+    rows = sorted(WORDS.items(), key=lambda row: (row[0] in row[1].also, row[0]))
+    return {word: f"/{act.word}: {act.explained}" if word in act.also else act.explained for word, act in rows}
 
 
 def sheet_keys() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:

@@ -28,6 +28,7 @@ GROUPS: Final = {
     PILOT: "About the pilot",
 }
 MINUTES: Final = {DOUBTS: 1.0, FIRST_PAGE: 2.0, BEFORE_USE: 1.0, SUGGESTED: 0.7, PILOT: 1.5}  # that one takes
+NOBODY_SAID: Final = " Nobody said."
 _LONGEST: Final = 60
 _PAGE_ONE: Final = (
     (TheAsk, ("text", "to", "by", "options")),
@@ -229,14 +230,16 @@ def _of_owners(s: Snapshot) -> Iterator[Question]:
         what = joined(f.label.lower() for f in missing)
         who = called(s, d.data_owner_id) if d.data_owner_id else ""
         tail = f"Put it on {who}’s slip?" if who else "Nobody is named who could say."
-        ask = f"“{_name(d)}”: {what}. Nobody said. {tail}"
+        ask = f"“{_name(d)}”: {what}.{NOBODY_SAID} {tail}"
         yield Question(f"owner.{d.id}", PILOT, ask, (), d.id, slip_to=d.data_owner_id or "")
 
 
 def _asked(record: Record | None, field: Field) -> str:
+    if field is described(TheAsk)["text"]:
+        return "What do you want your permanent secretary to decide, and by when?"
     if record is None or record.KIND.single:
-        return f"{field.label}? Nobody said."
-    return f"“{_name(record)}”: {field.label.lower()}? Nobody said."
+        return f"{field.label}?{NOBODY_SAID}"
+    return f"“{_name(record)}”: {field.label.lower()}?{NOBODY_SAID}"
 
 
 def _help(field: Field) -> tuple[str, ...]:

@@ -24,7 +24,7 @@ def chosen(s: Snapshot) -> str:
 def said(s: Snapshot) -> str:
     """What that means, as a sentence of the page of papers."""
     if chosen(s) == NAMES:
-        return "Names are in it."
+        return "Names are in them."
     instead = "job titles stand in place of names" if chosen(s) == ROLES else "nobody is named"
     return f"{instead[:1].upper()}{instead[1:]}. A name that stands in somebody’s words stays."
 

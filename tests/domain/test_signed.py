@@ -93,3 +93,55 @@ def test_what_changed_since_sign_off_is_told_field_by_field(store):
     assert next((x.field, x.old, x.new) for x in told[0].changes) == ("Name", "Awards", "Register")
     assert "Name of “Register”: Awards → Register" in history(told, as_json=False)
     assert len(told) == 1
+
+
+# -- what the desk adds never says another thing than the room --
+
+
+@pytest.fixture
+def accepted(tmp_path):
+    store = a_day(tmp_path / "accepted.pilot")
+    store.execute(c.Add("person", "ppl-01", {"name": "Farid", "org_id": "org-01", "authority_today": "recommend"}))
+    store.execute(c.Add("dataset", "ds-01", {"title": "Stock condition", "personal_data_level": "none"}))
+    risk = {"title": "Public hears", "direction": "sharing", "likelihood": 3, "impact": 4}
+    store.execute(c.Add("risk", "rsk-01", risk))
+    store.execute(c.Add("risk", "rsk-02", {**risk, "accepted_by_person_id": "ppl-01"}))
+    pilot = {"title": "Ask", "status": "pilot", "data_explicitly_excluded": ("Award amount",)}
+    store.execute(c.Add("use_case", "uc-01", pilot))
+    store.execute(c.Add("transparency_notice", "not-01", {"said_to_resident": "One question."}))
+    store.execute(c.Add("sign_off", store.new_id(SignOff), {"org_id": "org-01", "accepted": True}))
+    yield store
+    store.close()
+
+
+@pytest.mark.parametrize(
+    ("table", "id_", "values", "said"),
+    [
+        ("risk", "rsk-01", {"residual_likelihood": 4, "residual_impact": 4}, "scored this 12. After .* can’t be 16"),
+        ("risk", "rsk-01", {"status": "accepted"}, "Nobody accepted this risk"),
+        ("risk", "rsk-02", {"status": "accepted"}, "could not decide"),
+        ("dataset", "ds-01", {"special_categories": ("health",)}, "no personal data"),
+        ("dataset", "ds-01", {"identification_risk": "2"}, "no personal data"),
+        ("transparency_notice", "not-01", {"what": "We ask. Used: award amount."}, "never used"),
+    ],
+)
+def test_a_field_of_the_desk_that_contradicts_the_room_is_refused_with_the_way_to_amend(
+    accepted, table, id_, values, said
+):
+    with pytest.raises(Refused, match=said) as refused:
+        accepted.execute(c.Change(table, id_, values))
+    assert refused.value.sentence.endswith("amend it: /amend, with who asked and why.")
+
+
+@pytest.mark.parametrize(
+    ("table", "id_", "values"),
+    [
+        ("risk", "rsk-01", {"residual_likelihood": 2, "residual_impact": 4, "status": "mitigating"}),
+        ("dataset", "ds-01", {"identification_risk": "6", "description": "One row a home."}),
+        ("transparency_notice", "not-01", {"what": "We ask one office. Used: name."}),
+    ],
+)
+def test_what_agrees_with_the_room_is_kept(accepted, table, id_, values):
+    before = room_code(accepted.state)
+    accepted.execute(c.Change(table, id_, values))
+    assert room_code(accepted.state) == before

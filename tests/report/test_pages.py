@@ -25,6 +25,7 @@ ANNEXES = [
     "Annex G: Parking lot",
     "Annex H: Attendance and authority",
     "Annex I: How the day ran",
+    "Annex J: Not now, and why",
     "How the figures are made",
 ]
 FIRST = ["Who gains", "Who carries the risk of sharing", "Where the parties stand", "Still to settle before first use"]

@@ -339,3 +339,10 @@ def test_a_day_of_a_newer_program_comes_for_reading_and_can_be_copied(program, h
     window.guarding.copy_to(tmp_path / "copy.pilot")
     qtbot.waitUntil(lambda: (tmp_path / "copy.pilot") in program.windows)
     assert sample_copy.read_bytes() == before
+
+
+def test_an_amendment_begins_where_its_words_are_typed(window, hands):
+    hands.say("/look 10")
+    hands.press("Down")
+    hands.say("/amend")
+    assert hands.focus() is window.stage.page_of("amend").new

@@ -8,6 +8,7 @@ import pytest
 
 from ui.demo import day
 from ui.demo.day import DAY, ORGANISATIONS, PEOPLE, SERVICE_FILE
+from ui.pages.papers import AT_THE_CLOSE, name_of
 from workshop.kinds import (
     Action,
     Dataset,
@@ -57,8 +58,7 @@ def test_a_day_from_an_empty_file_to_the_pdf(hands, folder, program, tmp_path):
     _everything_is_there(hands.day.day.state)
     day.papers(hands)
     papers = {p.name: p.read_bytes()[:5] for p in folder.glob("*.pdf")}
-    assert {"report", "decision sheet"} <= {name.removesuffix(".pdf").partition("2026-09-15 ")[2] for name in papers}
-    assert set(papers.values()) == {b"%PDF-"}
+    assert papers == {name_of(hands.day.day.state, paper): b"%PDF-" for paper in AT_THE_CLOSE}
 
     kept = hands.day.day.state
     hands.say("/close")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QHBoxLayout,
     QListView,
     QPushButton,
     QSizePolicy,
@@ -196,11 +199,11 @@ class TitleButton(QPushButton):
 
 
 class Rail(QWidget):
-    """Title, date, rows, and at its foot the documents."""
+    """Title, date, rows, and at its foot the documents and the follow-up."""
 
     looked = Signal(str)
     setup = Signal()
-    documents = Signal()
+    wants = Signal(str)  # an act, by its name
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -211,7 +214,14 @@ class Rail(QWidget):
         self.date.setContentsMargins(2, 0, 0, 0)
         self.list = RailList(look)
         self.list.looked.connect(self.looked)
-        self.foot = button("Documents", "rail_foot", clicked=self.documents.emit)
+        self.foot = QWidget()
+        self.documents = button("Documents", "rail_foot", clicked=partial(self.wants.emit, "documents"))
+        self.follow_up = button("Follow-up", "rail_foot", clicked=partial(self.wants.emit, "follow_up"))
+        side = QHBoxLayout(self.foot)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self.documents)
+        side.addWidget(self.follow_up)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(6), look.px(6), look.px(6), look.px(4))
         layout.setSpacing(0)

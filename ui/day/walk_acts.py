@@ -163,6 +163,12 @@ class WalkActs:
             raise Refused("Nothing is left to ask. What is still open may stay open.")
         self._w.line.edit.setFocus()
 
+    def follow_up(self, _: str = "") -> None:
+        """What became of what was promised, one question each."""
+        if not self._w.walking.follow_up():
+            raise Refused("Nothing was promised yet: no action, no measure, no open question.")
+        self._w.line.edit.setFocus()
+
     def slip(self, argument: str = "") -> None:
         """In the evening: the current question goes on somebody's slip."""
         name = argument.strip().removeprefix("@")

@@ -30,6 +30,7 @@ from workshop.walks.consent import ConsentWalk
 from workshop.walks.designer import Designer
 from workshop.walks.finish import FinishWalk
 from workshop.walks.five_safes import FiveSafesWalk
+from workshop.walks.follow_up import FollowUpWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.notice import NoticeWalk
@@ -115,6 +116,11 @@ class Walking(QObject):
             return False
         self._own["consent"] = ConsentWalk(asked.id)
         return self.begin("consent")
+
+    def follow_up(self) -> bool:
+        """Begin the follow-up, as of today; whether there is anything to follow."""
+        self._own["follow-up"] = FollowUpWalk(self._day.now().date())
+        return self.begin("follow-up")
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""
@@ -230,7 +236,7 @@ class Walking(QObject):
     def heading(self) -> str:
         """`Read-back 3 of 22`."""
         walk = self.walk
-        if isinstance(walk, FinishWalk):
+        if isinstance(walk, FinishWalk | FollowUpWalk):
             return walk.head(self._day.state)
         return heading(walk, self._desk.walk_at, len(self.rows())) if walk else ""
 

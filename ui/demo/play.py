@@ -27,14 +27,14 @@ def play(
     """
     folder.mkdir(parents=True, exist_ok=True)
     from ui.app import Program, application  # noqa: PLC0415 - no window, no Qt
-    from ui.demo import day, four, thirty  # noqa: PLC0415
+    from ui.demo import after, day, four, thirty  # noqa: PLC0415
     from ui.demo.hands import Hands  # noqa: PLC0415
     from ui.settings import Settings  # noqa: PLC0415
     from workshop.clock import SetClock  # noqa: PLC0415
     from workshop.sample import ZONE  # noqa: PLC0415
 
     name, begin, sessions = {
-        "one": (day.NAME, day.begin, (*day.DAY, day.papers)),
+        "one": (day.NAME, day.begin, (*day.DAY, day.papers, *after.AFTER)),
         "four": (four.NAME, four.start, four.DAY),
         "thirty": (thirty.NAME, thirty.start, thirty.HOUR),
     }[which]

@@ -87,6 +87,8 @@ class AmendPage(Page):
         self.accepted.clear()
         self.show_day(self.day.state)
         self._show_field()
+        if self.record is not None:
+            self.new.setFocus()
 
     def _fields(self) -> list[Field]:
         """The fields of the room."""

@@ -121,7 +121,8 @@ def _slips_out(s: Snapshot) -> Job | None:
     if not _statements(s):
         return None
     n = _answers(s)
-    slips = counted(n or may_answer(s), "slip")
+    people = may_answer(s)
+    slips = counted(n or people, "slip") if n or people else "the slips"
     out = f"{slips} came back" if n else f"Hand out {slips}; they are counted later"
     return Job("out", "Slips out", 1, n > 0, out)
 

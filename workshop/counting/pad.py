@@ -37,7 +37,7 @@ class Form:
     cells: tuple[str, ...]  # the names of the figures of a row
     low: int
     high: int
-    when: str = ""  # of slips: start or end
+    when: str = ""  # of slips: start, end or later
     about: str = ""  # the id of what a round of fists is about
 
     @property

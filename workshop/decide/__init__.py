@@ -8,7 +8,7 @@ from typing import Any
 
 from workshop import commands as c
 from workshop.commands import Command, Stamp
-from workshop.decide import holding, minutes, records, running, signed
+from workshop.decide import contradicts, holding, minutes, records, running, signed
 from workshop.decide.refused import Refused
 from workshop.edits import Edit, folded
 from workshop.gaps.records import follow
@@ -64,6 +64,7 @@ def _decided(snapshot: Snapshot, command: Command, stamp: Stamp) -> list[Edit]:
         raise Refused(STAYS_ONE)
     if not isinstance(command, c.Amend):
         signed.keep(snapshot, edits)
+        contradicts.keep(snapshot, edits)
     return edits
 
 

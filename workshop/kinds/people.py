@@ -89,4 +89,3 @@ class Trust(Record):
     start: tuple[int, ...] = f.counts("At the start", *ANSWERS, layer=ROOM, ask=LIVE, session=OPENING, on_show=True)
     end: tuple[int, ...] = f.counts("At the end", *ANSWERS, layer=ROOM, ask=LIVE, session=11, on_show=True)
     later: tuple[int, ...] = f.counts("Since the day", *ANSWERS, ask=DERIVED, on_show=True)
-    later_on: dt.date | None = f.day("Asked again on", ask=DERIVED)

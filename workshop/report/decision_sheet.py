@@ -12,6 +12,7 @@ from workshop import dates
 from workshop.charts.letters import showable
 from workshop.charts.marks import Ink
 from workshop.content_code import grouped
+from workshop.formulas.risks import NOT_SHARING, SHARING
 from workshop.report.blocks import Block, Column, Columns, Panel, Rule
 from workshop.report.look import (
     ASIDE,
@@ -35,10 +36,10 @@ from workshop.report.text import Run, quoted, worded
 from workshop.snapshot import Snapshot
 from workshop.views.agreed import Yes, agreed, of_nobody
 from workshop.views.day import Day
-from workshop.views.risks import RiskShown
+from workshop.views.risks import RiskShown, worst_of_day
 from workshop.views.settle import NOBODY, OpenItem
 from workshop.views.titles import UNTITLED
-from workshop.words import sentence, shortened
+from workshop.words import sentence, shortened, spelled
 
 SUBJECT: Final = "Decision sheet, for whoever is asked to decide"
 NOBODY_SAID: Final = "What do you want your permanent secretary to decide, and by when?"
@@ -68,8 +69,8 @@ def sections(s: Snapshot, day: Day) -> list[Section]:
     if said or of_nobody(s) or day.signed.accepted:
         n = len(said)
         out.append(Section(lambda t: _agreed(s, day, said, t), most=n, enough=min(n, 3), least=min(n, 2)))
-    if day.sharing or day.not_sharing:
-        out.append(Section(lambda t: _if_no(day, t)))
+    if any(worst_of_day(s, way) for way in (SHARING, NOT_SHARING)):
+        out.append(Section(lambda t: _if_no(s, day, t)))
     if day.gains:
         out.append(Section(lambda t: _worth(day, t)))
     if day.ladder is not None:
@@ -108,7 +109,10 @@ def _head(day: Day, tight: Tight) -> list[Block]:
     if day.question:
         out.append(Paragraph(tight.cut(day.question, 150, _IN_FULL), LEAD.but(size=11, leading=14, before=1)))
     if day.signed.amended:
-        words = f"Changed since it was accepted: {day.signed.since}"
+        n = spelled(day.signed.amended)
+        words = (
+            f"Changed since it was accepted, in {n} place{'' if n == 'one' else 's'}: both versions are in the report."
+        )
         out.append(Paragraph(words, STRONG.but(ink="gap", before=4)))
     if not day.has_pilot:
         out.append(Paragraph(tight.cut(day.without_pilot, 160), QUIET.but(before=4)))
@@ -153,7 +157,7 @@ def _agreed(s: Snapshot, day: Day, said: Sequence[Yes], tight: Tight) -> list[Bl
 
 def _record(day: Day, tight: Tight) -> list[Block]:
     """Who accepted the record, and every reservation that was made when it was accepted."""
-    said = [Run(day.signed.brief)]
+    said = [Run(day.signed.who)]
     found = day.signed.reservations
     for r in found[:3]:
         said += [Run(f" {tight.name(r.organisation)}{'' if r.accepted else ' did not accept it'}: ", bold=True)]
@@ -180,11 +184,14 @@ def _waiting(words: str, tight: Tight) -> list[Run]:
     return [Run(f"{who}{found}", bold=True), Run(what)]
 
 
-def _if_no(day: Day, tight: Tight) -> list[Block]:
-    """The worst of each, side by side and of one size; highest against highest, never sums."""
+def _if_no(s: Snapshot, day: Day, tight: Tight) -> list[Block]:
+    """The worst of each, side by side and of one size; highest against highest, never sums.
+
+    Where none of the pilot was named, the worst of the whole day stands there.
+    """
     sides: tuple[tuple[str, Ink, Sequence[RiskShown]], ...] = (
-        ("If no: the worst of not sharing", "not_sharing", day.not_sharing),
-        ("If yes: the worst of sharing", "sharing", day.sharing),
+        ("If no: the worst of not sharing", "not_sharing", day.not_sharing or worst_of_day(s, NOT_SHARING)),
+        ("If yes: the worst of sharing", "sharing", day.sharing or worst_of_day(s, SHARING)),
     )
     columns = [Column(_HALF, _worst(title, ink, found, tight)) for title, ink, found in sides]
     return [*_heading("What happens if you say no", "if-no"), Columns(columns, _GUTTER)]
@@ -239,7 +246,7 @@ def _open(day: Day, tight: Tight) -> list[Block]:
     rows = [_open_row(who, when, items, first, tight) for (who, when), items in by_whom.items()]
     title = "Still open before first use" if first.issuperset(shown) else "Still open: in bold before first use"
     more = _REPORT.more(len(found) - len(shown), "")
-    return [*_heading(title, "still-open", more), Table((30, 13, 57), rows, closed=False, after=0)]
+    return [*_heading(title, "still-open", more), Table((28, 17, 55), rows, closed=False, after=0)]
 
 
 def _open_row(who: str, when: str, items: Sequence[OpenItem], first: set[OpenItem], tight: Tight) -> Row:

@@ -28,8 +28,10 @@ from workshop.report.annexes import (
     completed,
     datasets,
     decisions,
+    not_now,
     parking_lot,
     risks,
+    since,
     times,
     use_cases,
     value,
@@ -62,6 +64,7 @@ _ANNEXES: Final = (
     ("G", parking_lot),
     ("H", attendance),
     ("I", times),
+    ("J", not_now),
 )
 _ROUNDS: Final = 8  # of laying out; the second is the last, unless a number of more figures moves a line
 _LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest
@@ -167,12 +170,15 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     entries = [
         Entry(f"Annex {letter}: {a.TITLE}", f"annex-{letter.lower()}", a.told(snapshot)) for letter, a in _ANNEXES
     ]
+    happened = since.told(snapshot)
     if after:
         letter, name = completed.LETTER, completed.TITLE
         entries.append(Entry(f"Annex {letter}: {name}", f"annex-{letter.lower()}", completed.told(after)))
+    if happened:
+        entries.append(Entry(f"Annex {since.LETTER}: {since.TITLE}", f"annex-{since.LETTER.lower()}", happened))
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
-    found += completed.blocks(day, after)
+    found += [*completed.blocks(day, after), *since.blocks(snapshot)]
     found += method.blocks(day, wordings.note(snapshot), in_short(snapshot))
     done = _Steps(told)
     refs = References({})

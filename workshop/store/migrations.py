@@ -214,7 +214,7 @@ def m0004_overlaps(db: Database) -> None:
         ("pilot_terms", "background benefits information_requests incidents signing signed_on"),
         ("the_ask", "next_on"),
         ("comment", "asks"),
-        ("trust", "later later_on"),
+        ("trust", "later"),
     ):
         for name in columns.split():
             db.execute(f'ALTER TABLE "{table}" ADD COLUMN {_column(name)}')

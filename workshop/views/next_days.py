@@ -101,6 +101,8 @@ def _all(snapshot: Snapshot) -> Iterator[Due]:
     asked = snapshot.one(TheAsk)
     if asked and asked.by and asked.text:
         yield Due(asked.by, "The decision that is asked for", one_line(asked.to or ""), True, True)
+    if asked and asked.next_on:
+        yield Due(asked.next_on, "We meet again", "", True, False)
     if snapshot.pilot is not None:
         yield from _of_terms(snapshot, snapshot.pilot)
 

@@ -69,6 +69,12 @@ def worst_of(snapshot: Snapshot, direction: str) -> tuple[RiskShown, ...]:
     return tuple(_shown(snapshot, r, numbers[r.id]) for r in found if formulas.score(r) is not None)
 
 
+def worst_of_day(snapshot: Snapshot, direction: str) -> tuple[RiskShown, ...]:
+    """The scored risks of one direction, of whatever use case; highest first."""
+    found = [r for r in _of_day(snapshot, direction) if formulas.score(r) is not None]
+    return tuple(_shown(snapshot, r, n) for n, r in enumerate(found, 1))
+
+
 def _of_day(snapshot: Snapshot, direction: str) -> list[Risk]:
     way = direction == formulas.SHARING
     return formulas.by_score(r for r in snapshot.all(Risk) if (r.direction != formulas.NOT_SHARING) is way)

@@ -9,7 +9,7 @@ from workshop.capture.intent import command_of
 from workshop.capture.reading import Reading
 from workshop.decide import Refused
 from workshop.field import described
-from workshop.finishing import GROUPS, LEFT, Question, as_left, head, questions
+from workshop.finishing import GROUPS, LEFT, NOBODY_SAID, Question, as_left, head, questions
 from workshop.kinds import KINDS, Comment
 from workshop.shown import called
 from workshop.snapshot import Snapshot
@@ -74,7 +74,13 @@ class FinishWalk:
     def slip(self, s: Snapshot, key: str, who: str, new_id: NewId) -> c.Command:
         """Somebody else is asked: the question goes on that person's slip."""
         q = next(x for x in questions(s) if x.key == key)
-        values = {"text": q.ask, "on": q.about or None, "asks": q.key, "mentions": (who,), "status": "open"}
+        values = {
+            "text": q.ask.partition(NOBODY_SAID)[0],
+            "on": q.about or None,
+            "asks": q.key,
+            "mentions": (who,),
+            "status": "open",
+        }
         return c.Add(Comment.KIND.table, new_id(Comment), values)
 
 

@@ -1,0 +1,144 @@
+"""The follow-up: each promise, one question; what was measured, what was settled, whether it was signed (2.16)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from workshop import commands as c
+from workshop import dates
+from workshop.capture.reading import Reading
+from workshop.decide import Refused
+from workshop.kinds import Action, Gap, PilotDesign, PilotTerms, TheAsk, Value
+from workshop.shown import called, first_name
+from workshop.snapshot import Snapshot
+from workshop.views.since import DONE, DROPPED, UNDER_WAY, days_to_signature, to_measure
+from workshop.vocabulary import label
+from workshop.walks.walk import Answer, Answers, NewId, Row
+from workshop.words import counted, one_line
+
+PROMISED, MEASURED, SETTLED, DATES = "What was promised", "What was measured", "What was to be settled", "The dates"
+SIGNED: Final = "follow.signed"
+_STATES: Final = {"1": (DONE, "done"), "2": (UNDER_WAY, "under way"), "3": (DROPPED, "dropped")}
+
+
+class FollowUpWalk:
+    """Promise by promise. Enter: not yet. Words are what shows that it is done."""
+
+    name = "Follow-up"
+    one = "promise"
+    words = "Keep as what happened"
+    reads = "clause"
+    placeholder = "What shows it, in words; a figure where something was to be measured"
+
+    def __init__(self, today: date | None = None) -> None:
+        self._today = today
+
+    def rows(self, s: Snapshot) -> list[Row]:
+        """What was promised, what was to be measured and settled, and the dates of the pilot."""
+        out = [_promise(s, a) for a in s.all(Action)]
+        out += [_measure(v) for v in to_measure(s)]
+        out += [_gap(s, g) for g in s.all(Gap) if (g.status or "open") == "open"]
+        return [*out, *self._dates(s), *_signed(s)]
+
+    def head(self, s: Snapshot) -> str:
+        """`Follow-up. 48 days since the day. 3 of 14 promises kept. Signed after 30 days.`"""
+        day, found = s.workshop.date, s.all(Action)
+        n = (self._today - day).days if self._today and day else None
+        said = [f"{counted(n, 'day')} since the day." if n is not None and n >= 0 else ""]
+        kept = sum(a.status == DONE for a in found)
+        said.append(f"{kept} of {counted(len(found), 'promise')} kept." if found else "")
+        after = days_to_signature(s)
+        said.append(f"Signed after {counted(after, 'day')}." if after is not None else "Not signed yet.")
+        return " ".join([f"{self.name}.", *(p for p in said if p)])
+
+    def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
+        """Enter goes on: not yet. A digit says how far a promise is."""
+        if row.table == "action":
+            keys = {
+                k: Answer(said, c.Change("action", row.id, {"status": code})) for k, (code, said) in _STATES.items()
+            }
+            return Answers(Answer("not yet"), keys, ("what shows it",))
+        if row.table == "gap":
+            return Answers(
+                Answer("still open"), {"1": Answer("settled", c.Change("gap", row.id, {"status": "settled"}))}
+            )
+        typing = {"value": ("what was measured",), "pilot_terms": ("the date",)}.get(row.table, ())
+        return Answers(Answer("not yet" if typing else "next"), typing=typing)
+
+    def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
+        """Words of a promise show that it is done; of a measure they are what was measured; a date is the signature.
+
+        Raises:
+            Refused: nothing is answered in words there.
+        """
+        words = (reading.quoted or reading.text).strip()
+        due = next((x.value for x in reading.signs if x.field == "due_date"), None)
+        if reading.act not in {"add", "change"}:
+            return None
+        if row.table == "action" and words:
+            return c.Change("action", row.id, {"evidence_of_done": words, "status": DONE})
+        if row.table == "value" and words:
+            return c.Change("value", row.id, {"measured_value": words, "measured_on": due or self._today})
+        if row.id == SIGNED:
+            on = due or (dates.read_date(words, self._today) if words and self._today else None)
+            terms = s.one(PilotTerms)
+            if on is None or terms is None:
+                raise Refused("When was it signed? Type a date, such as 2 nov.")
+            return c.Change("pilot_terms", terms.id, {"signed_on": on, "status": "agreed"})
+        raise Refused("This is not answered in words. Enter goes on.")
+
+    def _dates(self, s: Snapshot) -> list[Row]:
+        """What the pilot has before it, each with how far off it is."""
+        ask, terms, plan = s.one(TheAsk), s.one(PilotTerms), s.one(PilotDesign)
+        found: list[tuple[str, date | None]] = [
+            ("The answer to the ask", ask.by if ask else None),
+            ("We meet again", ask.next_on if ask else None),
+            ("First use", terms.planned_first_use if terms else None),
+            ("Stop review", plan.stop_review_on if plan else None),
+            ("Decision on what comes after", plan.decision_date if plan else None),
+        ]
+        known = sorted(((on, what) for what, on in found if on is not None), key=lambda x: x[0])
+        return [
+            Row(f"follow.{what}", "date", f"{what}: {dates.short_with_year(on)}", (), note=self._off(on), group=DATES)
+            for on, what in known
+        ]
+
+    def _off(self, on: date) -> str:
+        if self._today is None:
+            return ""
+        n = (on - self._today).days
+        if n == 0:
+            return "today"
+        return f"in {counted(n, 'day')}" if n > 0 else f"{counted(-n, 'day')} ago"
+
+
+def _promise(s: Snapshot, a: Action) -> Row:
+    who = called(s, a.owner_person_id)
+    facts = [" by ".join(p for p in (who, dates.short(a.due_date) if a.due_date else "") if p)]
+    facts += [f"Shown by: {a.evidence_of_done}"] if a.evidence_of_done else []
+    moved = a.status in {DONE, DROPPED, UNDER_WAY}
+    asked = f"Did {first_name(s, a.owner_person_id)} do it? {a.headline}" if a.owner_person_id else a.headline
+    answer = label("action_status", a.status).lower() if moved else ""
+    return Row(a.id, "action", asked, tuple(f for f in facts if f), answer, group=PROMISED)
+
+
+def _measure(v: Value) -> Row:
+    by = f" by {dates.short(v.measured_by)}" if v.measured_by else ""
+    facts = (f"Before: {v.baseline or 'not said'}. Target: {v.target or 'not said'}{by}",)
+    answer = f"{one_line(v.measured_value)}" if v.measured_value else ""
+    return Row(v.id, "value", one_line(v.measure or ""), facts, answer, group=MEASURED)
+
+
+def _gap(s: Snapshot, g: Gap) -> Row:
+    who = called(s, g.owner_person_id)
+    facts: tuple[Any, ...] = (" by ".join(p for p in (who, dates.short(g.due_date) if g.due_date else "") if p),)
+    return Row(g.id, "gap", g.headline, tuple(f for f in facts if f), "", group=SETTLED)
+
+
+def _signed(s: Snapshot) -> list[Row]:
+    terms = s.one(PilotTerms)
+    if terms is None:
+        return []
+    answer = dates.short_with_year(terms.signed_on) if terms.signed_on else ""
+    return [Row(SIGNED, "pilot_terms", "When was the agreement signed?", (), answer, about=terms.id, group=DATES)]
