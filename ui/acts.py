@@ -121,7 +121,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("five_safes", "Five Safes", "Look", "fivesafes", help="Five dials for the pilot, in ten minutes"),
     Act("overlaps", "Walk the overlaps", "Look", "overlaps", help="Datasets that may be the same: link or merge them"),
     Act("still_open", "Walk what is open", "Look", "open", help="By person: who answers what, by when"),
-    Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, shuffled, without names; Ctrl+Enter adds"),
+    Act("pile", "Pile of cards", "Look", "pile", help="Many cards at once, no names; Ctrl+Enter adds; /pile 12: of 12"),
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
@@ -177,6 +177,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("blank", "Blank the room screen", "Room", "blank", ("F8", "Ctrl+B"), help="Marking and title only; again: on"),
     Act("safe", "Can the room see this screen?", "Room", "safe", help="/safe yes covers private things, /safe no: not"),
     Act("peek", "Show what is covered", "Room", "peek", help="For ten seconds; again: covered at once"),
+    Act("figures", "Figures on the wall", "Room", "figures", help="Asks and offers as counts; shares of risk"),
     Act("lock", "Lock both screens", "Room", "lock", ("Ctrl+Shift+L",), help="An alarm: both blank, the clock stands"),
     Act("reveal", "Reveal scores and counts", "Room", "reveal", help="The room sees them; again: hidden"),
     Act("show", "Show the pile", "Room", "show", help="The room sees the cards that were added as a pile"),
