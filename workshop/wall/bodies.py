@@ -34,7 +34,7 @@ from workshop.kinds import (
 )
 from workshop.notice import paragraphs, said_to_resident
 from workshop.playbook.schema import ALL_OF_US, SessionPlan
-from workshop.shown import called, first_name, several, speaker
+from workshop.shown import called, first_name, several, speaker, we_decided
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
@@ -304,7 +304,7 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
         return Alone(waits.headline, (state,) if state else (), place.progress)
     if decision is not None:
         made = item(s, decision)
-        return Alone(made.title, made.lines, place.progress)
+        return Alone(made.title, (*made.lines[:1], f"{we_decided(decision)}.", *made.lines[1:]), place.progress)
     if action is not None:
         return Alone(action.headline, first_person(s, action), place.progress)
     stands = s.get(Organisation, place.walk)
