@@ -22,6 +22,7 @@ class Act:
     where: Where = "window"
     help: str = ""  # what it does, in the list of completions; the text where there is none
     argument: str = ""  # given with a key
+    also: tuple[str, ...] = ()  # further words after `/` that people try for it
 
     @property
     def explained(self) -> str:
@@ -49,7 +50,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("stop", "Stop the clock", "Day", "stop", help="An alarm, a walk outside; once more: it goes on"),
     Act("timer", "Timer", "Day", "timer", help="Steps of the session; /timer 3 words, /timer 8 table 2, +1, off"),
     Act("tables", "Timers at the tables", "Day", "tables", help="/tables 10 3: ten minutes at three tables"),
-    Act("fix", "Fix a time", "Day", "fix", help="It stays where it is: /fix lunch 12:45, /fix finish"),
+    Act("fix", "Fix a time", "Day", "fix", help="Of a row of the day, which then stays: /fix lunch 12:45"),
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
     Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),
     Act("wrong", "When it goes wrong", "Day", "wrong", ("F9",), help="What to say, lines ready; again: another card"),
@@ -63,18 +64,27 @@ ACTS: Final[tuple[Act, ...]] = (
         "documents",
         ("Ctrl+P",),
         help="Report, decision sheet, slips, terms, cue sheet",
+        also=("pdf", "print"),
     ),
     Act("evening", "Finish the record…", "Day", "evening", help="What the desk is still asked, one question at a time"),
     Act("follow_up", "Follow-up…", "Day", "followup", help="What became of what was promised, weeks later"),
     Act("papers", "Make the papers", "Day", "papers", help="All at once, beside the day and on the stick"),
     Act("settings", "Settings…", "Day", "settings", help="Text size, names, recent days"),
-    Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots"),
+    Act("copies", "File and copies…", "Day", "copies", help="Is it sound, second copy, snapshots", also=("backup",)),
     Act("history", "History…", "Day", "history", help="What changed, by session, since a time, since sign-off"),
-    Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back"),
+    Act("bin", "Bin…", "Day", "bin", help="What was withdrawn, and the way back", also=("restore",)),
     Act("rehearse", "Rehearse this day", "Day", "rehearse", help="A copy of it, as saved, that counts for nothing"),
     Act("ten_lines", "Ten lines to try", "Day", "ten", help="In a rehearsal: line by line, and the record fills"),
-    Act("home", "Start window", "Day", "home", ("Ctrl+N", "Ctrl+O"), help="The start window; this day stays open"),
-    Act("close_day", "Close this day", "Day", "close"),
+    Act(
+        "home",
+        "Start window",
+        "Day",
+        "home",
+        ("Ctrl+N", "Ctrl+O"),
+        help="To open another file; this day stays open",
+        also=("file",),
+    ),
+    Act("close_day", "Close this day", "Day", "close", also=("exit",)),
     # editing
     Act("undo", "Undo", "Edit", "undo", ("Ctrl+Z",)),
     Act("redo", "Redo", "Edit", "redo", ("Ctrl+Y", "Ctrl+Shift+Z")),
@@ -114,9 +124,26 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("sort", "Sort", "Look", "sort", help="Highest score first; a table by its current column"),
     # the selected card
     Act("details", "Details", "Card", "details", help="All fields of the selected card"),
-    Act("edit_words", "Change the words", "Card", "words", ("F2",), help="The card’s words, ready to be changed"),
+    Act(
+        "edit_words",
+        "Change the words",
+        "Card",
+        "words",
+        ("F2",),
+        help="The card’s words, ready to be changed",
+        also=("correct", "edit"),
+    ),
     Act("wording", "Suggested wording…", "Card", "wording", ("Ctrl+I",), help="For the selected card or the clause"),
-    Act("withdraw", "Withdraw", "Card", "withdraw", ("Del",), "board", help="Take it off; words after are the reason"),
+    Act(
+        "withdraw",
+        "Withdraw",
+        "Card",
+        "withdraw",
+        ("Del",),
+        "board",
+        help="Take it off; words after are the reason",
+        also=("delete", "remove"),
+    ),
     Act("mark", "Take along", "Card", "mark", ("Space",), "board", help="For a merge, or one change of many"),
     Act("keep", "Keep a person’s details", "Card", "keep", help="The words of the selected card stay"),
     Act(
@@ -184,7 +211,9 @@ FIRST: Final = (
     "help",
 )
 
-WORDS: Final[Mapping[str, Act]] = MappingProxyType({a.word.split()[0]: a for a in reversed(ACTS)})
+WORDS: Final[Mapping[str, Act]] = MappingProxyType(
+    {word: a for a in reversed(ACTS) for word in (*a.also, a.word.split()[0])}
+)
 
 # Keys that mean something else to text fields, window systems or screen readers: never bound (2.12). F10 opens the
 # menu bar, which is its usual meaning.
@@ -198,8 +227,9 @@ RESERVED: Final = frozenset(
 
 
 def words() -> Mapping[str, str]:
-    """The words after `/`, and what each does."""
-    return {word: act.explained for word, act in sorted(WORDS.items())}
+    """The words after `/`, and what each does: those of the menu first, then those that mean the same."""
+    rows = sorted(WORDS.items(), key=lambda row: (row[0] in row[1].also, row[0]))
+    return {word: f"/{act.word}: {act.explained}" if word in act.also else act.explained for word, act in rows}
 
 
 def sheet_keys() -> tuple[tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]:

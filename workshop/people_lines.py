@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from workshop import commands as c
 from workshop.capture.names import Names
 from workshop.capture.parse import parse
 from workshop.capture.reading import Context
-from workshop.kinds import Organisation
+from workshop.decide import Refused
+from workshop.field import Record
+from workshop.kinds import Organisation, Person
 from workshop.short_names import propose
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import code_of
@@ -50,19 +54,48 @@ def organisation_of(s: Snapshot, line: str) -> dict[str, Any]:
     return {"name": name, "short": short, "type": kind, "initials": initials if len(initials) > 1 else None}
 
 
+def _organisation(s: Snapshot, said: str) -> str | None:
+    """The id of the one organisation that is called so; None for none and for several."""
+    meant = [n.id for n in Names(s).meant(said) if n.sort == "organisation"]
+    named = [o.id for o in s.all(Organisation) if fold(o.name or "") == fold(said)]
+    return next(iter(named or (meant if len(meant) == 1 else [])), None)
+
+
 def type_of(name: str) -> str | None:
     """The type that the words of a name suggest; None where they suggest none."""
     folded = fold(name)
     return next((code for word, code in _TYPE_WORDS if word in folded), None)
 
 
+def adding_person(s: Snapshot, line: str, new_id: Callable[[type[Record]], str]) -> c.Command:
+    """The command for the line of a person.
+
+    Somebody of that name who is there without an organisation, or from the same one, is completed and not added again.
+    Raises Refused where the line says nothing new of them.
+    """
+    values = person_of(s, line)
+    there = Names(s).person(values.get("name") or "")
+    if there is None or (there.org_id and values.get("org_id") not in {None, there.org_id}):
+        return c.Add(Person.KIND.table, new_id(Person), values)
+    more = {name: value for name, value in values.items() if value and value != getattr(there, name)}
+    more.pop("name", None)
+    if not more:
+        raise Refused(f"{there.name} is there already.")
+    return c.Change(Person.KIND.table, there.id, more)
+
+
 def person_of(s: Snapshot, line: str) -> dict[str, Any]:
-    """The values of a person: a name with `@organisation`; or by tabs name, organisation, job title, contact."""
+    """The values of a person: a name with `@organisation` or, after a comma, one that is known.
+
+    By tabs: name, organisation, job title, contact.
+    """
     cells = [one_line(x) for x in clean(line).split("\t")]
+    if len(cells) == 1:
+        name, _, of = cells[0].rpartition(",")
+        if name and _organisation(s, of.strip()) is not None:
+            cells = [name.strip(), of.strip()]
     if len(cells) > 1:
-        meant = [n.id for n in Names(s).meant(cells[1]) if n.sort == "organisation"]
-        named = [o.id for o in s.all(Organisation) if fold(o.name or "") == fold(cells[1])]
-        org = next(iter(named or (meant if len(meant) == 1 else [])), None)
+        org = _organisation(s, cells[1])
         return {
             "name": cells[0],
             "org_id": org,

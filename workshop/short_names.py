@@ -36,6 +36,8 @@ _JOINING: Final = frozenset({"and", "for", "of", "the"})
 _RESERVED: Final = frozenset({RESIDENTS, "public", "all"})  # they mean others in the room
 _WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _FALLBACK: Final = "Body"
+CLEAR: Final = 5  # letters from which a word of a name is taken for no other
+SHORT_WHOLE: Final = 10  # letters of a name of two words that is its own short name
 
 
 def propose(name: str, org_type: str | None, taken: Iterable[str]) -> str:
@@ -43,7 +45,8 @@ def propose(name: str, org_type: str | None, taken: Iterable[str]) -> str:
 
     First the word that a room uses for its type (`org_type`, a code of the vocabulary, or a word of the name), then
     the shortest word of the name that tells it from others, then its initials, then its other words; where all of
-    these are taken, one with a number.
+    these are taken, one with a number. A word so short that it could be another one is joined by its neighbour:
+    “JobCentre”, not “Job”.
     """
     used = {_compared(t) for t in taken} | _RESERVED
     words = _words(name)
@@ -60,10 +63,27 @@ def _candidates(words: list[str], org_type: str | None) -> Iterator[str]:
         yield _OF_TYPE[org_type]
     yield from (w for w in words if fold(w) in _SAID_OF)
     telling = [w for w in words if fold(w) not in _COMMON]
+    yield from (_with_neighbour(w, words) for w in sorted(telling, key=len))
     yield from sorted(telling, key=len)
     yield "".join(w[0] for w in words if fold(w) not in _JOINING).upper()
     yield from (w for w in words if fold(w) in _COMMON - _JOINING)
     yield from (_cut(w, "") for w in telling)
+
+
+def _with_neighbour(word: str, words: list[str]) -> str:
+    """A word of few letters with the telling one after it, else before it; one that is long enough, or initials, alone.
+
+    A name of two words that is short as a whole stays whole.
+    """
+    if not _fits(word) or len(word) >= CLEAR or word.isupper():
+        return word
+    whole = "".join(words)
+    if len(words) == 2 and len(whole) <= SHORT_WHOLE and fold(words[0]) not in _JOINING:
+        return whole
+    at = words.index(word)
+    beside = (words[at : at + 2], words[max(at - 1, 0) : at + 1])
+    pairs = (p for p in beside if len(p) == 2 and all(fold(w) not in _COMMON | _SAID_OF for w in p))
+    return next((joint for p in pairs if _fits(joint := "".join(p))), word)
 
 
 def _words(name: str) -> list[str]:

@@ -45,6 +45,11 @@ def joined(items: Iterable[str], last: str = "and") -> str:
     return f"{', '.join(rows[:-1])} {last} {rows[-1]}"
 
 
+def in_quotes(text: str) -> str:
+    """`“text”`; quotes within it become single ones, so that no two stand side by side."""
+    return f"“{text.replace('“', '‘').replace('”', '’')}”"
+
+
 def counted(n: int, one: str, many: str | None = None) -> str:
     """`1 dataset`, `2 datasets`."""
     return f"{n:,} {one if n == 1 else many or one + 's'}"

@@ -17,6 +17,7 @@ from workshop.capture.parse import parse
 from workshop.capture.place import Place, context
 from workshop.field import described
 from workshop.shape import Ref, Refs
+from workshop.words import in_quotes
 
 CLOSE, HOLD, RISK = "ses-9", "ses-2", "ses-6"
 FARID, MEI, TAMSIN = "ppl-06", "ppl-07", "ppl-03"
@@ -175,3 +176,10 @@ def test_a_chip_says_the_year_where_it_is_another_and_that_the_day_has_gone_by(r
     assert doubts(read("a: Call DWP @tamsin by 15/9")) == ["Tue 15 Sep is today: Wed 16 Sep or Wed 15 Sep 2027?"]
     assert doubts(read("a: Call DWP @tamsin by 14/9/2026")) == ["Mon 14 Sep is past: Wed 16 Sep?"]
     assert doubts(read("a: Call DWP @tamsin by 14/9/2027")) == []
+
+
+def test_quotes_within_quotes_are_single_ones(read, sample):
+    assert in_quotes("“Not known” is an answer") == "“‘Not known’ is an answer”"
+    quote = sample.get(k.Dataset, "ds-09").with_values(title="“We never said that”")
+    reading = parse("#daily", context(sample, Place(HOLD, selected=quote)))
+    assert chips(reading)[0] == "Change “‘We never said that’”"

@@ -66,7 +66,8 @@ def test_words_in_the_line_stand_aside_while_an_act_asks(room, hands, leave):
     hands.write("Who pays for the reader")
     people = len(room.all(k.Person))
     hands.press("F12")
-    assert "still open" in room.notice
+    assert "still open: " in room.notice
+    assert "?." not in room.notice
     assert room.line == ""
     was = room.window.desk.session_id
     room.window.entering.guard_ms = 0
@@ -127,7 +128,10 @@ def test_lunch_stays_where_it_is(room, hands):
     hands.at("09:38")
     hands.press("Return", "1")
     assert lunch(room).planned_start == time(12, 45)
-    hands.say("/fix tea", "/free lunch")
+    hands.say("/fix tea", "/fix nothing")
+    assert "For example /fix lunch 12:45." in room.notice, "an example that works here"
+    hands.press("Ctrl+A")
+    hands.say("/free lunch")
     assert room.notice == "Lunch may move again."
 
 

@@ -43,7 +43,9 @@ def test_no_key_is_one_that_means_something_else():
 def test_each_act_has_a_word_of_its_own_and_a_place_in_the_menu():
     words = Counter(act.word for act in ACTS)
     assert [w for w, n in words.items() if n > 1] == []
-    assert {act.word.split()[0] for act in ACTS} == set(WORDS)
+    also = [word for act in ACTS for word in act.also]
+    assert sorted(({act.word.split()[0] for act in ACTS}) | set(also)) == sorted(WORDS)
+    assert len(also) == len(set(also) - {act.word.split()[0] for act in ACTS}), "a further word means one act"
     assert {act.menu for act in ACTS} == set(MENUS)
 
 

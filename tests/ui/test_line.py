@@ -398,4 +398,15 @@ def test_commands_are_offered_and_enter_does_the_chosen_one(hold, hands):
 def test_an_unknown_command_is_said_and_kept(hold, hands):
     hands.say("/dance")
     assert hold.line == "/dance"
-    assert hold.notice.startswith("There is no /dance.")
+    assert hold.notice == "Nothing called “dance”. All commands: Ctrl Shift P"
+    hands.write("Radon map")
+    assert hold.line == "Radon map", "what is typed next takes its place"
+
+
+@pytest.mark.parametrize(("word", "does"), [("/delete sent twice", "withdraws"), ("/edit", "changes")])
+def test_words_that_people_try_do_what_they_mean(dataset, hands, word, does):
+    hands.say(word)
+    if does == "withdraws":
+        assert not dataset.all(k.Dataset)
+    else:
+        assert dataset.window.desk.details

@@ -175,18 +175,19 @@ class Doing(
         return was
 
     def _open_here(self) -> str:
-        """`2 things are still open here: who owns Adult social care contacts? They stay as questions.`"""
+        """`1 thing still open: who owns Adult social care contacts. It stays as a question.`"""
         s = self._w.day.state
         closing = self._w.closing.open_jobs()
         if closing:
             return closing
         part = running(s)
         plan = playbook_of(s).session(part.id) if isinstance(part, Session) else None
-        missing = [f.text.rstrip(".") for f in findings(s, plan) if not f.met] if plan else []
+        missing = [f.text.rstrip(".?") for f in findings(s, plan) if not f.met] if plan else []
         if not missing:
             return ""
         first = joined([*missing[:2], *(["more"] if len(missing) > 2 else [])])
-        return f"{counted(len(missing), 'thing')} still open: {first}. They stay as questions."
+        stay = "It stays as a question." if len(missing) == 1 else "They stay as questions."
+        return f"{counted(len(missing), 'thing')} still open: {first}. {stay}"
 
     def _to_room(self) -> None:
         """Look at what runs; in a break, at the session to come."""

@@ -12,6 +12,7 @@ from ui.cards.whole import beyond
 from ui.look.parts import label
 from ui.look.tokens import Look
 from workshop.going_wrong import Emergency
+from workshop.words import in_quotes
 
 FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
 
@@ -75,7 +76,7 @@ class EmergencyPane(QWidget):
     def show_card(self, card: Emergency, others: Sequence[Emergency]) -> None:
         """Show a card, and the others by their titles."""
         self.title.setText(card.title)
-        self.say.setText("\n".join(f"“{x}”" for x in card.say))
+        self.say.setText("\n".join(in_quotes(x) for x in card.say))
         self.first.setText(card.first)
         self.first.setVisible(bool(card.first))
         rows = [SentenceRow(f"{n} {x}", x, "›", "", f"Ready for the line: {x}", n) for n, x in enumerate(card.lines)]

@@ -67,6 +67,8 @@ class Entering(QObject):
             self._nothing(soon=soon)
         elif reading.act == "unusable":
             self.said.emit(reading.problem, "doubt")
+            if self._line.edit.text().lstrip().startswith("/"):
+                self._line.edit.selectAll()  # what is typed next takes the place of a word that nothing answers to
         elif reading.act == "command":
             self._line.clear()
             self._day.store.drop_draft(DRAFT)

@@ -33,7 +33,7 @@ class CommandPalette(PickList):
     def offered(self, typed: str) -> list[Choice]:
         """The acts with these words in their text, their word or their explanation."""
         wanted = fold(typed.strip()).lstrip("/")
-        return [_choice(a) for a in ACTS if wanted in fold(f"{a.text} {a.word} {a.help}")]
+        return [_choice(a) for a in ACTS if wanted in fold(f"{a.text} {a.word} {' '.join(a.also)} {a.help}")]
 
     def take(self, choice: Choice) -> None:
         """Do it."""

@@ -105,7 +105,8 @@ class Showing(QObject):
         whose = f"{org.short or org.name}’s turn. " if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
         where = self._w.piling.heading() if self._w.piling.open else where
-        placeholder = WORDS_STILL if pad is not None else self._w.walking.placeholder() or plan.placeholder
+        placeholder = self._w.walking.placeholder() or self._w.desk.names.filled(plan.placeholder)
+        placeholder = WORDS_STILL if pad is not None else placeholder
         self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
         self._w.line.refresh()
 

@@ -240,9 +240,18 @@ class Timing(QObject):
         found: list[Part] = [p for p in open_ if isinstance(p, Session) and str(p.number) == wanted]
         found = found or [p for p in open_ if fold(p.headline).startswith(wanted)]
         if not found:
-            names = joined([*(p.headline for p in open_ if isinstance(p, Break)), "finish"], "or")
-            raise Refused(f"What stays? {names}, or a session by its number: /fix lunch 12:45.")
+            raise Refused(self._which_row())
         return found[0].id, found[0].headline, found[0].planned_start or dt.time(0)
+
+    def _which_row(self) -> str:
+        """What a time can be fixed of, with an example of this day."""
+        breaks = [p for p in parts(self._s) if p.started_at is None and isinstance(p, Break)]
+        called = [p.headline for p in breaks]
+        names = joined([*dict.fromkeys(called), "the finish"], "or")
+        only = [b for b in breaks if called.count(b.headline) == 1]
+        end = self._s.workshop.end or dt.time(16, 45)
+        row, at = (only[0].headline.lower(), only[0].planned_start or end) if only else ("finish", end)
+        return f"Whose time stays? {names}, or a session by its number. For example /fix {row} {dates.clock(at)}."
 
     # -- who leaves --
     def left(self, argument: str = "") -> None:

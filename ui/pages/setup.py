@@ -23,7 +23,7 @@ from workshop import dates
 from workshop.decide import Refused, decide
 from workshop.field import Record, described
 from workshop.kinds import Break, Organisation, Person, Workshop
-from workshop.people_lines import organisation_of, person_of
+from workshop.people_lines import adding_person, organisation_of
 from workshop.running_order import END, Part, finish, fixed, parts
 from workshop.snapshot import Snapshot
 
@@ -82,7 +82,7 @@ class SetupPage(Page):
         self.organisations = TableBoard(look, day, Organisation)
         self.people = TableBoard(look, day, Person)
         self.add_organisation = AddLine("Add an organisation: type its name and press Enter", "Add an organisation")
-        self.add_person = AddLine("Add a person: Bronwen Starlingate @fire", "Add a person")
+        self.add_person = AddLine("Add a person: name, organisation", "Add a person")
         self.also_typed = AlsoTyped(look, day)
         self.note = label("", "field_error", wrap=True)
         self.note.hide()
@@ -246,12 +246,15 @@ class SetupPage(Page):
     def _add(self, cls: type[Record], lines: Sequence[str], box: AddLine) -> None:
         """Each line becomes one record, all of them in one step; lines that can't stay in the box, with the reason."""
         s, new_id = self.day.state, self.day.store.new_id
-        of = organisation_of if cls is Organisation else person_of
         adds: list[c.Command] = []
         left, why = [], ""
         for line in lines:
-            add = c.Add(cls.KIND.table, new_id(cls), of(s, line))
             try:
+                add = (
+                    c.Add(cls.KIND.table, new_id(cls), organisation_of(s, line))
+                    if cls is Organisation
+                    else adding_person(s, line, new_id)
+                )
                 s = s.after(decide(s, add, c.Stamp(self.day.now())))  # the next one gets another short name
             except Refused as e:
                 left.append(line)

@@ -9,6 +9,7 @@ from typing import Final
 
 from workshop.capture import labels
 from workshop.capture.reading import Context
+from workshop.capture.scan import JOINING
 from workshop.capture.spec import FIELD_LINES, KIND_WORDS, SPECS, Spec, kind_of_word, spec_of
 from workshop.capture.wordings import wordings
 from workshop.field import described
@@ -17,6 +18,9 @@ from workshop.words import fold
 MOST: Final = 6  # rows of the list
 SUGGESTED: Final = "suggested"
 _SIGN = re.compile(r"(?:^|\s)([@#!/])([^\s@#]*)$")
+_QUOTED = re.compile(r"(?:^|\s)([\"“])([^\s\"“”]+)$")  # on a keyboard of the United States for one of here, or back
+_LAST = re.compile(r"(\S+)\s+([^\s@#!\"“”/\\]+)$")
+_MARKS: Final = "?.,;:)"  # after a name: it is typed to its end
 _KIND = re.compile(r"^([A-Za-z]+)(:?)$")
 
 
@@ -40,11 +44,13 @@ def offers(line: str, cursor: int, context: Context, commands: Mapping[str, str]
     head = line[:cursor]
     m = _SIGN.search(head)
     if m is None:
-        return _kinds(head, context) or _wordings(line, cursor, context)
+        return _kinds(head, context) or _wordings(line, cursor, context) or _meant_as_name(line, cursor, context)
     sign, typed, start = m[1], m[2], m.start(1)
     if sign == "/":
         return _commands(typed, start, commands) if start == 0 else []
     spec = _spec(line, context)
+    if typed and typed[-1] in _MARKS:
+        return []
     if sign == "#":
         return _labels(typed, start, spec, context)
     if sign == "!" and spec.cls.KIND.table != "risk":
@@ -56,6 +62,19 @@ def _wordings(line: str, cursor: int, context: Context) -> list[Offer]:
     """Whole sentences from the wording bank, once four letters are typed."""
     start, found = wordings(line, cursor, context)
     return [Offer(w.text, SUGGESTED, w.text, start, wording=True) for w in found]
+
+
+def _meant_as_name(line: str, cursor: int, context: Context) -> list[Offer]:
+    """`@nhs` for a last word that is just the short name of an organisation, or for one after an opening quote."""
+    if line[cursor:].strip() or context.answers:
+        return []
+    head = line[:cursor]
+    quoted, last = _QUOTED.search(head), _LAST.search(head)
+    if quoted is None and (last is None or last[1].lower() in JOINING):
+        return []
+    typed, start = (quoted[2], quoted.start(1)) if quoted else (last[2], last.start(2)) if last else ("", 0)
+    found = context.names.called(typed, certain=quoted is None)
+    return [Offer(f"@{typed.lower()}?", found.detail, f"@{context.names.typed(found)}", start)] if found else []
 
 
 def _spec(line: str, context: Context) -> Spec:

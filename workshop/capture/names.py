@@ -82,11 +82,27 @@ class Names:
         start = _run(typed)
         if not start:
             return self.all()
-        found = [n for o, n in self._orgs if _begins(start, o.name, o.short, *o.other_names)]
+        found = [n for o, n in self._orgs if _begins(start, o.name, o.short, *o.other_names) or _runs(start, o.name)]
         found += [
             n for p, n in self._people if _begins(start, p.name, *p.other_names) or _run(p.name or "").startswith(start)
         ]
         return found
+
+    def called(self, word: str, *, certain: bool = False) -> Named | None:
+        """The organisation whose short name or initials are just this word, whatever its letters’ size.
+
+        With `certain` not where it may be an ordinary word: `fire` is one, `Fire` and `nhs` are not.
+        """
+        for o, named in self._orgs:
+            for form in filter(None, (o.short, o.initials)):
+                own = word != word.lower() or sum(c.isupper() for c in form) > 1
+                if _run(form) == _run(word) and (own or not certain):
+                    return named
+        return None
+
+    def person(self, name: str) -> Person | None:
+        """A person of exactly this name."""
+        return next((p for p, _ in self._people if fold(p.name or "") == fold(name)), None)
 
     def label(self, id: str) -> str:  # noqa: A002 - the field's name
         """How somebody is called in the room; empty for nobody."""
@@ -105,9 +121,20 @@ class Names:
         """The same for the id of somebody; empty for nobody."""
         return next((self.typed(n) for n in self.all() if n.id == id), "")
 
+    def filled(self, text: str) -> str:
+        """An example with the names of this day: `@{person}` and `@{organisation}` are its first ones.
+
+        Where it has none, the example loses that word.
+        """
+        people, orgs = [n for _, n in self._people], [n for _, n in self._orgs]
+        for slot, found in (("person", people), ("organisation", orgs)):
+            word = f"@{{{slot}}}"
+            text = text.replace(word, f"@{self.typed(found[0])}") if found else text.replace(f" {word}", "")
+        return text.removesuffix(":")
+
     def _exact_forms(self) -> Iterable[tuple[Named, list[str]]]:
         for o, named in self._orgs:
-            yield named, [o.short or "", o.initials or "", *o.other_names, *self._of_type(o)]
+            yield named, [o.short or "", o.name or "", o.initials or "", *o.other_names, *self._of_type(o)]
         yield self._residents, [RESIDENTS, "public"]
         for p, named in self._people:
             first = (p.name or "").split(" ")[0]
@@ -127,6 +154,12 @@ class Names:
 def _named_org(organisation: Organisation) -> Named:
     label = organisation.short or organisation.name or ""
     return Named("organisation", organisation.id, label, organisation.name or "")
+
+
+def _runs(start: str, name: str | None) -> bool:
+    """Whether the words of a name, written as one, begin so from some word on: `jobcentre` is the Job Centre."""
+    words = parts(name or "")
+    return any(_run("".join(words[n:])).startswith(start) for n in range(len(words) - 1))
 
 
 def _begins(start: str, *names: str | None) -> bool:

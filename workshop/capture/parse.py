@@ -12,11 +12,12 @@ from typing import Any, Final
 
 from workshop.capture.reading import Act, Context, Given, Reading, Sign
 from workshop.capture.scan import Found, Scanner
+from workshop.capture.second_thoughts import second_thoughts
 from workshop.capture.spec import FINDS_OUT, SPECS, Spec, field_line, kind_of_word, spec_of
 from workshop.capture.wordings import wording_of
 from workshop.field import Record, described
 from workshop.vocabulary import label as label_of
-from workshop.words import clean, joined, shortened
+from workshop.words import clean, in_quotes, joined, shortened
 
 _KIND = re.compile(r"([A-Za-z]+):\s*")
 _SECOND = re.compile(r"(?:^|\s)--\s+")
@@ -31,6 +32,8 @@ NAME_LENGTH = 28  # characters of a card's name in a chip
 def parse(line: str, context: Context) -> Reading:
     """What a line means where it is typed."""
     reading = _parsed(line, context)
+    more = second_thoughts(reading, context)
+    reading = dataclasses.replace(reading, warnings=(*reading.warnings, *more)) if more else reading
     wording = wording_of(reading, context)
     return dataclasses.replace(reading, wording=wording.id) if wording else reading
 
@@ -82,7 +85,7 @@ def _change(body: str, context: Context) -> Reading | None:
         return Reading("unusable", problem=SELECT)
     reading = _read("change", spec, found, second, ())
     signs = tuple(_replacing(s, selected, context) for s in reading.signs)
-    label = f"Change “{shortened(selected.headline, NAME_LENGTH)}”"
+    label = f"Change {in_quotes(shortened(selected.headline, NAME_LENGTH))}"
     words = quoted[1] if quoted else None
     return dataclasses.replace(reading, text="", signs=signs, selected=selected, label=label, quoted=words)
 
@@ -120,8 +123,9 @@ def _field_line(body: str, field: str, word: str, context: Context) -> Reading:
         selected=selected,
         field_line=field,
         kind_word=word,
-        label=f"{label} of “{shortened(selected.headline, NAME_LENGTH)}”",
+        label=f"{label} of {in_quotes(shortened(selected.headline, NAME_LENGTH))}",
         problem="" if body.strip() else "Add words after the colon.",
+        sources=tuple(found.sources),
     )
 
 
@@ -140,6 +144,7 @@ def _said_back(body: str, field: str, word: str, context: Context, case: Record)
         kind_word=word,
         warnings=tuple(found.warnings),
         label=SAID_BACK[field],
+        sources=tuple(found.sources),
     )
 
 
@@ -165,8 +170,9 @@ def _command(body: str, context: Context) -> Reading:
     beginning = sorted(c for c in context.commands if name and c.startswith(name))
     if len(beginning) == 1:
         return _command(f"/{' '.join([beginning[0], *words[1:]])}", context)
-    hint = f" Meant: {', '.join('/' + c for c in beginning)}?" if beginning else " \\/ writes it as words."
-    return Reading("unusable", problem=f"There is no /{name}.{hint}")
+    if not beginning:
+        return Reading("unusable", problem=f"Nothing called “{name}”. All commands: Ctrl Shift P")
+    return Reading("unusable", problem=f"There is no /{name}. Meant: {joined(('/' + c for c in beginning), 'or')}?")
 
 
 # -- lines that add --
@@ -181,7 +187,7 @@ def _explicit(body: str, spec: Spec, word: str, context: Context) -> Reading:
 def _add(body: str, spec: Spec, context: Context) -> Reading:
     spec = _own_words(body, spec, context)
     found, second = _quoted(body, spec, context) or _scanned(body, spec, context)
-    found.warnings += _no_owner(found, spec, context)
+    found.warnings += _no_owner(found, spec, context) + _there_already(found, spec, context)
     wordless = spec.name == "position" and any(s.field == "stance" for s in found.signs)
     if not found.words and not second and not wordless:
         return Reading("unusable", problem=SELECT)
@@ -256,6 +262,11 @@ def _no_owner(found: Found, spec: Spec, context: Context) -> list[str]:
         return []
     who = joined((n.label for n in named), "or")
     return [f"Owner: {who}? Put @{context.names.typed(named[0])} at the end."]
+
+
+def _there_already(found: Found, spec: Spec, context: Context) -> list[str]:
+    there = context.names.person(found.words) if spec.name == "person" and found.words else None
+    return [f"Another {there.name}? One is in the list."] if there else []
 
 
 def _together(a: Found, b: Found) -> Found:

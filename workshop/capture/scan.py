@@ -27,7 +27,7 @@ _STARS = re.compile(r"\*([0-5])")
 _FIGURE = re.compile(r"[£€$]?\d[\d.,]*%?")
 _ARROW = re.compile(r"([£€$]?\d[\d.,]*%?)(?:->|→)([£€$]?\d[\d.,]*%?)")
 _ESCAPED = re.compile(r"\\([@#!*>?\\/\"“-])")
-_JOINING: Final = frozenset(["by", "to", "from", "with", "of", "for", "at", "in", "on", "and", "or", "the", "a"])
+JOINING: Final = frozenset(["by", "to", "from", "with", "of", "for", "at", "in", "on", "and", "or", "the", "a"])
 JOINED: Final = frozenset({"agreed_by_person_ids", "supplier_org_ids"})  # a further name joins those that are there
 LONGEST_DATE: Final = 5  # words of a date: `9 oct 2026`, `the end of next month`
 _SPANS: Final = frozenset({"in", "within"})  # words that begin a date of their own: `within two weeks`
@@ -343,7 +343,7 @@ class Scanner:
         if m is None:
             return
         before = self.tokens[i - 1] if i else None
-        joining = before is not None and not before.taken and before.text.lower() in _JOINING
+        joining = before is not None and not before.taken and before.text.lower() in JOINING
         further = any(not (t.taken or t.undated or _is_name(t)) for t in self.tokens[i + 1 :])
         if joining or further or not _AFTER.issuperset(m[2]):
             self._mention(i, m[1], m[2])
