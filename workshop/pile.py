@@ -6,8 +6,9 @@ import dataclasses
 import json
 import random
 import re
-from collections.abc import Callable, MutableSequence, Sequence
+from collections.abc import Callable, Mapping, MutableSequence, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Final
 
 from workshop import commands as c
@@ -16,6 +17,7 @@ from workshop.capture.parse import parse
 from workshop.capture.reading import Context, Reading
 from workshop.capture.spec import SPECS, Spec
 from workshop.field import described
+from workshop.kinds import Setting
 from workshop.snapshot import Snapshot
 from workshop.words import counted, one_line, parts
 
@@ -23,6 +25,8 @@ ADDS: Final = frozenset({"dataset", "ask", "offer", "value", "risk", "not_sharin
 DIFFERENT: Final = 2  # words by which two cards may differ and still be alike
 SHARED: Final = 2  # words that they then have in common at least
 TIMES: Final = "said_times"
+EXPECTED: Final = "pile.of."  # settings of the day, by session and table: how many cards were written there
+NONE_EXPECTED: Final[Mapping[int, int]] = MappingProxyType({})
 _VOICE: Final = re.compile(r"(?:^|\s)=(\d{1,3})$")
 Shuffle = Callable[[MutableSequence[Any]], None]
 
@@ -90,15 +94,26 @@ def counts(cards: Sequence[Card]) -> tuple[tuple[int, int], ...]:
     return tuple((t, sum(x.table == t for x in cards)) for t in tables)
 
 
-def in_words(found: Sequence[tuple[int, int]]) -> str:
-    """`17 cards in`; from tables `Cards in: table 1: 9 · table 2: 8`; empty for none."""
+def in_words(found: Sequence[tuple[int, int]], expected: Mapping[int, int] = NONE_EXPECTED) -> str:
+    """`17 cards in`, `9 of 12 cards in`; from tables `Cards in: table 1: 9 of 12 · table 2: 8`; empty for none."""
     total = sum(n for _, n in found)
     if not total:
         return ""
     if [t for t, _ in found] == [0]:
-        return f"{counted(total, 'card')} in"
-    said = " · ".join(f"table {t}: {n}" if t else f"others: {n}" for t, n in found)
-    return f"Cards in: {said}"
+        return f"{of_expected(total, sum(expected.values()))} in"
+    told = ((t, f"{n} of {expected[t]}" if expected.get(t) else f"{n}") for t, n in found)
+    return f"Cards in: {' · '.join(f'table {t}: {n}' if t else f'others: {n}' for t, n in told)}"
+
+
+def of_expected(n: int, expected: int) -> str:
+    """`9 of 12 cards`; `9 cards` where nobody said how many there are."""
+    return f"{n} of {counted(expected, 'card')}" if expected else counted(n, "card")
+
+
+def expected_in(s: Snapshot, session_id: str) -> dict[int, int]:
+    """How many cards each table wrote, as far as somebody said so."""
+    found = ((x.id.removeprefix(f"{EXPECTED}{session_id}."), x.value or "") for x in s.all(Setting))
+    return {int(t): int(n) for t, n in found if t.isdigit() and n.isdigit() and int(n)}
 
 
 def added(

@@ -211,7 +211,7 @@ def how_often(s: Snapshot, u: UseCase) -> Suggestion | None:  # noqa: ARG001
 def dpia_needed(s: Snapshot, u: UseCase) -> Suggestion | None:
     """Yes for the pilot where the screening requires it."""
     found = s.one(Screening)
-    if s.pilot is None or u.id != s.pilot.id or found is None or screening.outcome(found) != screening.REQUIRED:
+    if s.pilot is None or u.id != s.pilot.id or found is None or screening.outcome_of(found) != screening.REQUIRED:
         return None
     return Suggestion("yes", "the screening says that one is required")
 
@@ -321,7 +321,7 @@ def notice_status(s: Snapshot, n: Notice) -> Suggestion | None:  # noqa: ARG001
 @suggests("dpia_screening", "assessment_state")
 def assessment_state(s: Snapshot, x: Screening) -> Suggestion | None:  # noqa: ARG001
     """Not begun where one is required, not needed where none is."""
-    found = screening.outcome(x)
+    found = screening.outcome_of(x)
     if found == screening.REQUIRED:
         return Suggestion("not_begun", "the screening says that one is required")
     return Suggestion("not_needed", "the screening says that none is") if found == screening.NOT_REQUIRED else None

@@ -86,6 +86,9 @@ def test_counts_are_said_by_table():
     assert pile.in_words(pile.counts(cards)) == "Cards in: table 1: 1 · table 2: 2"
     assert pile.in_words(pile.counts(SHARING)) == "3 cards in"
     assert pile.in_words(pile.counts([])) == ""
+    assert pile.in_words(pile.counts(cards), {2: 3}) == "Cards in: table 1: 1 · table 2: 2 of 3"
+    assert pile.in_words(pile.counts(SHARING), {0: 12}) == "3 of 12 cards in"
+    assert pile.in_words([(0, 5)], {1: 4, 2: 3}) == "5 of 7 cards in", "added, and not shown yet"
 
 
 def test_pasted_lines_lose_the_marks_of_a_list_and_nothing_else():

@@ -136,6 +136,11 @@ def test_tables_hand_in_their_cards_and_the_room_is_told_how_many(risk):
     risk.hands.say("The third of them")
     assert "from table 2" in risk.window.piling.heading()
     assert risk.window.piling.told("ses-6") == "Cards in: table 1: 2 · table 2: 1"
+    risk.hands.say("/pile 4")
+    assert risk.window.piling.heading().endswith("from table 2 · 1 of 4 cards")
+    assert risk.window.piling.told("ses-6") == "Cards in: table 1: 2 · table 2: 1 of 4"
+    risk.hands.say("/pile 0")
+    assert risk.window.piling.told("ses-6") == "Cards in: table 1: 2 · table 2: 1"
 
 
 def test_the_room_sees_how_many_until_they_are_shown(risk):

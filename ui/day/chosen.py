@@ -31,6 +31,10 @@ class ChoiceActs:
         """The count pad: what the session counts, or what is named."""
         self._w.counting.count(argument)
 
+    def screening(self, argument: str = "") -> None:
+        """The ten questions of the screening, or the desk’s nine."""
+        self._w.counting.screening(argument)
+
     def tie(self, _: str = "") -> None:
         """Who is level at the top, and which rule would choose whom; the choice is a proposal that names its rule."""
         s = self._w.day.state

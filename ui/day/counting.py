@@ -13,13 +13,15 @@ from PySide6.QtCore import QObject
 from ui.look.announce import announce
 from workshop.counting.board import Pad, figures_said, row_said
 from workshop.counting.pad import Form, Tally
-from workshop.counting.rounds import KINDS, commands_of, doubts, form_of, offered
+from workshop.counting.rounds import KINDS, SCREENED, commands_of, doubts, form_of, offered
+from workshop.counting.screened import outcome_said
 from workshop.counting.twice import differences, said, told_apart
 from workshop.decide import Refused
 from workshop.field import decoded, own_fields
 from workshop.formulas.room import may_answer
 from workshop.formulas.trust import FEWEST
 from workshop.kinds import Trust
+from workshop.playbook.findings import Target
 from workshop.snapshot import Snapshot
 from workshop.words import counted, joined
 
@@ -34,6 +36,15 @@ LATE: Final = (
     "{} were counted before. So few more or less could be told apart in the history, so the first count stays. "
     "Late slips come in five at a time, or not at all."
 )
+
+
+def asked_by_digits(target: Target) -> tuple[str, str] | None:
+    """The act that asks a field by digits, and what is said after it; None for a field of a form."""
+    if target.table == "trust":
+        return "count", f"slips {target.field or ''}"
+    if target.table == "dpia_screening" and target.field in ("criteria", "wp248"):
+        return "screening", "nine" if target.field == "wp248" else ""
+    return None
 
 
 class Counting(QObject):
@@ -84,6 +95,18 @@ class Counting(QObject):
         self._w.say(FEW if few else "")
         self._w.line.edit.setFocus()
         self._speak()
+
+    def screening(self, argument: str = "") -> None:
+        """The ten questions, or the nine that the desk answers."""
+        self.begin("nine" if argument.strip().startswith("n") else "screening")
+
+    def asked(self) -> tuple[str, str] | None:
+        """The question of the screening that the room is asked, and its place among them; never an answer."""
+        pad = self.pad
+        if pad is None or pad.tally.form.kind not in SCREENED or pad.tally.full:
+            return None
+        row, form = pad.tally.at[0], pad.tally.form
+        return form.lines[row].id, f"{form.name} · {row + 1} of {len(form.lines)}"
 
     # -- keys --
     def keys(self) -> frozenset[str]:
@@ -205,7 +228,7 @@ class Counting(QObject):
         self._w.day.execute(commands_of(self._s, tally, desk.session_id, now, self._w.day.store.new_id), self)
         desk.take_pad(None)
         reveal = " /reveal shows them." if form.kind in ("scores", "dots", "guesses") else ""
-        self._w.say(f"Counted: {figures_said(tally)}.{reveal}")
+        self._w.say(outcome_said(self._s) if form.kind in SCREENED else f"Counted: {figures_said(tally)}.{reveal}")
         if form.kind == "fists":
             self._w.walking.begin("lowest voice")
 

@@ -13,9 +13,11 @@ class PileActs:
 
     _w: DayWindow
 
-    def pile(self, _: str = "") -> None:
-        """Type cards, many at once; what was typed before is still there."""
+    def pile(self, argument: str = "") -> None:
+        """Type cards, many at once; what was typed before is still there. A figure says how many were written."""
         self._w.piling.begin()
+        if argument.strip().isdigit():
+            self._w.piling.expect(int(argument))
 
     def show(self, _: str = "") -> None:
         """Let the room see the cards that were added as a pile."""

@@ -325,7 +325,14 @@ class Piling(QObject):
         typed = dict(pile.counts(self.cards(session_id)))
         if held:
             typed[0] = typed.get(0, 0) + held
-        return pile.in_words(sorted(typed.items()))
+        return pile.in_words(sorted(typed.items()), pile.expected_in(s, session_id))
+
+    def expect(self, n: int) -> None:
+        """So many cards were written, at the table that is typed now; 0: nobody knows."""
+        key = f"{pile.EXPECTED}{self._desk.session_id}.{self._table}"
+        self._w.day.execute(c.Set(key, str(n) if n else None), self)
+        self._w.rooming.refresh()
+        self.refresh()
 
     # -- showing --
     def refresh(self) -> None:
@@ -340,9 +347,13 @@ class Piling(QObject):
 
     def heading(self) -> str:
         """`Pile · If we share · from table 2 · 17 cards`."""
-        side, n = self._called(self._side()), len(self.cards())
+        side, cards = self._called(self._side()), self.cards()
         table = f"from table {self._table}" if self._table else ""
-        return " · ".join(x for x in ("Pile", side, table, counted(n, "card") if n else "") if x)
+        expected = pile.expected_in(self._w.day.state, self._desk.session_id)
+        told = pile.of_expected(len(cards), sum(expected.values()))
+        if here := expected.get(self._table):
+            told = pile.of_expected(sum(x.table == self._table for x in cards), here)
+        return " · ".join(x for x in ("Pile", side, table, told if cards or expected else "") if x)
 
     def _keys(self) -> str:
         screen = self.plan.screen

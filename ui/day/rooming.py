@@ -24,6 +24,7 @@ from workshop.revealed import SHOWN
 from workshop.running_order import room_session, running
 from workshop.shown import called
 from workshop.wall.content import Place
+from workshop.wall.figures import ASKED, SCREENS, asked_for, figures
 from workshop.wall.newest import newest
 
 if TYPE_CHECKING:
@@ -58,10 +59,12 @@ class Rooming(QObject):
         row = walking.row() if walking is not None else None
         board = w.stage.board_of("risk")
         order = board.fixed if isinstance(board, RiskScreen) else None
+        asked = w.counting.asked() if w.desk.session_id == session.id else None
+        at, progress = asked or (row.id if row is not None else "", walking.heading() if walking is not None else "")
         return Place(
             turn=w.desk.tab_of(session.id),
-            walk=row.id if row is not None else "",
-            progress=walking.heading() if walking is not None else "",
+            walk=at,
+            progress=progress,
             order=order or (),
             newest=newest(s),
             cards=w.piling.told(session.id),
@@ -191,6 +194,19 @@ class RoomActs:
     def blank(self, _: str = "") -> None:
         """Marking and title only; again: the picture."""
         self._on().toggle_blank()
+
+    def figures(self, _: str = "") -> None:
+        """Let the room see how much is wanted and offered, or who gains and who carries; again: the session."""
+        s = self._w.day.state
+        part = running(s)
+        plan = playbook_of(s).session(part.id) if isinstance(part, Session) else None
+        if plan is None or plan.screen not in SCREENS:
+            raise Refused("There are figures for Asks and offers, Value and Close, while they run.")
+        now = not asked_for(s, plan.id)
+        if now and figures(s, plan) is None:
+            raise Refused("There is nothing to count yet.")
+        self._w.day.execute(c.Set(f"{ASKED}{plan.id}", "yes" if now else None), self)
+        self._w.say("The figures are on the room screen. /figures takes them off." if now else "The figures are off.")
 
     def reveal(self, _: str = "") -> None:
         """Let the room see scores and dots of the session that runs, or hide them again."""

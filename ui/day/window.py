@@ -14,7 +14,7 @@ from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.chosen import Chosen
 from ui.day.closing import Closing
-from ui.day.counting import Counting
+from ui.day.counting import Counting, asked_by_digits
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
@@ -395,8 +395,8 @@ class DayWindow(QMainWindow):
             self._pick(target.id or "")
         elif target.table == "workshop":
             self.doing.do("setup")
-        elif target.table == "trust":
-            self.doing.do("count", f"slips {target.field or ''}")
+        elif (act := asked_by_digits(target)) is not None:
+            self.doing.do(*act)
         elif self.walking.lead(target):
             self.line.edit.setFocus()
         elif target.table:

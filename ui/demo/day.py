@@ -354,8 +354,10 @@ def move_little(h: Hands) -> None:
 
 def heads_of_terms(h: Hands) -> None:
     """Nine sentences: true, in other words, or an open question with a person and a date."""
-    h.at("15:35")
-    h.press("Return", "Return", "Return")
+    h.at("15:33")
+    h.press("Return", "Return", "2")
+    h.picture("other-words")
+    h.press("Return")
     h.say("Name, date of birth and address go out; yes or no comes back. Nothing else.")
     h.press("Ctrl+PgDown")
     h.say("? @mei by 9/10")
@@ -367,6 +369,10 @@ def heads_of_terms(h: Hands) -> None:
     h.press("Ctrl+PgDown")
     h.say("Ends 22 January 2027. Reviewed 27 November 2026. Either side can stop it in one working day.")
     h.at("16:08")
+    h.say("/screening")
+    h.press(*"21222")
+    h.picture("screening")
+    h.press(*"11213", "Return")
     h.finish()
 
 

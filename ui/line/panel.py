@@ -36,6 +36,7 @@ class LinePanel(QWidget):
     def __init__(self, look: Look, context: Callable[[frozenset[str]], Context], commands: Mapping[str, str]) -> None:
         super().__init__()
         self._context, self._commands = context, commands
+        self._ready = ""  # words that nobody has typed
         self._kept: frozenset[str] = frozenset()  # signs turned back into words, for this line
         self.reading = Reading("nothing")
         self._hint, self._placeholder = "Enter adds", ""
@@ -153,7 +154,7 @@ class LinePanel(QWidget):
             return
         edit = self.edit
         found: list[Offer] = []
-        if edit.hasFocus() and edit.text():
+        if edit.hasFocus() and edit.text() not in ("", self._ready):
             found = offers(edit.text(), edit.cursorPosition(), self._context(self._kept), self._commands)
             found = [o for o in found if o.adds or o.insert != edit.text()[o.start : edit.cursorPosition()]]
         self.completions.offer(found, self.chips)
@@ -212,7 +213,8 @@ class LinePanel(QWidget):
         self._spoken = ""
 
     def offer(self, text: str) -> None:
-        """Words stand ready in the empty line; nobody has typed them, so they are no draft."""
+        """Words stand ready in the empty line; nobody has typed them, so they are no draft, and have no list."""
+        self._ready = text
         self.edit.setText(text)
         self.edit.end(False)
 

@@ -8,11 +8,12 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
 from ui.look.tokens import Look
+from ui.painting.figure import paint_figure
 from ui.room.blocks import Columned, paint_columns, paint_turn
 from ui.room.letters import HUGE, RECORD, SECOND, SMALL, Sizes
 from ui.room.timers import paint_timers
 from workshop.rehearsal import WORD
-from workshop.wall.content import Alone, Blank, Columns, Turn, Wall
+from workshop.wall.content import Alone, Blank, Columns, Picture, Turn, Wall
 
 BAR: Final = 40
 EDGE: Final = 64
@@ -107,6 +108,26 @@ class WallPainter:
                 paint_columns(brush, columns, room)
             case Turn() as turn:
                 paint_turn(brush, turn, room)
+            case Picture() as picture:
+                self._picture(picture, room)
+
+    def _picture(self, picture: Picture, room: QRectF) -> None:
+        """The sentences, and the chart below them."""
+        px, letters = self.sizes.px, self.sizes.letters
+        said = [letters(text, RECORD, room.width(), bold=True, most=3) for text in picture.said]
+        caption = letters(picture.caption, SMALL, room.width(), most=2)
+        y = room.top()
+        for line in said:
+            line.paint(self.p, room.left(), y, self._ink("text"))
+            y += line.high + px(10)
+        figure, left = picture.figure, room.bottom() - y - caption.high - px(24)
+        scale = min(room.width() / figure.width, max(left, 1.0) / figure.height)
+        self.p.save()
+        self.p.translate(room.left(), y + px(12))
+        self.p.scale(scale, scale)
+        paint_figure(self.p, figure, self.look)
+        self.p.restore()
+        caption.paint(self.p, room.left(), room.bottom() - caption.high, self._ink("muted"))
 
     def _alone(self, alone: Alone, room: QRectF) -> None:
         """One thing, large: a little above the middle, where eyes rest."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workshop.formulas.screening import outcome
+from workshop.formulas.screening import lowered, outcome_of
 from workshop.kinds import Screening, Session
+from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, Clause, choices, clauses, sources
 from workshop.views.said import said_in
@@ -59,11 +60,12 @@ def sheet(s: Snapshot) -> list[SheetRow]:
 
 def its_words(s: Snapshot, clause: Clause) -> str:
     """Whose words a clause is in, where the record did not make them."""
+    recorded = f" The record says: {clause.recorded}" if clause.recorded else ""
     if clause.suggested:
         return "Suggested. Nobody has accepted it: Enter does, the same number takes it out."
     if clause.origin is None:
         return ""
-    return sentence(how(s, clause.origin))
+    return f"{sentence(how(s, clause.origin))}{recorded}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +155,8 @@ def _screening(s: Snapshot) -> str:
         return "Screening: not started."
     answers = [a.answer for a in found.criteria] + [a.answer for a in found.wp248]
     answered = sum(a is not None for a in answers)
-    said = outcome(found)
+    said = outcome_of(found)
     if said == "undecided":
         return f"Screening: {counted(answered, 'answer')} of 19."
-    return f"Screening: {label('dpia_outcome', said).lower()}."
+    who = f", said by {called(s, found.decided_by_person_id)}" if lowered(found) else ""
+    return f"Screening: {label('dpia_outcome', said).lower()}{who}."

@@ -5,8 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workshop.counting.pad import Form, Tally
+from workshop.counting.rounds import SCREENED
 from workshop.words import counted, shortened
 
+YES_NO = "1 yes · 2 no · 3 unsure"
+_SHORT = {1: "yes", 2: "no", 3: "?"}
 LENGTH = 60  # characters of a title in the heading
 
 
@@ -46,12 +49,17 @@ def rows_of(pad: Pad) -> list[PadRow]:
         return [PadRow(str(i), title, (padded[i],), 0 if i == cell else None) for i, title in enumerate(form.cells)]
     out = []
     for i, line in enumerate(form.lines):
-        typed = [_figure(x) for x in tally.typed[i * n : (i + 1) * n]]
+        figure = _answer if form.kind in SCREENED else _figure
+        typed = [figure(x) for x in tally.typed[i * n : (i + 1) * n]]
         if i == row and tally.half:
             typed.append(tally.half)
         figures = (*typed, *[""] * (n - len(typed)))
         out.append(PadRow(line.id, line.title, figures, cell if i == row and not tally.full else None))
     return out
+
+
+def _answer(n: int | None) -> str:
+    return "–" if n is None else _SHORT[n]
 
 
 def _figure(n: int | None) -> str:
@@ -72,6 +80,8 @@ def heading(pad: Pad) -> str:
 
 def keys_said(form: Form) -> str:
     """What may be typed."""
+    if form.kind in SCREENED:
+        return f"{YES_NO} · - leave it out · Backspace goes back · Enter at the end"
     if form.wide:
         return "Digits · Space or Enter: next · - not counted · Backspace goes back · Enter at the end"
     none = {"slips": "left blank", "guesses": "left blank", "scores": "not scored", "fists": "no vote"}[form.kind]
@@ -86,6 +96,8 @@ def hint(pad: Pad) -> str:
         return "Enter: done"
     if form.free:
         return f"Slip {row + 1}: answer {cell + 1} of {len(form.cells)}"
+    if form.kind in SCREENED:
+        return YES_NO
     name = form.cells[cell] or shortened(form.lines[row].title, 24)
     return f"{name}: {form.low} to {form.high}" if not form.wide else f"{name}: how many?"
 
@@ -108,6 +120,8 @@ def figures_said(tally: Tally) -> str:
     if form.wide:
         return counted(_sum(tally), form.kind.removesuffix("s"))
     given = sum(row[0] is not None for row in rows)
+    if form.kind in SCREENED:
+        return f"answers to {counted(given, form.one, form.many)}"
     return f"{form.kind} of {counted(given, form.one, form.many)}"
 
 

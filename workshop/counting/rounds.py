@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from datetime import time
 from types import MappingProxyType
@@ -11,13 +12,26 @@ from workshop import commands as c
 from workshop.counting.pad import Form, Line, Tally, row_counts
 from workshop.decide.refused import Refused
 from workshop.field import Record
-from workshop.formulas import choosing
+from workshop.formulas import choosing, screening
 from workshop.formulas.room import in_the_room, may_answer, sits
 from workshop.formulas.values import PARTIES, PUBLIC, SUPPLIER
-from workshop.kinds import CRITERIA, Ballot, Count, Decision, Fist, Risk, Trust, UseCase
+from workshop.kinds import (
+    CRITERIA,
+    Ballot,
+    Count,
+    Decision,
+    Fist,
+    IcoAnswer,
+    Risk,
+    Screening,
+    Trust,
+    UseCase,
+    Wp248Answer,
+)
 from workshop.playbook.progress import playbook_of
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
+from workshop.vocabulary import label
 from workshop.words import counted
 
 NewId = Callable[[type[Record]], str]
@@ -29,6 +43,15 @@ KINDS: Final[Mapping[str, str]] = MappingProxyType(
         "hands": "hands",
         "fists": "fists",
         "guesses": "guesses",
+        "screening": "answers to the ten",
+        "nine": "answers to the nine",
+    }
+)
+ANSWERS: Final = ("yes", "no", "unsure")  # of the screening, by key
+SCREENED: Final[Mapping[str, tuple[str, Mapping[str, str], str, str]]] = MappingProxyType(
+    {  # the vocabulary, what is asked, as a heading, the field
+        "screening": ("ico_screening_item", screening.TEN, "Screening, the ten", "criteria"),
+        "nine": ("wp248_item", screening.NINE, "Screening, the nine", "wp248"),
     }
 )
 DOTS_EACH: Final = 5
@@ -57,6 +80,8 @@ def form_of(s: Snapshot, kind: str, session_id: str, selected: Record | None = N
         return _fists(s, selected)
     if kind == "guesses":
         return _guesses(s, session_id, selected)
+    if kind in SCREENED:
+        return _screened(s, kind)
     lines = tuple(Line(u.id, u.headline) for u in choosing.asks(s))
     if not lines:
         raise Refused("There is no use case to choose from. They come from Asks and offers.")
@@ -100,6 +125,17 @@ def _party(s: Snapshot, case: UseCase, party: str) -> str:
         return "the public"
     name = several(s, case.supplier_org_ids) if party == SUPPLIER else called(s, case.acquirer_org_id)
     return f"the {party}, {name}" if name else f"the {party}"
+
+
+def _screened(s: Snapshot, kind: str) -> Form:
+    """The ten questions of the room, or the nine of the desk: yes, no, unsure."""
+    if s.pilot is None:
+        raise Refused("There is no pilot yet. The screening is about the pilot.")
+    listed, asked, name, _ = SCREENED[kind]
+    likely = screening.suggested(s)
+    told = {i: f" Suggested: {label('screening_answer', likely[i]).lower()}." for i in asked if i in likely}
+    lines = tuple(Line(i, f"{label(listed, i)}. {question}{told.get(i, '')}") for i, question in asked.items())
+    return Form(kind, name, "question", "questions", lines, ("",), 1, len(ANSWERS), about=s.pilot.id)
 
 
 def _fists(s: Snapshot, selected: Record | None) -> Form:
@@ -215,6 +251,25 @@ def _of_fists(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewI
     return [c.Change("decision", decision.id, {"fists": fists})]
 
 
+def _of_screened(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: NewId) -> list[c.Command]:  # noqa: ARG001
+    """The answers beside the notes that are there; what was left out stays as it was."""
+    kind, given = tally.form.kind, _figures(tally)
+    name, made = SCREENED[kind][3], IcoAnswer if kind == "screening" else Wp248Answer
+    found = s.one(Screening)
+    kept = {a.id: a for a in getattr(found, name)} if found is not None else {}
+    answers = {i: ANSWERS[n - 1] for i, n in given.items()}
+    whole = tuple(
+        dataclasses.replace(kept.get(i) or made(id=i), answer=answers.get(i) or kept[i].answer)
+        for i in SCREENED[kind][1]
+        if i in answers or i in kept
+    )
+    if not given:
+        return []
+    if found is not None:
+        return [c.Change(Screening.KIND.table, found.id, {name: whole})]
+    return [c.Add(Screening.KIND.table, new_id(Screening), {"use_case_id": tally.form.about, name: whole})]
+
+
 _MADE: Final[Mapping[str, Callable[[Snapshot, Tally, str, time, NewId], list[c.Command]]]] = MappingProxyType(
     {
         "slips": _of_slips,
@@ -223,5 +278,7 @@ _MADE: Final[Mapping[str, Callable[[Snapshot, Tally, str, time, NewId], list[c.C
         "hands": _of_hands,
         "fists": _of_fists,
         "guesses": _of_guesses,
+        "screening": _of_screened,
+        "nine": _of_screened,
     }
 )

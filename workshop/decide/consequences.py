@@ -11,6 +11,7 @@ from workshop.commands import Stamp
 from workshop.decide.refused import Refused
 from workshop.decide.worded import worded
 from workshop.field import Record
+from workshop.formulas import screening as screened
 from workshop.formulas import values as value_formulas
 from workshop.kinds import (
     RESIDENTS,
@@ -25,6 +26,7 @@ from workshop.kinds import (
     Question,
     Quote,
     Risk,
+    Screening,
     SignOff,
     UseCase,
     Value,
@@ -209,6 +211,20 @@ def gap(case: Case[Gap]) -> Gap:
     return after.with_values(status="open" if after.status in (None, "waived") else after.status)
 
 
+def screening(case: Case[Screening]) -> Screening:
+    """Its outcome is computed. Raising it is free; to lower it somebody says why, and is named (domain.md 5.2)."""
+    after = case.after
+    computed = screened.outcome(after)
+    if after.outcome_typed in {computed, screened.UNDECIDED}:
+        after = after.with_values(outcome_typed=None)
+    if screened.lowered(after) and not (after.decided_by_person_id and after.reason):
+        missing = "who decides that" if after.reason else "why, in words that can be printed"
+        raise Refused(f"The answers call for a full assessment. Say first {missing}.", "outcome_typed")
+    if case.new("decided_by_person_id") and not case.new("decided_on"):
+        after = after.with_values(decided_on=case.today)
+    return after
+
+
 def sign_off(case: Case[SignOff]) -> SignOff:
     """Each organisation signs once; what it says is dated."""
     after = case.after.with_values(text=case.after.text or STATEMENT)
@@ -241,6 +257,7 @@ OF_KIND: dict[type[Record], Callable[[Case[Any]], Any]] = {
     Quote: quote,
     Parked: parked,
     Gap: gap,
+    Screening: screening,
     SignOff: sign_off,
     Position: position,
 }

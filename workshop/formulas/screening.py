@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from workshop.kinds import Screening
-from workshop.vocabulary import vocabulary
+from workshop.snapshot import Snapshot
+from workshop.vocabulary import label, vocabulary
 
 # Items of the regulator's list that call for an assessment by themselves; the others only with another criterion (1.5).
 STANDS_ALONE: Final = frozenset(
@@ -17,8 +20,37 @@ STANDS_ALONE: Final = frozenset(
         "risk_of_physical_harm",
     }
 )
+# What is asked aloud for each item, in the order of the list.
+TEN: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "innovative_technology": "Would anyone call this a first?",
+        "denial_of_service": "Can this change what someone gets?",
+        "large_scale_profiling": "Do we score or rank many people?",
+        "biometrics": "Faces, voices, fingerprints?",
+        "genetic": "Any genetic data?",
+        "data_matching": "Do two lists meet?",
+        "invisible_processing": "Would they not know?",
+        "tracking": "Do we follow where people go, or what they do?",
+        "targeting_children_or_vulnerable": "Children, or people less able to object?",
+        "risk_of_physical_harm": "Could a leaked address hurt someone?",
+    }
+)
+NINE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "scoring": "Are people evaluated or scored?",
+        "automated_decision": "Does a machine decide something that matters to them?",
+        "systematic_monitoring": "Are people watched over time?",
+        "sensitive_data": "Sensitive or highly personal data?",
+        "large_scale": "Many people, or much about each?",
+        "matching_or_combining": "Are two datasets combined?",
+        "vulnerable_people": "People less able to object?",
+        "innovative_use": "A new use, or new technology?",
+        "preventing_right_or_service": "Could it keep someone from a right or a service?",
+    }
+)
 REQUIRED: Final = "dpia_required"
 NOT_REQUIRED: Final = "dpia_not_required"
+UNDECIDED: Final = "undecided"
 TWO = 2  # so many of the nine criteria normally mean an assessment
 
 
@@ -35,7 +67,7 @@ def outcome(screening: Screening) -> str:
     if met & STANDS_ALONE or len(met_nine) >= TWO or screening.art35_3 or (met and met_nine):
         return REQUIRED
     answered = set(ico) >= set(vocabulary("ico_screening_item")) and set(nine) >= set(vocabulary("wp248_item"))
-    return NOT_REQUIRED if answered and None not in {*ico.values(), *nine.values()} else "undecided"
+    return NOT_REQUIRED if answered and None not in {*ico.values(), *nine.values()} else UNDECIDED
 
 
 def outcome_of(screening: Screening) -> str:
@@ -44,3 +76,25 @@ def outcome_of(screening: Screening) -> str:
     if said == REQUIRED or (said == NOT_REQUIRED and screening.decided_by_person_id and screening.reason):
         return said
     return computed
+
+
+def lowered(screening: Screening) -> bool:
+    """Whether somebody said that an assessment is not needed, against the answers."""
+    return screening.outcome_typed == NOT_REQUIRED and outcome(screening) == REQUIRED
+
+
+def reasons(screening: Screening) -> list[str]:
+    """The items that are met, or unsure, as people read them: those that stand alone first."""
+    ten = sorted((a for a in screening.criteria if a.id), key=lambda a: a.id not in STANDS_ALONE)
+    met = [label("ico_screening_item", a.id) for a in ten if a.answer in {"yes", "unsure"}]
+    return met or [label("wp248_item", a.id) for a in screening.wp248 if a.id and a.answer in {"yes", "unsure"}]
+
+
+def suggested(s: Snapshot) -> Mapping[str, str]:
+    """Answers that follow from what the record says; none counts before somebody has given it.
+
+    Where one organisation asks another, two lists meet.
+    """
+    pilot = s.pilot
+    others = [o for o in pilot.supplier_org_ids if o != pilot.acquirer_org_id] if pilot is not None else []
+    return {"data_matching": "yes", "matching_or_combining": "yes"} if others else {}

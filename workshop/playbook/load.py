@@ -12,7 +12,7 @@ from workshop.playbook.schema import BreakPlan, GatePlan, PlaybookPlan, SessionP
 from workshop.vocabulary import vocabulary
 
 SCREENS = frozenset({"people", "list", "hold", "asks", "value", "risk", "terms", "read_back", "close"})
-COUNTS = frozenset({"slips", "scores", "dots", "hands", "fists", "guesses"})
+COUNTS = frozenset({"slips", "scores", "dots", "hands", "fists", "guesses", "screening", "nine"})
 T = TypeVar("T")
 
 

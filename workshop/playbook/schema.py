@@ -40,7 +40,7 @@ class SessionPlan:
     needs: tuple[str, ...] = ()
     steps: tuple[StepPlan, ...] = ()
     tables: int = 0  # that work side by side in it; 0: the room is one
-    counts: tuple[str, ...] = ()  # what the room counts in it: slips, scores, dots, hands, fists
+    counts: tuple[str, ...] = ()  # what the room counts in it: slips, scores, dots, hands, fists, guesses, screening
 
 
 @dataclass(frozen=True, slots=True)

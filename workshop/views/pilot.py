@@ -10,6 +10,7 @@ from workshop.formulas import movement, screening
 from workshop.kinds import PilotDesign, PilotTerms, Screening, TheAsk
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses
+from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.heads import sentence_of, settle_of, state_of
 from workshop.views.settle import to_settle
@@ -84,7 +85,10 @@ def design(snapshot: Snapshot) -> tuple[Line, ...]:
     lines = _design(found) if found else []
     answered = snapshot.one(Screening)
     if answered is not None and (answered.criteria or answered.wp248):
-        outcome = label("dpia_outcome", screening.outcome(answered))
+        outcome = label("dpia_outcome", screening.outcome_of(answered))
+        if screening.lowered(answered):
+            who = names.person_of(snapshot, answered.decided_by_person_id)
+            outcome += f", said by {who}: {one_line(answered.reason or '').rstrip('.')}"
         state = label("dpia_state", answered.assessment_state)
         lines.append(
             Line("Screening", ". ".join(p for p in (outcome, state, one_line(answered.dpo_advice or "")) if p))

@@ -10,7 +10,7 @@ from workshop import dates
 from workshop.boards.hold import NOBODY_ASKED, NOTHING
 from workshop.boards.less import dropped
 from workshop.boards.say_back import asked_about
-from workshop.formulas import choosing, risks, spread, trust, values
+from workshop.formulas import choosing, risks, screening, spread, trust, values
 from workshop.formulas.consent import asked_on, objections
 from workshop.formulas.pilot_parts import LABELS, PILOT, QUESTIONS, part_of, shown
 from workshop.gaps.records import is_open
@@ -34,7 +34,7 @@ from workshop.kinds import (
 )
 from workshop.notice import paragraphs, said_to_resident
 from workshop.playbook.schema import ALL_OF_US, SessionPlan
-from workshop.shown import called, first_name, several, speaker
+from workshop.shown import called, first_name, several, speaker, we_decided
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
@@ -263,6 +263,9 @@ def _rung(case: UseCase, n: int, code: str, reason: str | None, *, now: bool) ->
 
 def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """One clause, alone; before and after the walk, what is open, by person."""
+    question = screening.TEN.get(place.walk) or screening.NINE.get(place.walk)
+    if question is not None:
+        return Alone(question, (), place.progress)
     clause = next((c for c in clauses(s) if c.head.key == place.walk), None)
     if clause is not None:
         said = clause.said
@@ -301,7 +304,7 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
         return Alone(waits.headline, (state,) if state else (), place.progress)
     if decision is not None:
         made = item(s, decision)
-        return Alone(made.title, made.lines, place.progress)
+        return Alone(made.title, (*made.lines[:1], f"{we_decided(decision)}.", *made.lines[1:]), place.progress)
     if action is not None:
         return Alone(action.headline, first_person(s, action), place.progress)
     stands = s.get(Organisation, place.walk)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workshop.charts.marks import Figure
+
 
 @dataclass(frozen=True, slots=True)
 class Item:
@@ -95,7 +97,20 @@ class Blank:
         yield from ()
 
 
-Body = Alone | Columns | Turn | Blank
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart, as large as there is room, and what it says in sentences."""
+
+    figure: Figure
+    said: tuple[str, ...] = ()
+    caption: str = ""
+
+    def texts(self) -> Iterator[str]:
+        """All words of it: the chart as it is read out."""
+        yield from (*self.said, self.figure.description, self.caption)
+
+
+Body = Alone | Columns | Turn | Picture | Blank
 
 
 @dataclass(frozen=True, slots=True)

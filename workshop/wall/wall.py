@@ -17,7 +17,8 @@ from workshop.snapshot import Snapshot
 from workshop.timers import Reading, readings
 from workshop.views.titles import short_title
 from workshop.wall.bodies import body_of, named_so_far, risk_alone
-from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Place, Turn, Wall
+from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Picture, Place, Turn, Wall
+from workshop.wall.figures import asked_for, figures
 from workshop.wall.items import item
 from workshop.wall.newest import is_news
 from workshop.words import one_line
@@ -86,7 +87,8 @@ def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place, now: 
     plan = playbook_of(plans).session(part.id)
     if plan is None:
         return _framed(s, part.title or "", Alone(""))
-    body = body_of(s, plan, place)
+    asked = figures(s, plan) if asked_for(plans, part.id) else None
+    body = asked or body_of(s, plan, place)
     headline = (s.workshop.question or plan.question) if plan.number == 1 else plan.question
     if isinstance(body, Alone) and (body.instead or body.words == headline):
         headline = ""
@@ -95,7 +97,7 @@ def _in_session(s: Snapshot, plans: Snapshot, part: Session, place: Place, now: 
 
 def _counting(body: Body, cards: str) -> Body:
     """The same with how many cards are in, of which nothing else is known yet."""
-    if not cards or isinstance(body, Blank | Turn):
+    if not cards or isinstance(body, Blank | Turn | Picture):
         return body
     return replace(body, foot=cards) if isinstance(body, Columns) else replace(body, lines=(*body.lines, cards))
 

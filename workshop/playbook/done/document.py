@@ -5,9 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from workshop.formulas.screening import TEN
 from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import open_gaps
-from workshop.kinds import Action, Decision, Gap, Notice, Organisation, Parked, Person, PilotTerms, SignOff, TheAsk
+from workshop.kinds import (
+    Action,
+    Decision,
+    Gap,
+    Notice,
+    Organisation,
+    Parked,
+    Person,
+    PilotTerms,
+    Screening,
+    SignOff,
+    TheAsk,
+)
 from workshop.playbook.done.opening import slips_counted
 from workshop.playbook.done.register import called, each, either, missing, name, predicate
 from workshop.playbook.findings import Finding, Target
@@ -47,6 +60,18 @@ def each_gap_has_person_and_date(s: Snapshot) -> list[Finding]:
 
 def _stem(g: Gap) -> str:
     return name((g.message or "").rstrip("."))
+
+
+@predicate
+def screening_is_answered(s: Snapshot) -> list[Finding]:
+    """The ten questions of the screening are answered, unsure too."""
+    if s.pilot is None:
+        return []
+    found = s.one(Screening)
+    n = sum(a.answer is not None for a in found.criteria) if found is not None else 0
+    target = Target.of_one(s, Screening, "criteria")
+    said = f"Screening: {n} of {len(TEN)} questions answered"
+    return either(n >= len(TEN), "The screening is answered", said, target, "ask")
 
 
 @predicate
