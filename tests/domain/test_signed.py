@@ -71,7 +71,7 @@ def test_an_amendment_keeps_both_versions_with_who_asked_and_why(store):
     assert made.accepted_on == store.clock.now().date()
     assert len(store.state.all(Amendment)) == 1
     assert room_code(store.state) != before
-    with pytest.raises(Refused, match="amended at .* That stays"):
+    with pytest.raises(Refused, match=r"amended at .* That stays"):
         store.undo()
     assert store.state.get(Dataset, "ds-01").title == "Awards register"
 
