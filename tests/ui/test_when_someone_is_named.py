@@ -30,6 +30,9 @@ def test_enter_is_not_stopped_and_the_record_is_off_the_room_screen_until_1_keep
     assert record.held is True
     assert not seen(hold.state).all(Dataset)
     assert "1 keeps it" in hold.notice
+    assert hold.window.line.edit.hint.text() == "1 keeps it"
+    hold.hands.press("Return")  # which never speaks for anybody
+    assert kept(hold).held is True
     hold.hands.write("1")
     assert kept(hold).held is False
     assert [d.title for d in seen(hold.state).all(Dataset)] == [WORDS]

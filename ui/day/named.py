@@ -84,6 +84,10 @@ class Named(QObject):
         id_, happened = self._last
         return self._w.day.state.find(id_) if happened == len(self._w.day.store.entries) else None
 
+    def asks(self) -> bool:
+        """Whether it waits for the key that keeps words, which no Enter does."""
+        return self.just_asked() is not None
+
     # -- answering --
     def _waits(self) -> Record | None:
         """The selected record, where nobody has said yet what becomes of its words."""

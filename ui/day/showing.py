@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt
 
+from ui.day.named import KEY
 from ui.day.stage import first_focusable
 from ui.day.walking import ALWAYS
 from ui.screens import views
@@ -86,7 +87,9 @@ class Showing(QObject):
         hint = hint if answers else self._w.closing.hint() or hint
         if pad is not None:
             hint = pad_hint(pad)
-        if asked:
+        if asked == {KEY} and self._w.named.asks():
+            hint = "1 keeps it"  # an empty Enter never keeps a person’s details
+        elif asked:
             hint = f"Type {min(asked)} to {max(asked)}" if len(asked) > 1 else f"Enter, or {min(asked)}"
         elif self._w.doing.asks():
             hint = "Enter: yes"
