@@ -52,7 +52,7 @@ ACTS: Final[tuple[Act, ...]] = (
     Act("tables", "Timers at the tables", "Day", "tables", help="/tables 10 3: ten minutes at three tables"),
     Act("fix", "Fix a time", "Day", "fix", help="Of a row of the day, which then stays: /fix lunch 12:45"),
     Act("free", "Free a time", "Day", "free", help="It may move again: /free lunch"),
-    Act("left", "Somebody leaves", "Day", "left", help="/left farid 15:00; without a time now; /left farid no: stays"),
+    Act("left", "Somebody leaves", "Day", "left", help="/left, who and 15:00; without a time now; with “no”: stays"),
     Act("wrong", "When it goes wrong", "Day", "wrong", ("F9",), help="What to say, lines ready; again: another card"),
     Act("preflight", "Pre-flight…", "Day", "preflight", help="Disk, stick, clock, screens, papers, restore: tried"),
     Act("setup", "Set up…", "Day", "setup", help="Question, organisations, people, running order"),
@@ -101,9 +101,16 @@ ACTS: Final[tuple[Act, ...]] = (
     Act(
         "source", "Where the clause comes from", "Look", "source", help="To the record behind it; /source 2: the second"
     ),
-    Act("go_to", "Go to…", "Look", "goto", ("Ctrl+G",), help="A session, a card, a person, a document: /goto fire"),
+    Act("go_to", "Go to…", "Look", "goto", ("Ctrl+G",), help="A session, a card, a person, a document, by its name"),
     Act("back_to_room", "Back to the room", "Look", "room", help="Look at the session that runs"),
-    Act("next_tab", "Next turn or use case", "Look", "turn", ("Ctrl+PgDown",), help="Whose turn it is: /turn fire"),
+    Act(
+        "next_tab",
+        "Next turn or use case",
+        "Look",
+        "turn",
+        ("Ctrl+PgDown",),
+        help="Whose turn it is: /turn and its name or number",
+    ),
     Act("tab_before", "Turn or use case before", "Look", "turnback", ("Ctrl+PgUp",)),
     Act("next_view", "Next view", "Look", "view", ("Ctrl+Tab",), help="Board, table and other views"),
     Act("view_before", "View before", "Look", "viewback", ("Ctrl+Shift+Tab",)),

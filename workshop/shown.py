@@ -7,7 +7,7 @@ from typing import Any, Final, assert_never
 from workshop import dates
 from workshop import shape as sh
 from workshop.field import Field, Record, described
-from workshop.kinds import RESIDENTS, Organisation, Person
+from workshop.kinds import RESIDENTS, Decision, Organisation, Person
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.words import joined
@@ -51,6 +51,16 @@ def speaker(snapshot: Snapshot, id: str | None) -> str:  # noqa: A002 - the fiel
 def several(snapshot: Snapshot, ids: tuple[str, ...], *, full: bool = False) -> str:
     """Several records in one phrase."""
     return joined(called(snapshot, i, full=full) for i in ids)
+
+
+def we_decided(decision: Decision) -> str:
+    """A decision as the room says it aloud: `We decided this by consent`; a proposal is none yet."""
+    if decision.status == "proposed" or not decision.method:
+        return "We propose this" if decision.status == "proposed" else "We decided this"
+    if decision.method == "sponsor_decides":
+        return "Our sponsor decided this"
+    how = {"delegated": "whoever it was given to", "dot_vote_then_consent": "dots, then consent"}
+    return f"We decided this by {how.get(decision.method) or label('decision_method', decision.method).lower()}"
 
 
 def shown(snapshot: Snapshot, record: Any, name: str) -> str:

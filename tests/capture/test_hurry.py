@@ -148,6 +148,8 @@ def test_where_a_date_is_not_understood_the_name_before_it_stays_the_owner(store
     [
         ("a: Contact @tamsin by phone", "Contact Tamsin Larkwhistle by phone"),
         ("v: Decisions within two weeks", "Decisions within two weeks"),
+        ("a: Suspend within one day", "Suspend within one day"),
+        ("a: Cut the calls by 10", "Cut the calls by 10"),
         ("v: Calls down by 10", "Calls down by 10"),
         ("d: Letters are answered within ten days", "Letters are answered within ten days"),
         ("q: Who owns the census, @tamsin?", "Who owns the census?"),

@@ -21,6 +21,7 @@ from workshop.shown import shown
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, clauses, head_of, sources
 from workshop.terms.pieces import GAP, PLAIN, RECORD, TYPED
+from workshop.views.heads import terms
 from workshop.views.worded import how, note, taken
 from workshop.walks.clauses import ClauseWalk
 from workshop.wall.bodies import terms as on_the_wall
@@ -207,6 +208,24 @@ def test_accepted_words_settle_what_was_open_but_none_confirm_a_power_to_share(r
     assert room.clause("legal").state == "assumed"
     assert room.s.get(k.Gap, "gap-01").status == "open"
     assert room.clause("legal").open
+
+
+def test_what_the_record_says_is_not_lost_where_other_words_stand(room):
+    before = room.clause("never").text
+    room.press("never", "2")
+    room.press("never")
+    assert room.clause("never").recorded == before
+    head = next(h for h in terms(room.s).heads if h.title == "Never")
+    assert ("As the record has it", before) in [(x.label, x.text) for x in head.lines]
+
+
+def test_what_changes_is_no_purpose_that_somebody_can_do(sample):
+    s = Snapshot.of(
+        dataclasses.replace(r, purpose=None) if isinstance(r, k.PilotTerms | k.UseCase) else r for r in sample.records()
+    )
+    clause = next(x for x in clauses(s) if x.head.key == "purpose")
+    assert clause.text.startswith("So that this changes: whether an applicant qualifies")
+    assert choices(s, head_of("purpose")) == ()
 
 
 def test_what_is_only_suggested_is_on_no_wall_and_on_no_paper(room):

@@ -18,7 +18,9 @@ from pathlib import Path
 from tests.faults import preload
 from tests.faults.trial import Outcome, Size, counted
 
-TRIALS = ("kills", "power", "failures", "full_disk", "places", "damage", "races", "copies", "undo", "released")
+TRIALS = (
+    *("kills", "power", "failures", "full_disk", "places", "damage", "races", "copies", "undo", "released", "strike"),
+)
 
 
 def main(arguments: list[str]) -> int:

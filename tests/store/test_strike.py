@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.store.making import NOON, add, sql, titles, until
 from tests.store.making import a_day as opened
+from tests.store.naming import MARK, NAME, PHRASES, SAID, found_in
 from workshop import commands as c
 from workshop import kinds as k
 from workshop.decide import Refused
@@ -26,23 +27,6 @@ from workshop.store.salvage import salvage
 from workshop.store.snapshots import snapshots
 from workshop.store.verify import verify
 from workshop.struck import Words, words
-
-NAME, STREET = "Brackenwhistle", "Zanzibar Lane"
-SAID = f"Mrs {NAME} at 14 {STREET}"
-MARK = "[personal detail removed 12:00]"
-PIECES = (NAME, "rackenwhist", "Zanzibar", "anziba", NAME.upper(), NAME.lower())
-
-
-def found_in(folder: Path) -> list[str]:
-    """Where a piece of the words stands: in names and bytes of all files, in the encodings that a file may have."""
-    out = []
-    for p in sorted(folder.rglob("*")):
-        whole = p.read_bytes() if p.is_file() else b""
-        for piece in PIECES:
-            kinds = [piece.encode(e) for e in ("utf-8", "utf-16-le", "utf-16-be")]
-            out += [f"{p.name}: {piece}" for raw in kinds if raw in whole or raw in p.name.encode()]
-    return out
-
 
 _open = []
 
@@ -86,9 +70,6 @@ def with_snapshot(store):
     until(lambda: not store.waiting())
     store.keeper.snapshot_now()
     until(lambda: [x for x in snapshots(store.path) if x.seq == len(store.entries)])
-
-
-PHRASES = (SAID, f"Mrs {NAME}", NAME, STREET)
 
 
 def test_the_words_are_in_no_byte_and_the_rest_stands(path):
@@ -183,6 +164,22 @@ def test_snapshots_copies_and_what_was_cut_off_are_cleaned(path, tmp_path):
     assert titles(read(path.with_name("Quite another name.pilot")).state)[1] == f"Visits, so says {MARK}, weekly"
 
 
+def test_a_copy_that_comes_into_the_folder_later_is_cleaned_when_the_day_is_opened(path):
+    store = said(path, copies=True)
+    until(lambda: not store.waiting())
+    late = path.parent.parent / "late.pilot"
+    shutil.copyfile(path, late)
+    store.strike(PHRASES)
+    store.close()
+    shutil.copyfile(late, path.with_name("late.pilot"))
+    assert found_in(path.parent)
+    store = a_day(path, copies=True)
+    until(lambda: not found_in(path.parent))
+    store.close()
+    assert store.unreached == ()
+    assert verify(path.with_name("late.pilot")).whole
+
+
 def test_a_snapshot_brought_back_and_a_salvage_bring_no_words(path, tmp_path):
     store = said(path, copies=True)
     with_snapshot(store)
@@ -260,6 +257,25 @@ def test_a_strike_that_was_cut_off_before_its_copies_is_finished_at_the_next_ope
     again.close()
     assert found_in(died) == []
     assert verify(died / "day.pilot").whole
+
+
+def test_undo_says_so_at_an_amendment_and_at_the_sign_off(path):
+    store = a_day(path, "Awards")
+    person = store.new_id(k.Person)
+    store.execute(c.Add("person", person, {"name": "Tamsin Ashdown", "org_id": "org-01"}))
+    store.execute(c.Add("sign_off", store.new_id(k.SignOff), {"org_id": "org-01", "accepted": True}))
+    with pytest.raises(Refused, match="The record was accepted at 12:00"):
+        store.undo()
+    store.execute(c.Change("dataset", "ds-01", {"description": "About awards"}))
+    numbers = tuple(store.new_id(k.Amendment) for _ in range(3))
+    store.execute(c.Amend("dataset", "ds-01", {"title": "Grants"}, "misheard", person, (), numbers))
+    with pytest.raises(Refused, match=r"was amended at 12:00\. That stays"):
+        store.undo()
+    store.undo()
+    assert store.state.get(k.Dataset, "ds-01").description is None
+    assert titles(store.state) == ["Grants"]
+    with pytest.raises(Refused, match="The record was accepted"):
+        store.undo()
 
 
 def test_what_is_struck_needs_three_letters(path):

@@ -55,13 +55,13 @@ def test_papers_are_made_by_one_key_and_the_sentence_says_where(close, hands, tm
     hands.say("/papers")
     hands.settle()
     made = made_papers(close.state)
-    assert (made.many, made.current) == (3, True)
+    assert (made.many, made.current) == (4, True)
     folder = stick / "Warm and Well"
     assert {p.suffix for p in folder.iterdir()} == {".pdf"}
-    assert len(list(folder.iterdir())) == 3
+    assert len(list(folder.iterdir())) == 4
     hands.wait_for(lambda: close.window.closing.stick() == "in step")
     assert close.window.frame.notice.text() == (
-        f"Three papers and a second copy are on {stick}, folder Warm and Well. The stick can come out."
+        f"Four papers and a second copy are on {stick}, folder Warm and Well. The stick can come out."
     )
 
 

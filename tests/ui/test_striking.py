@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from tests.store.making import until
-from tests.store.test_strike import found_in
+from tests.store.naming import found_in
 from ui.day.strike_pane import CONFIRM
 from ui.day.striking import LINE_GONE
 from workshop.history import done

@@ -309,6 +309,9 @@ def test_read_back_goes_on_with_enter_and_accepts_only_with_a_key(said, hands, w
     assert walk.current == "Write the note"
     hands.press("1")
     assert [a.read_back for a in said.all(k.Action)] == [True, None]
+    hands.press("Up")
+    hands.say("Write the long note")
+    assert said.all(k.Action)[0].read_back is None, "what was accepted are other words"
 
 
 def test_words_correct_the_item_and_it_stays(said, hands, walk):

@@ -70,11 +70,12 @@ def test_a_day_from_an_empty_file_to_the_pdf(hands, folder, program, tmp_path):
 
     hands.press("Return")  # the start window: carry on stands first, and has the focus
     assert hands.day.day.state == kept
+    _stops_at_the_sign_off(hands)
 
     hands.say("/close")
     program.open_day(before_signing)
     hands.wait_for(hands.day.isActiveWindow)
-    _all_taken_back(hands, new_day)
+    _all_taken_back(hands, program, before_signing, new_day)
 
 
 def _import_a_file(h, folder):
@@ -109,13 +110,31 @@ def _everything_is_there(s):
     assert s.workshop.status == "closed"
 
 
-def _all_taken_back(h, new_day):
-    """Up to the sign-off, which is a wall, each change of a record goes back. When what ran is no change of a record:
-    the sessions, breaks and the state of the day keep it."""
-    store = h.day.day.store
+def _stops_at_the_sign_off(h):
+    """What was signed is a wall, and Ctrl+Z says so."""
+    while h.day.day.store.to_undo() is not None:
+        h.press("Ctrl+Z")
+    h.press("Ctrl+Z")
+    assert h.day.frame.notice.text().startswith("The record was accepted at 16:")
+    assert all(x.accepted for x in h.day.day.state.all(SignOff))
+
+
+def _all_taken_back(h, program, path, new_day):
+    """Up to the sign-off, which is a wall, each change of a record goes back, with a restart in the middle. When what
+    ran is no change of a record: the sessions, breaks and the state of the day keep it. A strike stays, and says so."""
+    store, said, half = h.day.day.store, [], len(h.day.day.store.ledger.done) // 2
     while (entry := store.to_undo()) is not None:
         h.press("Ctrl+Z")
-        assert store.to_undo() != entry, h.day.frame.notice.text()
+        said.append(h.day.frame.notice.text())
+        assert store.to_undo() != entry, said[-1]
+        if len(said) == half:
+            h.day.line.edit.clear()
+            h.say("/close")
+            program.open_day(path)
+            h.wait_for(h.day.isActiveWindow)
+            store = h.day.day.store
+    assert sum(x.startswith("Words were struck at 10:44. That stays.") for x in said) == 1
+    assert "Patel" not in str(store.entries) + str([*store.state.records()])
     assert _without_times(store.state) == _without_times(new_day)
 
 

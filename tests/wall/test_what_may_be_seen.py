@@ -9,7 +9,7 @@ import pytest
 
 from workshop import shape as sh
 from workshop.field import Doubt, described
-from workshop.kinds import ALL, Organisation, Playbook, Risk, Session, Setting
+from workshop.kinds import ALL, Decision, Organisation, Playbook, Risk, Session, Setting
 from workshop.playbook.load import bundled
 from workshop.playbook.progress import parsed
 from workshop.sample import ZONE
@@ -154,3 +154,13 @@ def test_seconds_are_counted_in_the_last_five_minutes_only(sample):
     assert left(14, 55, 30) == "4:30"
     assert left(15, 0, 30) == "0 min"
     assert left(15, 3) == "3 min over"
+
+
+def test_a_decision_is_read_back_in_the_first_person_with_how_far_the_round_is(sample):
+    s = running(sample, 10)
+    made = next(d for d in s.all(Decision) if d.method == "consent" and d.status == "made")
+    texts = wall(seen(s), s, Place(walk=made.id, progress="3 of 22"), NOW).texts()
+    assert "We decided this by consent." in texts
+    assert "3 of 22" in " ".join(texts)
+    waits = next(d for d in s.all(Decision) if d.status == "provisional")
+    assert any("Provisional" in t for t in wall(seen(s), s, Place(walk=waits.id), NOW).texts())

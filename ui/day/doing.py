@@ -278,10 +278,10 @@ class Doing(
         store = self._w.day.store
         self._w.details.flush()  # words in a field are the last change
         entry = store.to_undo()
+        name = done(entry, store.state) if entry is not None else ""
+        store.undo(self)  # or it says why not
         if entry is None:
-            raise Refused("Nothing to undo.")
-        name = done(entry, store.state)
-        store.undo(self)
+            return
         self._w.entering.give_back(entry.seq)
         self._w.piling.give_back(entry.seq)
         self._w.say(f"Taken back: {name}.")

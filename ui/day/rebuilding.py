@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def rebuild(w: DayWindow) -> None:
     """Build the frame anew; the line keeps its words, the desk its place, the keyboard stays where it was."""
     text, record, focus = w.line.edit.text(), w.details.record, w.focusWidget()
-    typed = w.entering.typed
+    typed, guard_ms = w.entering.typed, w.entering.guard_ms
     w.line.flush()
     w.piling.flush()
     w.details.flush()
@@ -21,7 +21,7 @@ def rebuild(w: DayWindow) -> None:
     w.rooming.forget_view()
     w.desk.details = False
     w.build()
-    w.entering.typed = typed
+    w.entering.typed, w.entering.guard_ms = typed, guard_ms
     w.named.attach()
     w.striking.attach()
     w.refresh()

@@ -263,7 +263,8 @@ class Timing(QObject):
             name = argument
         meant = [n for n in Names(self._s).meant(name) if n.sort == "person"] if name.strip() else []
         if len(meant) != 1:
-            raise Refused(f"Who leaves? {joined((n.label for n in meant), 'or') or '/left farid 15:00'}.")
+            example = Names(self._s).filled("For example /left @{person} 15:00").replace("@", "")
+            raise Refused(f"Who leaves? {joined((n.label for n in meant), 'or') or example}.")
         until = None if stays else at or self._w.day.now().time().replace(second=0, microsecond=0)
         self._do(c.Change(Person.KIND.table, meant[0].id, {"present_to": until}))
         who = first_name(self._s, meant[0].id)

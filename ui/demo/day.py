@@ -364,8 +364,10 @@ def move_little(h: Hands) -> None:
 
 def heads_of_terms(h: Hands) -> None:
     """Nine sentences: true, in other words, or an open question with a person and a date."""
-    h.at("15:35")
-    h.press("Return", "Return", "Return")
+    h.at("15:33")
+    h.press("Return", "Return", "2")
+    h.picture("other-words")
+    h.press("Return")
     h.say("Name, date of birth and address go out; yes or no comes back. Nothing else.")
     h.press("Ctrl+PgDown")
     h.say("? @mei by 9/10")

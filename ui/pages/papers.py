@@ -141,7 +141,7 @@ SLIPS: Final = Paper(
     _slips_state,
     _write_slips,
 )
-AT_THE_CLOSE: Final = (REPORT, DECISION_SHEET, SLIPS)  # what *Make the papers* makes, in this order
+AT_THE_CLOSE: Final = (REPORT, DECISION_SHEET, HEADS, SLIPS)  # what *Make the papers* makes, in this order
 
 
 def name_of(s: Snapshot, paper: Paper) -> str:

@@ -60,11 +60,12 @@ def sheet(s: Snapshot) -> list[SheetRow]:
 
 def its_words(s: Snapshot, clause: Clause) -> str:
     """Whose words a clause is in, where the record did not make them."""
+    recorded = f" The record says: {clause.recorded}" if clause.recorded else ""
     if clause.suggested:
         return "Suggested. Nobody has accepted it: Enter does, the same number takes it out."
     if clause.origin is None:
         return ""
-    return sentence(how(s, clause.origin))
+    return f"{sentence(how(s, clause.origin))}{recorded}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ def _people(s: Snapshot) -> tuple[str, str, str]:
     names = Names(s)
     people, there = s.all(Person), s.all(Organisation)
     shorts = [names.typed_of(o.id) for o in there[:2]]
-    one, other = (*shorts, *("fire", "council")[len(shorts) :])
+    one, other = (*shorts, *("one", "other")[len(shorts) :])
     return (names.typed_of(people[0].id) if people else "name", one, other)
 
 

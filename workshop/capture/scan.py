@@ -31,7 +31,7 @@ JOINING: Final = frozenset(["by", "to", "from", "with", "of", "for", "at", "in",
 JOINED: Final = frozenset({"agreed_by_person_ids", "supplier_org_ids"})  # a further name joins those that are there
 LONGEST_DATE: Final = 5  # words of a date: `9 oct 2026`, `the end of next month`
 _SPANS: Final = frozenset({"in", "within"})  # words that begin a date of their own: `within two weeks`
-_TASKS: Final = frozenset({"action", "question"})  # where such a date, or a lone figure after `by`, can only be a date
+_TASKS: Final = frozenset({"action", "question"})  # where a lone figure after `by` and a name is a date
 _AFTER: Final = frozenset(",;.?")  # marks that may follow a name at the end without making it part of the sentence
 
 
@@ -277,14 +277,14 @@ class Scanner:
     def _due_at(self, i: int) -> bool:
         """A date that begins here, at the end of the words; or what was meant as one, which stays words."""
         begins = self._text(i).lower()
-        if begins != "by" and not (begins in _SPANS and (self._a_task or self._after_name(i))):
+        if begins != "by" and not (begins in _SPANS and self._by_name(i)):
             return False
         rest = self.tokens[i + 1 :]
         for n in range(min(LONGEST_DATE, len(rest)), 0, -1):
             if any(t.taken for t in rest[:n]) or not all(t.taken or _is_name(t) for t in rest[n:]):
                 continue
             text = " ".join(t.text for t in rest[:n])
-            day = self._day(begins, text)
+            day = self._day(begins, text, i)
             if day is not None:
                 return self._dated(i, n + 1, day, text)
             if "@" not in text and self._meant_as_date(begins, text, i):
@@ -301,10 +301,14 @@ class Scanner:
     def _after_name(self, i: int) -> bool:
         return i > 0 and _is_name(self.tokens[i - 1])
 
-    def _day(self, begins: str, text: str) -> date | None:
+    def _by_name(self, i: int) -> bool:
+        """Whether these words stand with a name at the end, or alone: elsewhere a sentence may need them."""
+        return i == 0 or self._after_name(i) or _is_name(self.tokens[-1])
+
+    def _day(self, begins: str, text: str, i: int) -> date | None:
         if begins in _SPANS:
             text = f"{begins} {text}"
-        elif self._a_task and text.isdigit():
+        elif self._a_task and text.isdigit() and self._by_name(i):
             text = f"{text}th"  # the day of a month, and nothing else
         return dates.read_date(text, self.context.today)
 

@@ -29,7 +29,7 @@ def second_thoughts(reading: Reading, context: Context) -> tuple[str, ...]:
 def _doubts(reading: Reading, context: Context) -> Iterator[str]:
     assert reading.spec is not None  # noqa: S101 - second_thoughts() looked
     text = reading.text
-    if text.endswith("?") and reading.spec.name in _NO_QUESTION:
+    if text.endswith("?") and " " in text and reading.spec.name in _NO_QUESTION:
         yield "A question? Begin with q:"
     score = _SCORED.search(text)
     if score and score.groups() != _VEHICLE and reading.spec.cls is not Risk:

@@ -89,7 +89,7 @@ def rows_of(entry: Entry) -> Iterator[dict[str, Any]]:
 
 
 def _kept(entry: Entry, n: int, side: Side, values: Mapping[str, Scalar], column: str) -> dict[str, Any]:
-    none = {side: None, f"{side}_salt": None, f"{side}_digest": None, f"{side}_left": None}
+    none = {side: None, f"{side}_salt": None, f"{side}_digest": None}
     if (n, side) in entry.struck:
         left = values.get(column)
         return none | {

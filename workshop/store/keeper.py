@@ -83,8 +83,9 @@ class Keeper:
             if self._image is not None:
                 self._image.close()
                 self._image = None
-            self._snapshot_due = True
-            self._second_due = self.kept.place is not None
+            if struck.words is not None:
+                self._snapshot_due = True
+                self._second_due = self.kept.place is not None
             self._turn.notify()
 
     def snapshot_now(self) -> None:

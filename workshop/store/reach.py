@@ -28,7 +28,7 @@ MOST: Final = 500  # files of a folder that are looked at
 PAPERS: Final = frozenset({".pdf", ".png", ".docx", ".xlsx", ".csv", ".json", ".txt", ".html", ".md"})
 PLAIN: Final = frozenset({".csv", ".json", ".txt", ".html", ".md"})  # of these the words can be read
 MADE_HERE: Final = b"<xmp:CreatorTool>Pilot Workshop"  # in the metadata of each report
-SLACK: Final = 60.0  # seconds by which the clock of a file system may differ
+SLACK, AFTER = 60.0, 2.0  # seconds by which the clock of a file system may differ, before the words and after them
 CUT_OFF: Final = ("*.part", "*.part-journal", "*.new", "*.new.part", "*.new.part-journal")
 COPY, PAPER, SECOND = "copy", "paper", "second"  # what could not be reached
 _FAILS: Final = (*UNREADABLE, Damaged, NotOurs, InUse, OSError)
@@ -99,8 +99,9 @@ def _cleaned(path: Path, struck: Struck, *, lock: bool) -> Unreached | None:
             held.take()
         try:
             _settle(path)
-            clean(path, struck.words, struck.rows)
-            return None if struck.words is not None or _is_earlier(path, struck.chains) else Unreached(COPY, name)
+            changed = clean(path, struck.words, struck.rows)
+            sure = struck.words is not None or not changed or _is_earlier(path, struck.chains)
+            return None if sure else Unreached(COPY, name)
         finally:
             if held is not None:
                 held.let_go()
@@ -178,7 +179,7 @@ def papers(path: Path, struck: Struck) -> list[Unreached]:
             harmless = _reads_harmless(p, struck.words)
         except OSError:
             written, harmless = struck.last.timestamp(), False
-        if struck.since.timestamp() - SLACK <= written <= struck.last.timestamp() + SLACK and not harmless:
+        if struck.since.timestamp() - SLACK <= written <= struck.last.timestamp() + AFTER and not harmless:
             name = str(p.relative_to(path.parent))
             out.append(Unreached(PAPER, name if struck.words is None else struck.words.without(name)))
     return out

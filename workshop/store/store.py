@@ -74,6 +74,7 @@ class Store(InMemory):
         self._reports = reports or Reports()
         self._lock = DayLock(path, now=clock.now)
         self._unreached: tuple[Unreached, ...] = ()  # where struck words may still stand
+        self._gone: Words | None = None  # all that was struck since the day was opened: for copies not reached yet
         self._to_note: Callable[[Database], None] | None = None  # is on its way
         self._tail = 0  # the newest entry that the file is known to hold; the writer's thread only
         self._writer = self._begin(partial(self._open, over))
@@ -84,6 +85,8 @@ class Store(InMemory):
             self._lock.let_go()
             raise
         self.keeper = self._new_keeper() if copies else None
+        if any(e.struck for e in self.ledger.entries):
+            self.strike_again()  # a copy may have come into the folder since
 
     # -- changing --
     def execute(self, command: Command, origin: object = None, draft: str | None = None) -> Changes:
@@ -154,6 +157,8 @@ class Store(InMemory):
         entry = journal.seal(entry, self.ledger.chain, os.urandom)
         self.ledger.remember(entry)
         told = striking.Strike(entry, tuple(entries), tuple(records.values()), drafts)
+        before = self._gone.phrases if self._gone is not None else ()
+        self._gone = Words((*before, *found.phrases), found.mark)
         gone = self._struck(found)
         self._writer.put(Job(told.write, partial(self._reached, entry), after=partial(self._wipe, gone)))
         changes = Changes.of([Edit(t, i, "change", {}, {}) for t, i in records], origin)
@@ -163,7 +168,7 @@ class Store(InMemory):
     def strike_again(self) -> None:
         """Try once more to reach what could not be reached."""
         if self.keeper is not None:
-            self.keeper.strike(self._struck(None))
+            self.keeper.strike(self._struck(self._gone))
 
     @property
     def unreached(self) -> tuple[Unreached, ...]:

@@ -56,7 +56,7 @@ def _found(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Iterator[tuple[str
         ("review", day(terms, "review_date")),
         ("end", day(terms, "end_date")),
     ):
-        if piece is not None and piece.record is not None:
+        if piece is not None and piece.record is not None and piece.field != made.CHANGES:
             yield name, [said(piece.record, piece.field, lower(piece.text)) if name == "purpose" else piece]
     yield "never", [said(terms, "prohibited_uses", lower(u)) for u in terms.prohibited_uses]
     yield "data", made.items(pilot, terms)

@@ -32,6 +32,7 @@ class Clause:
     gap: Gap | None
     origin: WordingOrigin | None = None  # who took or typed its words, where the record did not make them
     suggested: str = ""  # the entry of the bank that its words are, which nobody has accepted yet
+    recorded: str = ""  # what the record says of it, where it stands in other words
 
     @property
     def text(self) -> str:
@@ -78,19 +79,20 @@ def clauses(snapshot: Snapshot, *, suggested: bool = False) -> list[Clause]:
 def _clause(s: Snapshot, pilot: UseCase, terms: PilotTerms, n: int, head: Head, suggested: bool) -> Clause:
     gap, origin = gap_of(s, head), None
     kept = words_of(terms, head, suggested=True) if suggested else None
-    ref = (kept.ref or "") if kept else ""
+    ref, recorded = (kept.ref or "") if kept else "", ""
     if kept is None:
         kept = words_of(terms, head)
         origin = next((o for o in terms.wording_origin if o.field == head.term), None) if kept else None
     if kept is not None:
         taken = ref or (origin.ref if origin is not None and origin.origin == BANK else "")
         pieces = marked(s, kept.words or "", bank().get(taken or ""))
+        recorded = tidy("".join(p.text for p in made.pieces(s, pilot, terms, head)))
     else:
         pieces = made.pieces(s, pilot, terms, head)
     if not any(p.text for p in pieces) or gap is not None:
         lead = (Piece(" "),) if pieces else ()
         pieces = (*pieces, *lead, Piece(asked(s, head, gap), GAP, gap))
-    return Clause(n, head, pieces, head_state(s, head), gap, origin, ref)
+    return Clause(n, head, pieces, head_state(s, head), gap, origin, ref, "" if recorded.endswith(":") else recorded)
 
 
 def asked(s: Snapshot, head: Head, gap: Gap | None) -> str:

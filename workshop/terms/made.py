@@ -15,6 +15,7 @@ from workshop.terms.heads import Head, gap_of, head_of
 from workshop.terms.pieces import Piece, listed, lower, named, said
 from workshop.vocabulary import label
 
+CHANGES: Final = "decision_that_changes"  # said as what changes, not as what somebody does
 RUNG: Final = "attribute_check"  # it has words of its own in a sentence
 Made = Iterator[Piece]
 
@@ -49,7 +50,7 @@ def _parties(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: A
 
 def purpose(pilot: UseCase, terms: PilotTerms) -> Piece | None:
     """What it is for, without its stop."""
-    found = first_of((terms, "purpose"), (pilot, "purpose"), (pilot, "decision_that_changes"))
+    found = first_of((terms, "purpose"), (pilot, "purpose"), (pilot, CHANGES))
     return said(*found, getattr(*found).rstrip(".")) if found else None
 
 
@@ -58,7 +59,9 @@ def _purpose(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:
     if what is None or what.record is None:
         return
     asks = named(s, [pilot.acquirer_org_id])
-    if asks:
+    if what.field == CHANGES:
+        yield from (Piece("So that this changes: "), said(what.record, what.field, lower(what.text)))
+    elif asks:
         yield from (Piece("So that "), asks[0], Piece(" can "), said(what.record, what.field, lower(what.text)))
     else:
         yield from (Piece("The purpose: "), what)

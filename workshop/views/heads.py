@@ -108,6 +108,8 @@ def state_of(clause: Clause) -> str:
 def _head(s: Snapshot, pilot: UseCase, clause: Clause, refs: list[str]) -> HeadShown:
     lines = tuple(line for line in _LINES[clause.head.key](s, pilot, terms_of(s)) if line.text)
     said = sentence_of(clause)
+    if clause.recorded and clause.recorded != said:
+        lines = (Line("As the record has it", clause.recorded), *lines)
     return HeadShown(
         clause.number,
         clause.head.title,

@@ -118,7 +118,7 @@ class ClauseWalk:
             return {}
         heard: dict[str, dict[str, Any]] = {
             "parties": {"parties": tuple(_known_role(p) for p in parties_of(s))},
-            "purpose": {"purpose": pilot.purpose or pilot.decision_that_changes},
+            "purpose": {"purpose": pilot.purpose},
             "data": {"data_items": pilot.minimum_data},
             "legal": {
                 "legal_gateway": pilot.legal_gateway,

@@ -9,7 +9,7 @@ from workshop import dates
 from workshop.capture.reading import Reading
 from workshop.formulas import choosing
 from workshop.kinds import Action, Decision, Parked, Person
-from workshop.shown import called, first_name
+from workshop.shown import called, first_name, we_decided
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
@@ -34,7 +34,7 @@ class ReadBack:
         return decisions + [self._action(s, a) for a in s.all(Action)]
 
     def _decision(self, s: Snapshot, d: Decision) -> Row:
-        facts = [label("decision_method", d.method)]
+        facts = [we_decided(d)]
         facts += [f"on condition: {joined(d.conditions)}"] if d.conditions else []
         for f in (f for f in d.fists if f.fist is not None and f.fist < choosing.LOW):
             facts.append(f"{called(s, f.org_id)} showed {f.fist}{f': {f.note}' if f.note else ''}")
@@ -67,10 +67,11 @@ class ReadBack:
             return c.Change("decision", row.id, {"dissent": reading.quoted})
         if not reading.text:
             return None
+        anew = {"read_back": None}  # what was accepted are other words
         if row.table == "decision":
-            return c.Change("decision", row.id, {"decision": reading.text})
+            return c.Change("decision", row.id, {"decision": reading.text, **anew})
         signs = {x.field: x.value for x in reading.signs if x.field in OF_ACTION}
-        return c.Change("action", row.id, {"action": reading.text, **signs})
+        return c.Change("action", row.id, {"action": reading.text, **signs, **anew})
 
 
 class ParkingLot:

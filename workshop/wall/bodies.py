@@ -34,7 +34,7 @@ from workshop.kinds import (
 )
 from workshop.notice import paragraphs, said_to_resident
 from workshop.playbook.schema import ALL_OF_US, SessionPlan
-from workshop.shown import called, first_name, several, speaker
+from workshop.shown import called, first_name, several, speaker, we_decided
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
@@ -152,16 +152,17 @@ def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
 def choice(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """The use cases; points and dots only once they are shown; then what was decided, with the lowest voice.
 
-    Once points are shown they stand in the order of these, and their numbers say nothing any more.
+    Once points are shown they stand in the order of these.
     """
-    ranked = any(choosing.total(u) is not None for u in choosing.asks(s))
-    found = [chosen(u, "" if ranked else str(n)) for n, u in enumerate(choosing.by_points(s), 1)]
+    numbers = {u.id: n for n, u in enumerate(choosing.asks(s), 1)}
+    found = [chosen(u, numbers[u.id]) for u in choosing.by_points(s)]
     if not found:
         return Columns((Block("We choose by", tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
     decided = tuple(item(s, d, place.newest) for d in s.all(Decision))
-    blocks = [Block(choosing.level(s) or "Use cases", tuple(found))]
+    head = "By points" if choosing.ranking(s) else "Use cases"
+    blocks = [Block(head, tuple(found))]
     blocks += [Block("Decided", decided)] if decided else []
-    return Columns(tuple(blocks))
+    return Columns(tuple(blocks), choosing.level(s))
 
 
 def value(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
@@ -304,7 +305,7 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
         return Alone(waits.headline, (state,) if state else (), place.progress)
     if decision is not None:
         made = item(s, decision)
-        return Alone(made.title, made.lines, place.progress)
+        return Alone(made.title, (*made.lines[:1], f"{we_decided(decision)}.", *made.lines[1:]), place.progress)
     if action is not None:
         return Alone(action.headline, first_person(s, action), place.progress)
     stands = s.get(Organisation, place.walk)
