@@ -166,22 +166,39 @@ class Run:
         self.day.retry()
         until(lambda: not self.day.waiting(), 20)
 
+    def _next_day(self) -> None:
+        """What a disk would not remove goes with the next snapshot, and with the next copies of the same name."""
+        self.kept = Kept()
+        self.open()
+        add(self.day, "Said when the disk was well again")
+        self.settled()
+        self.snapshot()
+        self.second()
+        (self.folder / "copy.pilot").unlink(missing_ok=True)
+        self.copy()
+
     def close(self) -> None:
+        self._closed()
+        if self.failed and self.kind == "unlink" and self.many == ON:
+            self._next_day()
+            self._closed()
         state, drafts = self.day.state, {e: d.text for e, d in self.day.drafts.items()}
-        try:
-            left = self.day.close()
-        except Exception as e:  # noqa: BLE001 - closing never fails
-            self.faults.append(f"closing: {e!r}")
-            return
-        if left:
-            self.faults.append(f"{left} jobs were not saved")
-        self.heal()
         found = read(self.path)
         if found.state != state:
             self.faults.append("what was said is not what is in the file")
         if {e: d.text for e, d in found.drafts.items()} != drafts:
             self.faults.append("what was typed is not what is in the file")
         self._all_whole()
+
+    def _closed(self) -> None:
+        try:
+            left = self.day.close()
+        except Exception as e:  # noqa: BLE001 - closing never fails
+            self.faults.append(f"closing: {e!r}")
+            left = 0
+        if left:
+            self.faults.append(f"{left} jobs were not saved")
+        self.heal()
 
     def _all_whole(self) -> None:
         for path in self.folder.rglob("*"):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from workshop.field import to_row
 from workshop.store import draft as drafting
 from workshop.store import journal
-from workshop.store.engine import connect, transaction
+from workshop.store.engine import Database, connect, transaction
 from workshop.store.migrations import APPLICATION_ID, FIRST_OF, FORMAT_MAJOR, migrations
 from workshop.store.opening import Loaded
 
@@ -26,9 +27,16 @@ def write_older(path: Path, loaded: Loaded, minor: int = OLDEST) -> None:
             for record in loaded.state.records():
                 db.table(record.KIND.table).insert({n: v for n, v in to_row(record).items() if v is not None})
             for entry in loaded.entries:
-                journal.append(db, entry)
-            known = set(db.table("draft").columns_dict)
+                _insert(db, "journal", {**journal.head_of(entry), "chain": entry.chain})
+                for row in journal.rows_of(entry):
+                    _insert(db, "journal_edit", row)
             for kept in loaded.drafts.values():
-                db.table("draft").insert({n: v for n, v in drafting.row_of(kept).items() if n in known})
+                _insert(db, "draft", drafting.row_of(kept))
     finally:
         db.close()
+
+
+def _insert(db: Database, table: str, row: Mapping[str, Any]) -> None:
+    """A row, as far as that format has columns for it."""
+    known = db.table(table).columns_dict
+    db.table(table).insert({n: v for n, v in row.items() if n in known})

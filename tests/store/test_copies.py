@@ -63,6 +63,19 @@ def test_a_day_that_is_only_looked_at_leaves_no_snapshot(path):
     assert not folder_of(path).exists()
 
 
+def test_what_is_left_of_an_unfinished_snapshot_goes_with_the_next_one(path):
+    store = a_day(path, copies=True)
+    add(store, "Awards")
+    until(lambda: not store.waiting())
+    folder_of(path).mkdir(exist_ok=True)
+    for ending in (".part", ".part-journal"):
+        (folder_of(path) / f"000001 2026-12-01 12-00-00.snapshot{ending}").write_bytes(b"half")
+    store.keeper.snapshot_now()
+    until(lambda: snapshots(path))
+    store.close()
+    assert {p.suffix for p in folder_of(path).iterdir()} == {".snapshot"}
+
+
 def test_a_damaged_file_pushes_out_no_snapshot(path, monkeypatch):
     written(path, "Awards")
     take(image_of(path), path, NOON)

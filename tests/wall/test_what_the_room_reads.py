@@ -103,6 +103,9 @@ def test_a_decision_says_between_whom_it_is_and_who_sees_to_it(sample):
     owner = sample.get(Person, first.owner_person_id).headline.split()[0]
     assert words[0] == f"Made · for Income and Council · owner {owner}"
     assert "Lowest fist 3: Income, Fire" in words
+    low = next(d for d in sample.all(Decision) if any((f.fist or 5) < choosing.LOW for f in d.fists))
+    words = on_wall(sample, 10, walk=low.id).body.lines
+    assert words[0].startswith("Made · Lowest fist 2: Energy, “")  # the last to go where there is no room
 
 
 # -- how long --
@@ -174,7 +177,7 @@ def test_who_holds_nothing_that_helps_is_said_in_words(sample):
 
 def test_a_tie_is_said_by_names_and_both_screens_have_the_same_order(sample):
     body = on_wall(sample, 5, shown=True).body
-    assert body.blocks[0].heading == (
+    assert body.foot == (
         "“Confirm low income for a warm-home grant…” and “Map cold homes against winter admissions…” are level at 21."
     )
     laptop = [x.id for x in columns_of(sample, PLAN[5])[0].cards]

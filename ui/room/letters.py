@@ -14,7 +14,7 @@ from ui.look.wrapping import layout, underline
 
 PITCH: Final = 1.22  # of the letters' height, from line to line
 HIGH: Final = 1080.0  # px of the wall for which all sizes are given
-HUGE, RECORD, SECOND, SMALL = 58, 38, 30, 24  # px at that height
+HUGE, RECORD, SECOND, SMALL = 58, 40, 30, 24  # px at that height
 STEPS: Final = (100, 115, 130, 150)  # sizes in per cent, after the back-row test
 
 

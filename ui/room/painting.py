@@ -19,6 +19,7 @@ BAR: Final = 40
 EDGE: Final = 64
 ACROSS, SLANT = 240, -20.0  # px and degrees of the word that a rehearsal has across it
 FOOT: Final = 64
+FURNITURE: Final = 28  # px of the title of the day
 
 
 class WallPainter:
@@ -93,11 +94,15 @@ class WallPainter:
     def _foot(self, wall: Wall, ink: QColor) -> None:
         px, letters = self.sizes.px, self.sizes.letters
         edge, room = px(EDGE), self.wide - 2 * px(EDGE)
-        title = letters(wall.title, SMALL, room / 2, most=1)
-        y = self.high - px(FOOT) + (px(FOOT) - title.high) / 2 - px(4)
-        title.paint(self.p, edge, y, ink)
-        news = letters(wall.news, SMALL, room - title.wide - px(48), most=1)
-        news.paint(self.p, self.wide - edge - news.wide, y, ink)
+        middle = self.high - px(FOOT) / 2 - px(4)
+        title = letters(wall.title, FURNITURE, room / 3, most=1)
+        title.paint(self.p, edge, middle - title.high / 2, ink)
+        beside = room - title.wide - px(48)
+        for size in (SECOND, FURNITURE, SMALL):
+            news = letters(wall.news, size, beside)
+            if news.high <= px(FOOT):  # whole words or none: a sentence without its end says something else
+                news.paint(self.p, self.wide - edge - news.wide, middle - news.high / 2, ink)
+                break
 
     def _body(self, wall: Wall, room: QRectF) -> None:
         brush = Columned(self.p, self.look, self.sizes)

@@ -8,12 +8,13 @@ longer settles its record in the same step (`follow`), so that what takes the ch
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any, Final
 
 from workshop import commands as c
 from workshop import gaps
 from workshop.edits import Edit, changed, removed
-from workshop.gaps.rule import WARNING, Firing
+from workshop.gaps.rule import WARNING, Firing, Same
 from workshop.kinds import Gap
 from workshop.snapshot import Snapshot
 
@@ -31,13 +32,21 @@ def id_of(firing: Firing) -> str:
 def record_of(s: Snapshot, firing: Firing) -> Gap | None:
     """The record of a firing; also one that was written by hand for its rule, or for the same field of a record."""
     f = firing.found
-    by_key, by_place = firing.key, (f.id or f.on, f.field)
-    found = [
-        g
-        for g in s.all(Gap)
-        if (g.rule_id, g.fires_on) == by_key or (g.rule_id is None and f.field and (g.fires_on, g.field) == by_place)
-    ]
-    return found[0] if found else None
+    by_rule, by_place = _kept(Same(s))
+    return by_rule.get(firing.key) or (by_place.get((f.id or f.on, f.field)) if f.field else None)
+
+
+@lru_cache(maxsize=4)
+def _kept(same: Same) -> tuple[dict[tuple[str, str], Gap], dict[tuple[str, str], Gap]]:
+    """The records by rule and what it fires on; those without a rule by their place."""
+    by_rule: dict[tuple[str, str], Gap] = {}
+    by_place: dict[tuple[str, str], Gap] = {}
+    for g in same.s.all(Gap):
+        if g.rule_id and g.fires_on:
+            by_rule.setdefault((g.rule_id, g.fires_on), g)
+        elif g.fires_on and g.field:
+            by_place.setdefault((g.fires_on, g.field), g)
+    return by_rule, by_place
 
 
 def firing_of(s: Snapshot, gap: Gap) -> Firing | None:

@@ -78,6 +78,21 @@ class Firing:
         return self.rule.id, self.found.on
 
 
+class Same:
+    """A snapshot as itself: it never changes, so what was found in it once holds for as long as it is there."""
+
+    __slots__ = ("s",)
+
+    def __init__(self, s: Snapshot) -> None:
+        self.s = s
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and self.s is other.s
+
+    def __hash__(self) -> int:
+        return id(self.s)
+
+
 def if_of_pilot(s: Snapshot, on: str) -> str:
     """Blocking where it is about the pilot itself, else soft."""
     return BLOCKING if s.pilot is not None and on == s.pilot.id else SOFT

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -67,12 +68,20 @@ def take(image: Database, path: Path, at: datetime) -> Snapshot | None:
         return None
     folder = folder_of(path)
     folder.mkdir(exist_ok=True)
+    _sweep(folder)
     to = folder / f"{seq:06} {at:%Y-%m-%d %H-%M-%S}{ENDING}"
     save_image(image, to)
     made = Snapshot(seq, at.replace(tzinfo=None), to, to.stat().st_size)
     for old in to_drop([*before, made]):
         old.path.unlink(missing_ok=True)
     return made
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what is left of snapshots that could not be finished, where the disk would not even remove it then."""
+    for left in folder.glob(f"*{ENDING}.part*"):
+        with suppress(OSError):
+            left.unlink()
 
 
 def to_drop(there: Sequence[Snapshot], most_bytes: int = MOST_BYTES) -> list[Snapshot]:

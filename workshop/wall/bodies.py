@@ -152,16 +152,17 @@ def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
 def choice(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """The use cases; points and dots only once they are shown; then what was decided, with the lowest voice.
 
-    Once points are shown they stand in the order of these, and their numbers say nothing any more.
+    Once points are shown they stand in the order of these.
     """
-    ranked = any(choosing.total(u) is not None for u in choosing.asks(s))
-    found = [chosen(u, "" if ranked else str(n)) for n, u in enumerate(choosing.by_points(s), 1)]
+    numbers = {u.id: n for n, u in enumerate(choosing.asks(s), 1)}
+    found = [chosen(u, numbers[u.id]) for u in choosing.by_points(s)]
     if not found:
         return Columns((Block("We choose by", tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
     decided = tuple(item(s, d, place.newest) for d in s.all(Decision))
-    blocks = [Block(choosing.level(s) or "Use cases", tuple(found))]
+    head = "By points" if choosing.ranking(s) else "Use cases"
+    blocks = [Block(head, tuple(found))]
     blocks += [Block("Decided", decided)] if decided else []
-    return Columns(tuple(blocks))
+    return Columns(tuple(blocks), choosing.level(s))
 
 
 def value(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001

@@ -90,13 +90,13 @@ def asked(s: Snapshot, u: UseCase, figure: str, newest: str) -> Item:
     who = called(s, u.acquirer_org_id)
     whom = several(s, u.supplier_org_ids)
     said = [f"{who} asks {whom}" if who and whom else f"{who} asks" if who else "", _back(u)]
-    line = DOT.join(x for x in said if x)
-    lines = (line,) if line else ()
-    return Item(u.id, u.headline, lines, figure, newest=u.id == newest, current=u.status == "pilot")
+    return Item(
+        u.id, u.headline, tuple(x for x in said if x), figure, newest=u.id == newest, current=u.status == "pilot"
+    )
 
 
 def _back(u: UseCase) -> str:
-    return f"in return: {u.reciprocity}" if u.reciprocity else ""
+    return f"In return: {u.reciprocity}" if u.reciprocity else ""
 
 
 def offered(s: Snapshot, o: Offer, figure: str, newest: str) -> Item:
@@ -106,21 +106,25 @@ def offered(s: Snapshot, o: Offer, figure: str, newest: str) -> Item:
     return Item(o.id, o.headline, (line,) if line else (), figure, newest=o.id == newest)
 
 
-def chosen(u: UseCase, figure: str) -> Item:
-    """A use case to choose from; its points and dots are empty before they are shown."""
+def chosen(u: UseCase, n: int) -> Item:
+    """A use case to choose from, by its number; once they are shown by its points, with its dots."""
     points = choosing.total(u)
     dots = counted(u.dot_votes, "dot") if u.dot_votes is not None else ""
     state = label("use_case_status", u.status) if u.status not in (None, "idea", "candidate", "shortlisted") else ""
     total = f"{points} points" if points is not None else ""
-    line = DOT.join(x for x in (state, total, dots, u.choice_reason or "") if x)
-    return Item(u.id, u.headline, (line,) if line else (), figure, current=u.status == "pilot")
+    lines = (DOT.join(x for x in (state, total, dots) if x), u.choice_reason or "")
+    figure = str(n if points is None else points)
+    return Item(u.id, u.headline, tuple(x for x in lines if x), figure, current=u.status == "pilot")
 
 
 def _decision(s: Snapshot, d: Decision) -> Made:
     state = label("decision_status", d.status)
     until = f"until {dates.short(d.confirm_by)}" if d.status == "provisional" and d.confirm_by else ""
     stands = " ".join(p for p in (state, until) if p)
-    lines = [DOT.join(p for p in (stands, *bound(s, d)) if p), *fists(s, d)]
+    low = any(f.fist is not None and f.fist < choosing.LOW for f in d.fists)
+    voices, sides = fists(s, d), bound(s, d)
+    first, second = (voices, sides) if low else (sides, voices)  # a low voice stays where there is room for one line
+    lines = [DOT.join(p for p in (stands, *first) if p), DOT.join(p for p in second if p)]
     lines += [f"On condition: {x}" for x in d.conditions]
     return d.headline, [*lines, f"“{d.dissent}”" if d.dissent else ""], ""
 
