@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from workshop import personal
 from workshop.kinds import Organisation, Parked, Person
 from workshop.personal import fields_with, found, looks_personal, people, undecided
+from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 
 HERE = Snapshot.of((Person(id="ppl-01", name="Callum Saltmeadow"), Person(id="ppl-02", name="Nkechi Okafor")))
@@ -106,3 +107,11 @@ def test_what_somebody_said_to_keep_is_not_asked_about_again():
     assert [u.fields for u in undecided(Snapshot.of((named,)))] == [("text",)]
     kept = named.with_values(held=personal.KEPT)
     assert undecided(Snapshot.of((kept,))) == ()
+
+
+def test_papers_hold_such_words_back_until_somebody_keeps_them():
+    named = Parked(id="prk-01", text="Mrs Patel was told twice", held=True)
+    (told,) = in_papers(Snapshot.of((named,))).all(Parked)
+    assert told.text == f"{personal.MASK} was told twice"
+    (told,) = in_papers(Snapshot.of((named.with_values(held=personal.KEPT),))).all(Parked)
+    assert told.text == "Mrs Patel was told twice"

@@ -71,7 +71,9 @@ def test_an_amendment_keeps_both_versions_with_who_asked_and_why(store):
     assert made.accepted_on == store.clock.now().date()
     assert len(store.state.all(Amendment)) == 1
     assert room_code(store.state) != before
-    assert store.to_undo() is None
+    with pytest.raises(Refused, match=r"amended at .* That stays"):
+        store.undo()
+    assert store.state.get(Dataset, "ds-01").title == "Awards register"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ class Hands:
     ) -> None:
         self.program, self.clock, self.pictures, self.sizes = program, clock, pictures, tuple(sizes) or (USUAL,)
         self._known: DayWindow | None = None
+        self._entering: object = None
         self.keys = 0  # pressed so far
         self._taken = 0
 
@@ -45,8 +46,10 @@ class Hands:
         window = windows[0]
         if window is not self._known:
             self._known = window
-            window.entering.guard_ms = 0  # these hands never press Enter twice by mistake
             window.resize(*self.sizes[0])
+        if window.entering is not self._entering:  # a window that was built anew has another one
+            self._entering = window.entering
+            window.entering.guard_ms = 0  # these hands never press Enter twice by mistake
         return window
 
     def front(self) -> QWidget:

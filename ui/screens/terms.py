@@ -32,6 +32,7 @@ from workshop.snapshot import Snapshot
 from workshop.terms import Clause, Piece
 from workshop.walks.clauses import ClauseWalk
 
+SHEET, SIDE = 62, 38  # of a hundred parts of the width
 LEAST_OF_SOURCES = 64  # px, of their list
 MOST_OF_WORDS = 0.64  # of the height of the board, for other words of a clause
 NUMBER, STATE = 34, 48  # px left for the number, at least right for the state
@@ -193,10 +194,10 @@ class TermsScreen(Screen):
         right.setSpacing(px(8))
         right.addWidget(self.side, 1)
         right.addWidget(self.words)
-        row = QHBoxLayout()
+        row = self._halves = QHBoxLayout()
         row.setSpacing(px(8))
-        row.addWidget(paper, 62)
-        row.addLayout(right, 38)
+        row.addWidget(paper, SHEET)
+        row.addLayout(right, SIDE)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(4))
@@ -210,6 +211,8 @@ class TermsScreen(Screen):
         self.empty.setVisible(not rows)
         for part in (self.sheet, self.side, self.words):
             part.setVisible(bool(rows))
+        self._halves.setStretch(1, SIDE if rows else 0)  # nothing to read yet: the sheet has all the room
+        self._halves.setSpacing(self.look.px(8) if rows else 0)
         self.foot.setText(summary(s))
         self.sheet.rows.sync(rows)
         self.sheet.scheduleDelayedItemsLayout()
