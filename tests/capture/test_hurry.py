@@ -170,10 +170,12 @@ def test_a_person_in_the_sentence_is_asked_about_where_an_action_has_no_owner(re
     assert doubts(read("q: Has @tamsin rung the landlord yet")) == []
 
 
-def test_a_chip_says_the_year_where_it_is_another_and_that_the_day_has_gone_by(read, stored):
+def test_a_chip_says_the_year_where_it_is_another_and_that_the_day_has_gone_by(read, stored, sample):
     line = "a: Call DWP @tamsin by 14/9"
     assert stored(line).values["due_date"] == date(2027, 9, 14)
     assert "By Tue 14 Sep 2027" in chips(read(line))
+    made = sample.get(k.Action, "act-01").with_values(**stored(line).values)
+    assert "Tue 14 Sep 2027" in card(sample, made).facts
     assert doubts(read(line)) == ["Mon 14 Sep is past: Wed 16 Sep or Tue 14 Sep 2027?"]
     assert doubts(read("a: Call DWP @tamsin by 15/9")) == ["Tue 15 Sep is today: Wed 16 Sep or Wed 15 Sep 2027?"]
     assert doubts(read("a: Call DWP @tamsin by 14/9/2026")) == ["Mon 14 Sep is past: Wed 16 Sep?"]

@@ -94,9 +94,19 @@ def set_up(h: Hands) -> None:
     h.paste("\n".join("\t".join(p[:3]) for p in PEOPLE))
     h.picture("set-up")
     h.press("Escape")
+    pre_flight(h)
     h.at("08:50")
     h.room_screen()
     h.picture("first-arrivals")
+
+
+def pre_flight(h: Hands) -> None:
+    """Everything is tried before the room comes; whether the room sees this screen is answered on it."""
+    h.say("/preflight")
+    h.go_to_field("No, it has its own")
+    h.press("Space")
+    h.picture("pre-flight")
+    h.press("Escape")
 
 
 def opening(h: Hands) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, Final
 
 from workshop import dates, personal
@@ -75,6 +76,11 @@ def _in_doubt(record: Record, doubt: Doubt) -> str:
     if field is not None and (doubt.typed or "").startswith("+"):
         return f"{field.label}: which one?"
     return f"Which {(doubt.typed or '').lstrip('@!')}?"
+
+
+def _due(s: Snapshot, day: date) -> str:
+    """A due date, with its year where that is not the year of the day."""
+    return dates.near(day, s.workshop.date or day)
 
 
 def _with(made: Card, **values: Any) -> Card:
@@ -248,7 +254,7 @@ def _decision(s: Snapshot, d: Decision) -> Card:
 
 
 def _action(s: Snapshot, a: Action) -> Card:
-    facts = [first_name(s, a.owner_person_id), dates.short(a.due_date) if a.due_date else ""]
+    facts = [first_name(s, a.owner_person_id), _due(s, a.due_date) if a.due_date else ""]
     owner = s.get(Person, a.owner_person_id)
     exceptions = [] if owner else ["Who?"]
     if a.due_date is None:
@@ -297,13 +303,13 @@ def _parked(s: Snapshot, p: Parked) -> Card:
 
 
 def _question(s: Snapshot, q: Question) -> Card:
-    facts = [first_name(s, q.to_person_id), dates.short(q.due_date) if q.due_date else ""]
+    facts = [first_name(s, q.to_person_id), _due(s, q.due_date) if q.due_date else ""]
     waits = [] if q.answer or q.to_person_id else ["Who answers?"]
     return _plain(q, facts, waits, lines=(q.answer,) if q.answer else ())
 
 
 def _gap(s: Snapshot, g: Gap) -> Card:
-    facts = [first_name(s, g.owner_person_id), dates.short(g.due_date) if g.due_date else ""]
+    facts = [first_name(s, g.owner_person_id), _due(s, g.due_date) if g.due_date else ""]
     exceptions = [w for w, there in (("Who?", g.owner_person_id), ("By when?", g.due_date)) if not there]
     if g.status == "waived":
         facts, exceptions = [f"waived by {first_name(s, g.waived_by_person_id)}: {g.waive_reason}"], []
