@@ -82,7 +82,7 @@ PARTS: Final[tuple[Part, ...]] = (
     Part("what_not", "Never used", "What will never be used? Say it as you would to a resident.", _pilot(_never)),
     Part("how_long", "How long", "How long is anything kept?", _how_long),
     Part("choice", "Your choice", "How can a resident say no?", _nothing),
-    Part("complaints", "If something goes wrong", "Where does a resident complain, and to whom next?", _nothing),
+    Part("complaints", "If something goes wrong", "Where does a resident complain?", _nothing),
 )
 
 

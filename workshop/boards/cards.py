@@ -123,7 +123,8 @@ def _dataset(s: Snapshot, d: Dataset) -> Card:
     ]
     exceptions = []
     if "data_owner_id" in d.not_known:
-        exceptions.append(f"Owner {to_be_found(s, d, 'data_owner_id')}")
+        _, _, who = to_be_found(s, d, "data_owner_id").partition(", ")
+        exceptions.append(f"Owner? {who}" if who else "Owner to be found")  # short: it stands in narrow lists
     elif not d.data_owner_id:
         exceptions.append("No owner")
     if not d.personal_data_level:
