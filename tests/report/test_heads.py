@@ -15,7 +15,7 @@ from workshop import kinds as k
 from workshop import named
 from workshop.commands import Stamp
 from workshop.decide import decide
-from workshop.report import render_heads
+from workshop.report import render, render_heads
 from workshop.report.heads import DRAFT, NO_PILOT
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, head_of
@@ -63,6 +63,25 @@ def test_what_is_open_stands_in_its_clause_with_a_name_and_a_date(paper):
         "Farid Brackenfold, Income, 16 October 2026." in paper.text
     )
     assert "Screening says a full assessment is required; none started. Nkechi Thistledown" in paper.text
+
+
+def test_what_the_lawyers_have_seen_is_told_in_the_same_words_in_the_report(paper, sample):
+    assert "State: read by the room; not yet seen by lawyers." in paper.text
+    assert "Read by the room; not yet seen by lawyers; what is open is marked." in Read(render(sample)).text
+    assert "with lawyers" not in paper.text
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("shared", "As agreed: "), ("offered", "Proposed, not agreed: "), ("disputed", "Proposed, not agreed: ")],
+)
+def test_who_should_carry_a_risk_is_told_as_agreed_only_where_it_is(sample, status, told):
+    """Clause 8 says no more and no less than annex D."""
+    carried = {"bearer_org_ids": ("org-hmc",), "bearer_should_org_ids": ("org-dhi",), "sharing_status": status}
+    made = Snapshot.of(r.with_values(**carried) if isinstance(r, k.Risk) else r for r in sample.records())
+    lines = [line.text for h in terms(made).heads if h.title == "If it goes wrong" for line in h.lines]
+    assert any(f"Carried by Council. {told}Income." in text for text in lines), lines
+    assert not any("Should be" in text for text in lines)
 
 
 def test_each_number_in_brackets_is_a_place_where_it_was_said(paper, sample):

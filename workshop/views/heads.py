@@ -37,6 +37,7 @@ SECTION: Final = MappingProxyType(  # of a whole agreement, by head (domain.md 5
     }
 )
 MOST_RISKS: Final = 5
+NOT_SEEN: Final = "Read by the room; not yet seen by lawyers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,18 @@ def terms(snapshot: Snapshot) -> Terms | None:
     told = {item(snapshot, c.gap) for c in clauses(snapshot) if c.gap is not None}
     return Terms(
         one_line(pilot.title or pilot.headline),
-        label("terms_status", kept.status),
+        stage(kept.status),
         tuple(_needs(snapshot, pilot)),
         shown,
         tuple(_also(kept)),
         tuple(i for i in still_to_settle(snapshot).before_first_use if i not in told),
         tuple(refs),
     )
+
+
+def stage(status: str | None) -> str:
+    """How far the terms are, as every paper says it: that the room read them is no word of a lawyer."""
+    return NOT_SEEN if status == "draft_for_legal_review" else label("terms_status", status)
 
 
 def sentence_of(clause: Clause) -> str:
@@ -238,7 +244,7 @@ def _borne(s: Snapshot, r: Risk) -> Iterator[str]:
     now, should = names.briefly(s, r.bearer_org_ids), names.briefly(s, r.bearer_should_org_ids)
     yield f"Carried by {now}." if now else to_settle("who carries it", gap_on(s, r.id))
     if should and should != now:
-        yield f"Should be carried by {should}."
+        yield f"{'As agreed' if r.sharing_status in formulas.AGREED else 'Proposed, not agreed'}: {should}."
     if r.sharing_terms:
         yield sentence(tidy(r.sharing_terms))
 
