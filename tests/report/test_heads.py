@@ -15,11 +15,14 @@ from workshop import kinds as k
 from workshop import named
 from workshop.commands import Stamp
 from workshop.decide import decide
+from workshop.gaps.people import named as named_short
+from workshop.gaps.people import suppliers_of
 from workshop.report import render, render_heads
 from workshop.report.heads import DRAFT, NO_PILOT
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, head_of
 from workshop.views.heads import SECTION, terms
+from workshop.views.settle import still_to_settle
 from workshop.walks.clauses import ClauseWalk
 
 AT = Stamp(datetime.fromisoformat("2026-09-15T15:42:00+01:00"), "ses-8")
@@ -82,6 +85,15 @@ def test_who_should_carry_a_risk_is_told_as_agreed_only_where_it_is(sample, stat
     lines = [line.text for h in terms(made).heads if h.title == "If it goes wrong" for line in h.lines]
     assert any(f"Carried by Council. {told}Income." in text for text in lines), lines
     assert not any("Should be" in text for text in lines)
+
+
+def test_what_is_open_of_another_use_case_is_not_on_the_paper_of_the_pilot(sample):
+    other = next(u for u in sample.all(k.UseCase) if u.id != sample.pilot.id and u.status not in {"withdrawn", "idea"})
+    made = Snapshot.of(r.with_values(dataset_ids=()) if r.id == other.id else r for r in sample.records())
+    said = f"No dataset of {suppliers_of(made, other)} is linked to “{named_short(other.title)}”."
+    assert said in [i.text for i in still_to_settle(made).before_first_use]
+    assert said not in [i.text for i in terms(made).open]
+    assert len(terms(made).open) == len(terms(sample).open)
 
 
 def test_each_number_in_brackets_is_a_place_where_it_was_said(paper, sample):

@@ -18,7 +18,7 @@ from workshop.terms.pieces import GAP, lower
 from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.said import said_in
-from workshop.views.settle import OpenItem, gap_on, item, still_to_settle, to_settle
+from workshop.views.settle import OpenItem, gap_on, item, of_pilot, to_settle
 from workshop.views.worded import how
 from workshop.vocabulary import label
 from workshop.words import counted, joined, one_line, sentence, tidy
@@ -82,7 +82,7 @@ def terms(snapshot: Snapshot) -> Terms | None:
         tuple(_needs(snapshot, pilot)),
         shown,
         tuple(_also(kept)),
-        tuple(i for i in still_to_settle(snapshot).before_first_use if i not in told),
+        tuple(i for i in of_pilot(snapshot) if i not in told),
         tuple(refs),
     )
 
