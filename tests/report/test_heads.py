@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -13,7 +13,7 @@ from tests.report import days
 from tests.report.reading import Read
 from workshop import kinds as k
 from workshop import named
-from workshop.commands import Stamp
+from workshop.commands import Amend, Stamp
 from workshop.decide import decide
 from workshop.gaps.people import named as named_short
 from workshop.gaps.people import suppliers_of
@@ -22,7 +22,7 @@ from workshop.report.heads import DRAFT, NO_PILOT
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, head_of
 from workshop.views.heads import SECTION, terms
-from workshop.views.settle import still_to_settle
+from workshop.views.settle import OpenItem, still_to_settle, to_settle
 from workshop.walks.clauses import ClauseWalk
 
 AT = Stamp(datetime.fromisoformat("2026-09-15T15:42:00+01:00"), "ses-8")
@@ -96,6 +96,21 @@ def test_what_is_open_of_another_use_case_is_not_on_the_paper_of_the_pilot(sampl
     assert len(terms(made).open) == len(terms(sample).open)
 
 
+def test_a_question_keeps_its_mark_and_its_person_stands_after_it(sample):
+    asked = OpenItem("Who confirms it in writing?", "Mei-Lin Oakenshade, Income", date(2026, 10, 9))
+    assert to_settle(asked.text, asked) == (
+        "Still to settle: Who confirms it in writing? Mei-Lin Oakenshade, Income, 9 October 2026."
+    )
+
+
+def test_what_was_changed_since_is_said_once(sample):
+    now, stamp = {"decision": "Two trials"}, Stamp(datetime.fromisoformat("2026-09-16T09:12:00+01:00"))
+    amend = Amend("decision", "dec-01", now, "It was misheard", "ppl-06", ("ppl-06",), ("amd-01",))
+    text = Read(render_heads(sample.after(decide(sample, amend, stamp)))).text
+    assert "Changed since it was accepted, in one place: both versions are in the report." in text
+    assert text.count("Changed since") == 1
+
+
 def test_each_number_in_brackets_is_a_place_where_it_was_said(paper, sample):
     found = terms(sample)
     used = {n for h in found.heads for n in h.refs}
@@ -112,8 +127,8 @@ def test_nothing_is_blank_where_nobody_said_anything(sample):
     made = render_heads(bare)
     text = Read(made).text
     assert failures(made) == {}
-    assert "Still to settle: How long is it kept, and who deletes it." in text
-    assert "Still to settle: What ends this, and who presses the button." in text
+    assert "Still to settle: How long is it kept, and who deletes it?" in text
+    assert "Still to settle: What ends this, and who presses the button?" in text
     assert "Still to settle: when it is first used." in text
     assert text.count("Still to settle: its role as controller.") == 2
     assert "None," not in text

@@ -39,7 +39,7 @@ from workshop.views.day import Day
 from workshop.views.risks import RiskShown, worst_of_day
 from workshop.views.settle import NOBODY, OpenItem
 from workshop.views.titles import UNTITLED
-from workshop.words import sentence, shortened, spelled
+from workshop.words import sentence, shortened
 
 SUBJECT: Final = "Decision sheet, for whoever is asked to decide"
 NOBODY_SAID: Final = "What do you want your permanent secretary to decide, and by when?"
@@ -115,11 +115,7 @@ def _head(day: Day, tight: Tight) -> list[Block]:
     if day.question:
         out.append(Paragraph(tight.cut(day.question, 150, _IN_FULL), LEAD.but(size=11, leading=14, before=1)))
     if day.signed.amended:
-        n = spelled(day.signed.amended)
-        words = (
-            f"Changed since it was accepted, in {n} place{'' if n == 'one' else 's'}: both versions are in the report."
-        )
-        out.append(Paragraph(words, STRONG.but(ink="gap", before=4)))
+        out.append(Paragraph(day.signed.changed, STRONG.but(ink="gap", before=4)))
     if not day.has_pilot:
         out.append(Paragraph(tight.cut(day.without_pilot, 160), QUIET.but(before=4)))
     return out

@@ -68,7 +68,7 @@ def _head(day: Day, found: Terms | None) -> Iterator[Block]:
     if found is not None and found.status:
         said.append(Run(f" State: {lower(found.status)}."))
     if day.signed.amended:
-        said.append(Run(f" Changed since it was accepted: {day.signed.since}"))
+        said.append(Run(f" {day.signed.changed}"))
     yield Panel([Paragraph(said, SMALL)], "gap_soft", padding=7, before=5, after=2)
 
 

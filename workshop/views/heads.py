@@ -103,7 +103,7 @@ def settle_of(snapshot: Snapshot, clause: Clause) -> str:
     if not clause.open:
         return ""
     found = item(snapshot, clause.gap) if clause.gap else None
-    return to_settle((found.text if found else clause.head.question).rstrip(".?"), found)
+    return to_settle((found.text if found else clause.head.question).rstrip("."), found)
 
 
 def state_of(clause: Clause) -> str:
@@ -262,7 +262,7 @@ def _term(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # n
 
 def _open(s: Snapshot, field: str) -> str:
     found = gap_on(s, field)
-    return to_settle(found.text.rstrip(".?"), found) if found else ""
+    return to_settle(found.text.rstrip("."), found) if found else ""
 
 
 _LINES: Final[dict[str, Callable[[Snapshot, UseCase, PilotTerms], Iterator[Line]]]] = {

@@ -114,6 +114,8 @@ def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
 
 def to_settle(what: str, item: OpenItem | None = None) -> str:
     """What a gap prints as: `Still to settle: the owner, Farid Brackenfold, Income, 16 October 2026.`"""
+    if what.endswith("?"):  # a question keeps its mark: who answers it, and when, is no part of it
+        return f"Still to settle: {what}{f' {item.who or NOBODY}, {item.when}.' if item else ''}"
     if item is None:
         return f"Still to settle: {what}."
     return f"Still to settle: {what}, {item.who or NOBODY}, {item.when}."
