@@ -12,7 +12,7 @@ from tests.report.reading import Read
 from workshop import kinds as k
 from workshop import named
 from workshop.content_code import grouped, room_code
-from workshop.report import render_decision_sheet
+from workshop.report import render, render_decision_sheet
 from workshop.snapshot import Snapshot
 from workshop.views.agreed import agreed
 from workshop.views.settle import still_to_settle
@@ -77,6 +77,16 @@ def test_what_has_no_room_is_counted_and_more_before_first_use_is_no_more_than_t
     told = re.search(r"Still open before first use and (\d+) more, (\d+) later in the report(.+)Sign-off", sheet.text)
     shown = sum(i.text[:20] in told[3] for i in found.before_first_use)
     assert (int(told[1]), int(told[2])) == (len(found.before_first_use) - shown, len(found.later))
+
+
+def test_where_the_pilot_has_no_risk_of_not_sharing_both_papers_name_that_of_the_day(sample):
+    made = Snapshot.of(
+        r.with_values(use_case_id="uc-02") if isinstance(r, k.Risk) and r.direction == "not_sharing" else r
+        for r in sample.records()
+    )
+    for text in (Read(render_decision_sheet(made)).text, Read(render(made)).pages[1]):
+        assert text.count("Of the day, not tied to the pilot.") == 1
+        assert "None was named." not in text
 
 
 def test_where_nobody_said_what_is_asked_the_question_stands_there():

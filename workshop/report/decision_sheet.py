@@ -12,7 +12,6 @@ from workshop import dates
 from workshop.charts.letters import showable
 from workshop.charts.marks import Ink
 from workshop.content_code import grouped
-from workshop.formulas.risks import NOT_SHARING, SHARING
 from workshop.report.blocks import Block, Column, Columns, Panel, Rule
 from workshop.report.look import (
     ASIDE,
@@ -36,7 +35,7 @@ from workshop.report.text import Run, quoted, worded
 from workshop.snapshot import Snapshot
 from workshop.views.agreed import Yes, agreed, of_nobody
 from workshop.views.day import Day
-from workshop.views.risks import RiskShown, worst_of_day
+from workshop.views.risks import NOT_TIED, RiskShown
 from workshop.views.settle import NOBODY, OpenItem
 from workshop.views.titles import UNTITLED
 from workshop.words import sentence, shortened
@@ -69,8 +68,8 @@ def sections(s: Snapshot, day: Day) -> list[Section]:
     if said or of_nobody(s) or day.signed.accepted:
         n = len(said)
         out.append(Section(lambda t: _agreed(s, day, said, t), most=n, enough=min(n, 3), least=min(n, 2)))
-    if any(worst_of_day(s, way) for way in (SHARING, NOT_SHARING)):
-        out.append(Section(lambda t: _if_no(s, day, t)))
+    if any(day.both_ways):
+        out.append(Section(lambda t: _if_no(day, t)))
     if day.gains:
         out.append(Section(lambda t: _worth(day, t)))
     if day.ladder is not None:
@@ -186,14 +185,14 @@ def _waiting(words: str, tight: Tight) -> list[Run]:
     return [Run(f"{who}{found}", bold=True), Run(what)]
 
 
-def _if_no(s: Snapshot, day: Day, tight: Tight) -> list[Block]:
+def _if_no(day: Day, tight: Tight) -> list[Block]:
     """The worst of each, side by side and of one size; highest against highest, never sums.
 
     Where none of the pilot was named, the worst of the whole day stands there.
     """
     sides: tuple[tuple[str, Ink, Sequence[RiskShown]], ...] = (
-        ("If no: the worst of not sharing", "not_sharing", day.not_sharing or worst_of_day(s, NOT_SHARING)),
-        ("If yes: the worst of sharing", "sharing", day.sharing or worst_of_day(s, SHARING)),
+        ("If no: the worst of not sharing", "not_sharing", day.both_ways[1]),
+        ("If yes: the worst of sharing", "sharing", day.both_ways[0]),
     )
     columns = [Column(_HALF, _worst(title, ink, found, tight)) for title, ink, found in sides]
     return [*_heading("What happens if you say no", "if-no"), Columns(columns, _GUTTER)]
@@ -209,6 +208,7 @@ def _worst(title: str, ink: Ink, found: Sequence[RiskShown], tight: Tight) -> li
     words = [Run(sentence(tight.cut(r.title, 80)), bold=True)]
     words += [Run(f" {sentence(tight.cut(r.extent, 60))}")] if r.extent else []
     told = f"{sentence(tight.cut(r.in_short, 90))} {sentence(tight.cut(r.accepted, 90))}"
+    told = told if r.tied else f"{NOT_TIED} {told}"
     side: list[Block] = [Paragraph(words, DENSE), Paragraph(told, ASIDE.but(before=1))]
     return [rule, head, Columns([Column(58, [figure]), Column(_HALF - 58, side)], 0)]
 

@@ -22,7 +22,7 @@ from workshop.views.day import Day
 from workshop.views.decisions import DecisionShown
 from workshop.views.ideas import State
 from workshop.views.next_days import Stretch, foremost
-from workshop.views.risks import RiskShown
+from workshop.views.risks import NOT_TIED, RiskShown
 from workshop.views.trust import Statement
 from workshop.words import sentence, shortened
 
@@ -38,8 +38,8 @@ def sections(day: Day, refs: References) -> list[Section]:
     if day.decisions:
         n = min(len(_foremost(day)), 6)
         out.append(Section(lambda t: _agreed(day, t, refs), most=n, enough=min(n, 4), least=min(n, 2)))
-    if day.sharing or day.not_sharing:
-        n = min(max(len(day.sharing), len(day.not_sharing)), 5)
+    if any(day.both_ways):
+        n = min(max(len(found) for found in day.both_ways), 5)
         out.append(Section(lambda t: _both_ways(day, t, refs), most=n, enough=min(n, 3), least=min(n, 2)))
     if day.ladder is not None:
         out.append(Section(lambda t: _ladder(day, t)))
@@ -97,8 +97,8 @@ def _how(d: DecisionShown) -> str:
 def _both_ways(day: Day, tight: Tight, refs: References) -> list[Block]:
     title = "Risk in the pilot, if we share and if we don’t" if day.has_pilot else "Risk, if we share and if we don’t"
     sides: list[tuple[str, Ink, Sequence[RiskShown]]] = [
-        ("If we share", "sharing", day.sharing),
-        ("If we don’t share", "not_sharing", day.not_sharing),
+        ("If we share", "sharing", day.both_ways[0]),
+        ("If we don’t share", "not_sharing", day.both_ways[1]),
     ]
     columns = []
     for name, ink, found in sides:
@@ -113,6 +113,8 @@ def _both_ways(day: Day, tight: Tight, refs: References) -> list[Block]:
                 _HALF,
             ),
         ]
+        if shown and not shown[0].tied:
+            blocks.append(Paragraph(NOT_TIED, ASIDE.but(before=2)))
         if shown:
             blocks.append(Table((9, 91), [_risk_row(r, tight) for r in shown], closed=False, after=0))
         else:

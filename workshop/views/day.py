@@ -68,6 +68,7 @@ class Day:
     lowest: tuple[LowestVoice, ...]
     sharing: tuple[RiskShown, ...]  # of the pilot, or without one of the day; highest first
     not_sharing: tuple[RiskShown, ...]
+    both_ways: tuple[tuple[RiskShown, ...], tuple[RiskShown, ...]]  # the same; where empty, the worst of the day
     ladder: Ladder | None
     thermometer: Thermometer | None
     ahead: Ahead | None
@@ -149,6 +150,10 @@ def day(snapshot: Snapshot) -> Day:
         decisions.lowest_voices(snapshot),
         risks.worst_of(snapshot, formulas.SHARING),
         risks.worst_of(snapshot, formulas.NOT_SHARING),
+        (
+            risks.worst_or_of_day(snapshot, formulas.SHARING),
+            risks.worst_or_of_day(snapshot, formulas.NOT_SHARING),
+        ),
         pilot.ladder(snapshot),
         trust.thermometer(snapshot),
         next_days.ahead(snapshot),

@@ -16,6 +16,7 @@ from workshop.views.settle import gap_on, to_settle
 from workshop.vocabulary import label
 from workshop.words import one_line, tidy
 
+NOT_TIED: Final = "Of the day, not tied to the pilot."
 _COULD: Final = {"recommend": "could recommend but not decide", "advise": "could advise but not decide"}
 
 
@@ -44,6 +45,7 @@ class RiskShown:
     use_case: str
     extent: str  # of not sharing: how many, by when
     evidence: str
+    tied: bool  # to the pilot, or there is none
 
     @property
     def mark(self) -> str:
@@ -67,6 +69,11 @@ def worst_of(snapshot: Snapshot, direction: str) -> tuple[RiskShown, ...]:
     numbers = {r.id: n for n, r in enumerate(_of_day(snapshot, direction), 1)}
     found = [r for r in _of_day(snapshot, direction) if pilot is None or r.use_case_id == pilot.id]
     return tuple(_shown(snapshot, r, numbers[r.id]) for r in found if formulas.score(r) is not None)
+
+
+def worst_or_of_day(snapshot: Snapshot, direction: str) -> tuple[RiskShown, ...]:
+    """The risks of the pilot in one direction; where it has none, the worst of the day, which says that it is not."""
+    return worst_of(snapshot, direction) or worst_of_day(snapshot, direction)[:1]
 
 
 def worst_of_day(snapshot: Snapshot, direction: str) -> tuple[RiskShown, ...]:
@@ -106,6 +113,7 @@ def _shown(snapshot: Snapshot, r: Risk, number: int) -> RiskShown:
         one_line(case.headline) if case else "",
         ", ".join(p for p in (one_line(r.how_many or ""), f"by {dates.say(r.by_when)}" if r.by_when else "") if p),
         tidy(r.evidence or ""),
+        snapshot.pilot is None or r.use_case_id == snapshot.pilot.id,
     )
 
 
