@@ -29,7 +29,7 @@ TEN: Final[Mapping[str, str]] = MappingProxyType(
         "biometrics": "Faces, voices, fingerprints?",
         "genetic": "Any genetic data?",
         "data_matching": "Do two lists meet?",
-        "invisible_processing": "Would they not know?",
+        "invisible_processing": "Could it happen without them knowing?",
         "tracking": "Do we follow where people go, or what they do?",
         "targeting_children_or_vulnerable": "Children, or people less able to object?",
         "risk_of_physical_harm": "Could a leaked address hurt someone?",

@@ -266,7 +266,7 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """One clause, alone; before and after the walk, what is open, by person."""
     question = screening.TEN.get(place.walk) or screening.NINE.get(place.walk)
     if question is not None:
-        return Alone(question, (), place.progress)
+        return Alone(question, ("Yes, no or unsure?",), place.progress, instead=True)
     clause = next((c for c in clauses(s) if c.head.key == place.walk), None)
     if clause is not None:
         said = clause.said
