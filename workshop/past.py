@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from workshop import personal
 from workshop.content_code import COVERED
 from workshop.edits import Edit
 from workshop.field import DERIVED, ROOM, STAMPS, Record, decoded, described
@@ -172,6 +173,7 @@ def _completed(s: Snapshot, table: str, id_: str, column: str, was: object) -> C
     old, new = _said(cls, column, was, s), as_text(s, field, getattr(record, column))
     if old == new:
         return None
+    old = personal.masked_text(old, personal.people(s))  # what somebody took out of a record is not brought to paper
     return Completed(f"{record.KIND.one.capitalize()} “{record.headline}”", field.label, old, new)
 
 

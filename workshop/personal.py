@@ -139,20 +139,20 @@ def texts(record: Record) -> Iterator[tuple[str, str]]:
                 yield name, text
 
 
-def without_details(text: str, known: People = NOBODY) -> str:
-    """The text with a mark in place of such words."""
-    for f in reversed(found(text, known)):
-        text = f"{text[: f.start]}{MASK}{text[f.end :]}"
-    return text
-
-
 def masked(record: Record, known: People = NOBODY) -> Record:
     """The record with a mark in place of such words, for papers: nobody has said yet that they may leave."""
 
     def without(text: str) -> str:
-        return without_details(text, known)
+        return masked_text(text, known)
 
     return record.with_values(**{n: _reworded(getattr(record, n), without) for n in fields_with(record, known)})
+
+
+def masked_text(text: str, known: People = NOBODY) -> str:
+    """The text with a mark in place of such words."""
+    for f in reversed(found(text, known)):
+        text = f"{text[: f.start]}{MASK}{text[f.end :]}"
+    return text
 
 
 def _reworded(value: Any, change: Callable[[str], str]) -> Any:

@@ -9,11 +9,12 @@ import pytest
 
 from tests.report.reading import Read
 from workshop import commands as c
+from workshop import past
 from workshop import shape as sh
 from workshop.clock import Clock
 from workshop.content_code import NOT_CONTENT, SAID_AT_SIGNING, content_code, grouped, room_code
 from workshop.field import COMMON, DERIVED, DESK, own_fields
-from workshop.kinds import ALL, Amendment, Gap, Organisation, Person
+from workshop.kinds import ALL, Amendment, Dataset, Gap, Organisation, Person
 from workshop.past import completed
 from workshop.report import render
 from workshop.store.store import Store
@@ -94,6 +95,14 @@ def test_what_the_desk_completed_is_an_annex_and_the_code_on_paper_stays(signed)
 def _safe(values):
     """Without what rules of the domain tie to words of the room."""
     return {n: v for n, v in values.items() if n in {"description", "who_is_in_it", "cause", "event", "evidence"}}
+
+
+def test_what_was_there_before_is_told_without_somebodys_details(sample):
+    first = next(r for r in sample.all(Dataset) if r.description)
+    told = past._completed(sample, "dataset", first.id, "description", "Ring Mrs Zebrafinch on 07700 900123")
+    assert told is not None
+    assert "Zebrafinch" not in told.was
+    assert "07700" not in told.was
 
 
 def test_what_was_taken_back_is_not_told(signed):

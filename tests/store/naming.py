@@ -15,7 +15,10 @@ def found_in(folder: Path) -> list[str]:
     """Where a piece of the words stands: in names and bytes of all files, in the encodings that a file may have."""
     out = []
     for p in sorted(folder.rglob("*")):
-        whole = p.read_bytes() if p.is_file() else b""
+        try:
+            whole = p.read_bytes() if p.is_file() else b""
+        except FileNotFoundError:
+            continue  # a copy that was just finished
         for piece in PIECES:
             kinds = [piece.encode(e) for e in ("utf-8", "utf-16-le", "utf-16-be")]
             out += [f"{p.name}: {piece}" for raw in kinds if raw in whole or raw in p.name.encode()]

@@ -164,6 +164,28 @@ def test_snapshots_copies_and_what_was_cut_off_are_cleaned(path, tmp_path):
     assert titles(read(path.with_name("Quite another name.pilot")).state)[1] == f"Visits, so says {MARK}, weekly"
 
 
+def test_another_day_and_foreign_files_are_left_alone_whatever_they_are_called(path, tmp_path):
+    second = path.with_name("day 2.pilot")
+    a_day(second, f"{SAID} of another day").close()
+    outside = tmp_path / "elsewhere.pilot"
+    store = said(path, copies=True)
+    until(lambda: not store.waiting())
+    shutil.copyfile(path, outside)
+    path.with_name("day linked.pilot").symlink_to(outside)
+    foreign = [path.with_name(n) for n in ("day trip photos.zip.part", "day trip.new", "day 2.pilot.part")]
+    for p in foreign:
+        p.write_bytes(b"somebody's own")
+    path.with_name("day (odd).pilot").write_bytes(b"SQLite format 3\0" + b"\x07" * 4000)
+    before = second.read_bytes()
+    store.strike(PHRASES)
+    until(lambda: not store.waiting() and store.unreached)
+    store.close()
+    assert second.read_bytes() == before
+    assert all(p.read_bytes() == b"somebody's own" for p in foreign)
+    assert path.with_name("day linked.pilot").is_symlink()
+    assert {u.where for u in store.unreached} == {"day linked.pilot", "day (odd).pilot"}, "what nobody cleans is named"
+
+
 def test_a_copy_that_comes_into_the_folder_later_is_cleaned_when_the_day_is_opened(path):
     store = said(path, copies=True)
     until(lambda: not store.waiting())

@@ -138,6 +138,16 @@ def test_a_held_picture_loses_at_once_what_is_withdrawn_held_back_or_struck(samp
     assert fourth.title in words
 
 
+def test_a_held_picture_keeps_its_marking_when_the_day_itself_holds_somebodys_details(sample):
+    day = running(sample, 7)
+    told = day.workshop.with_values(ground_rules=("Ring Mrs Zebrafinch on 07700 900123",), held=True)
+    now = Snapshot.of(told if r.id == told.id else r for r in day.records())
+    kept = still(seen(day), now).workshop
+    assert kept.handling_marking == day.workshop.handling_marking
+    assert kept.title == day.workshop.title
+    assert kept.ground_rules == ()
+
+
 def test_seconds_are_counted_in_the_last_five_minutes_only(sample):
     day = running(sample, 7)
     runs = next(x for x in day.all(Session) if x.number == 7)

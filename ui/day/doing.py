@@ -144,6 +144,11 @@ class Doing(
             text, self._aside = self._aside, ""
             edit.setText(text if not edit.text() else f"{text} {edit.text()}")
 
+    def forget_aside(self, struck: Callable[[str], object]) -> None:
+        """Words that stand aside and were struck do not come back."""
+        if self._aside and struck(self._aside):
+            self._aside = ""
+
     def confirm(self) -> bool:
         """Enter goes on with what was asked; whether anything was."""
         return self.answer("")

@@ -94,6 +94,8 @@ class Striking(QObject):
         self._hold(record)
         if w.rooming.covering.covered:
             phrases = self._found(record) or [record.headline]
+            if not _long_enough(phrases, w):
+                raise Refused(FEW)
             w.doing.ask(f"{CONFIRM} Enter strikes, Esc keeps.", {"": lambda: self._strike(phrases, "personal")})
         else:
             self.open_on(record.id)
@@ -151,12 +153,28 @@ class Striking(QObject):
 
     # -- doing --
     def _strike_line(self, text: str) -> None:
-        """Words that are being typed were never in the record: the draft goes, and what copies hold of it."""
+        """Words that are being typed go at once, with the draft in all copies; where they stand already it asks."""
         w = self._w
-        w.line.clear()
-        w.day.store.drop_draft(DRAFT)
+        try:
+            found = words([text], "personal", w.day.now())
+        except ValueError:  # too short to be looked for: they were only typed
+            self._clear_line()
+            w.say(LINE_GONE)
+            return
+        n = sum(bool(places(r, found)) for r in w.day.state.records() if not isinstance(r, Playbook))
+        if n:
+            w.doing.ask(
+                f"These words stand in {counted(n, 'record')} too. {CONFIRM} Enter strikes them there, Esc keeps them.",
+                {"": lambda: self._strike([text], "personal")},
+            )
+            return
+        self._clear_line()
         self._strike([text], "personal")
         w.say(LINE_GONE)
+
+    def _clear_line(self) -> None:
+        self._w.line.clear()
+        self._w.day.store.drop_draft(DRAFT)
 
     def _go(self) -> None:
         """Enter in the pane: once is enough."""
@@ -194,6 +212,7 @@ class Striking(QObject):
     def _forget(self, found: Words) -> None:
         """What this program still holds of the words, beside the day."""
         w = self._w
+        w.doing.forget_aside(found.within)
         w.entering.typed = {n: t for n, t in w.entering.typed.items() if not found.within(t)}
         w.piling.forget(found.within)
         w.settings.change(recent=tuple(replace(r, title=found.without(r.title)) for r in w.settings.kept.recent))
@@ -233,3 +252,11 @@ class Striking(QObject):
                 w.say(
                     f"{counted(n, 'place')} could not be reached: /struck lists what may still hold the words.", "doubt"
                 )
+
+
+def _long_enough(phrases: list[str], w: DayWindow) -> bool:
+    try:
+        words(phrases, "personal", w.day.now())
+    except ValueError:
+        return False
+    return True

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QVBoxLayout
 
 from ui.look.parts import button, label, row
@@ -12,7 +14,7 @@ from ui.pages.page import Page
 from ui.pages.reading_table import table_of
 from ui.settings import Settings
 from workshop.snapshot import Snapshot
-from workshop.store.reach import COPY, PAPER, Unreached
+from workshop.store.reach import COPY, PAPER, PAPERS, Unreached
 from workshop.store.store import Store
 from workshop.struck import is_strike, told
 from workshop.words import counted
@@ -78,8 +80,16 @@ class StruckPage(Page):
 
     def _chosen(self, *_: object) -> None:
         chosen = self._current()
-        there = chosen is not None and chosen.what in (PAPER, COPY) and self.day.path.with_name(chosen.where).exists()
-        self.remove.setEnabled(there)
+        self.remove.setEnabled(self._file(chosen) is not None)
+
+    def _file(self, chosen: Unreached | None) -> Path | None:
+        """The file that may be removed: one that lies with the day, and is not the day. A note can say anything."""
+        if chosen is None or chosen.what not in (PAPER, COPY) or not chosen.where or "\0" in chosen.where:
+            return None
+        day = self.day.path.resolve()
+        found = (day.parent / chosen.where).resolve()
+        known = found.suffix.lower() in PAPERS or found.suffix == day.suffix
+        return found if known and found != day and found.is_relative_to(day.parent) and found.is_file() else None
 
     def _again(self) -> None:
         if isinstance(self.day.store, Store):
@@ -88,14 +98,15 @@ class StruckPage(Page):
     def _remove(self) -> None:
         """Remove a file for good: pressed twice, since it can't be brought back."""
         chosen = self._current()
-        if chosen is None:
+        file = self._file(chosen)
+        if chosen is None or file is None:
             return
         if self._sure != chosen.where:
             self._sure = chosen.where
             self.said.setText(f"“{chosen.where}” is removed for good. Press once more.")
             return
         try:
-            self.day.path.with_name(chosen.where).unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
         except OSError:
             self.said.setText(f"“{chosen.where}” can’t be removed. Close it in other programs first.")
             return

@@ -175,7 +175,10 @@ class Keeper:
             self._want()
 
     def _strike(self, struck: Struck) -> None:
-        found = reach.clean_all(self._path, struck)
+        try:
+            found = reach.clean_all(self._path, struck)
+        except Exception:  # noqa: BLE001 - whatever lies in the folder, copies go on being made, and it is named
+            found = [Unreached(reach.COPY, self._path.parent.name)]
         if struck.words is None:  # what was harmless when they were known is harmless now
             known = self.kept.unreached
             found = [u for u in found if u.what != reach.PAPER or u in known]
@@ -183,6 +186,8 @@ class Keeper:
         place = self.kept.place
         if place is not None and not (is_there(place) and reach.clean_second(second_copy(self._path, place), struck)):
             found.append(Unreached(reach.SECOND, str(place)))
+        elif place is not None:
+            found += reach.papers_in(place, struck)
         self._reached(found, (reach.COPY, reach.PAPER, *([reach.SECOND] if place is not None else [])))
 
     def _reached(self, found: Sequence[Unreached], asked: tuple[str, ...]) -> None:

@@ -5,6 +5,7 @@ Copies are cleaned. Papers can't be rewritten: they are named, for somebody to r
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,7 +25,7 @@ from workshop.store.striking import Rows, clean, struck_rows
 from workshop.store.unfinished import tidy
 from workshop.struck import Words, is_strike
 
-MOST: Final = 500  # files of a folder that are looked at
+MOST: Final = 20_000  # files of a folder that are looked at
 PAPERS: Final = frozenset({".pdf", ".png", ".docx", ".xlsx", ".csv", ".json", ".txt", ".html", ".md"})
 PLAIN: Final = frozenset({".csv", ".json", ".txt", ".html", ".md"})  # of these the words can be read
 MADE_HERE: Final = b"<xmp:CreatorTool>Pilot Workshop"  # in the metadata of each report
@@ -85,6 +86,7 @@ def clean_all(path: Path, struck: Struck) -> list[Unreached]:
     _remove_cut_off(path)
     out = [u for kept in snapshots(path) if (u := _cleaned(kept.path, struck, lock=False)) is not None]
     out += [u for copy in copies(path, struck.chains) if (u := _cleaned(copy, struck, lock=True)) is not None]
+    out += [Unreached(COPY, _named(p, struck)) for p in _out_of_reach(path, struck)]
     if struck.words is not None and struck.words.within(path.stem):
         out.append(Unreached(COPY, struck.words.without(path.name)))  # its own name
     return [*out, *papers(path, struck)]
@@ -92,7 +94,7 @@ def clean_all(path: Path, struck: Struck) -> list[Unreached]:
 
 def _cleaned(path: Path, struck: Struck, *, lock: bool) -> Unreached | None:
     """One copy; None where it is done."""
-    name = path.name if struck.words is None else struck.words.without(path.name)
+    name = _named(path, struck)
     held = DayLock(path) if lock else None
     try:
         if held is not None:
@@ -105,8 +107,12 @@ def _cleaned(path: Path, struck: Struck, *, lock: bool) -> Unreached | None:
         finally:
             if held is not None:
                 held.let_go()
-    except _FAILS:
+    except Exception:  # noqa: BLE001 - whatever is in a copy, the others are cleaned, and the day goes on
         return Unreached(COPY, name)
+
+
+def _named(path: Path, struck: Struck) -> str:
+    return path.name if struck.words is None else struck.words.without(path.name)
 
 
 def clean_second(path: Path, struck: Struck) -> bool:
@@ -132,18 +138,42 @@ def _is_earlier(path: Path, chains: Sequence[str]) -> bool:
 
 
 def copies(path: Path, chains: Sequence[str]) -> list[Path]:
-    """The other files of this day in its folder; those that can't be read count where their name says so."""
-    return [p for p in _files(path.parent) if p != path and _is_of_day(p, path, chains)]
+    """The other files of this day in its folder: they begin with the same change. A name proves nothing."""
+    return [p for p in _files(path.parent) if p != path and not p.is_symlink() and _is_of_day(p, chains)]
 
 
-def _is_of_day(p: Path, path: Path, chains: Sequence[str]) -> bool:
+def _is_of_day(p: Path, chains: Sequence[str]) -> bool:
     try:
         if engine.header(p).application_id != APPLICATION_ID:
             return False
         with reading(p) as db:
-            return p.stem.startswith(path.stem) or journal.first_chain(db) == (chains[0] if chains else None)
+            return bool(chains) and journal.first_chain(db) == chains[0]
     except _FAILS:
-        return p.suffix == path.suffix and p.stem.startswith(path.stem)
+        return False
+
+
+def _out_of_reach(path: Path, struck: Struck) -> Iterator[Path]:
+    """Files that may be copies and that nobody may write to: links, and what can't be read and is called as the day.
+
+    A file of that name that can be read and is of another day is another day: it is left alone, and not named.
+    """
+    for p in _files(path.parent):
+        if p == path or p.suffix != path.suffix:
+            continue
+        if p.is_symlink():
+            if _is_of_day(p, struck.chains):
+                yield p
+        elif p.stem.startswith(path.stem) and not _can_be_read(p):
+            yield p
+
+
+def _can_be_read(p: Path) -> bool:
+    try:
+        with reading(p) as db:
+            journal.first_chain(db)
+    except _FAILS:
+        return False
+    return True
 
 
 def _files(folder: Path) -> list[Path]:
@@ -155,10 +185,11 @@ def _files(folder: Path) -> list[Path]:
 
 def _remove_cut_off(path: Path) -> None:
     """What a program that died had begun to write: nobody misses it."""
-    for folder, start in ((folder_of(path), ""), (path.parent, path.stem)):
+    ours = re.compile(rf"{re.escape(path.stem)}( \([^()]*\))?{re.escape(path.suffix)}[.]")
+    for folder in (folder_of(path), path.parent):
         for pattern in CUT_OFF:
             for left in _found(folder, pattern):
-                if left.name.startswith(start):
+                if folder != path.parent or ours.match(left.name):
                     with suppress(OSError):
                         left.unlink()
 
@@ -183,6 +214,12 @@ def papers(path: Path, struck: Struck) -> list[Unreached]:
             name = str(p.relative_to(path.parent))
             out.append(Unreached(PAPER, name if struck.words is None else struck.words.without(name)))
     return out
+
+
+def papers_in(place: Path, struck: Struck) -> list[Unreached]:
+    """The same in the second place, whole names: nobody removes them from here."""
+    beside = papers(place / "day", struck)
+    return [Unreached(PAPER, str(place / u.where)) for u in beside]
 
 
 def _reads_harmless(p: Path, words: Words | None) -> bool:

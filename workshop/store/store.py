@@ -85,8 +85,12 @@ class Store(InMemory):
             self._lock.let_go()
             raise
         self.keeper = self._new_keeper() if copies else None
-        if any(e.struck for e in self.ledger.entries):
-            self.strike_again()  # a copy may have come into the folder since
+        try:
+            if any(e.struck for e in self.ledger.entries):
+                self.strike_again()  # a copy may have come into the folder since
+        except (LookupError, TypeError, ValueError) as e:
+            self.close()
+            raise Damaged("what was struck is not as it was written") from e
 
     # -- changing --
     def execute(self, command: Command, origin: object = None, draft: str | None = None) -> Changes:

@@ -72,7 +72,7 @@ def _words(s: Snapshot, notice: Notice, field: str) -> str:
     """What somebody let stand; details in the route for complaints go where the papers name nobody."""
     words = tidy(getattr(notice, field) or "")
     if field == "complaints" and named.chosen(s) != named.NAMES and notice.held is not personal.KEPT:
-        return personal.without_details(words, personal.people(s))
+        return personal.masked_text(words, personal.people(s))
     return words
 
 

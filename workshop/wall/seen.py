@@ -28,9 +28,13 @@ def may_show(record: Record) -> bool:
 
 def _without_details(s: Snapshot, day: Workshop) -> Workshop:
     """The day itself is never held back whole, for its marking is on every screen: only its words are, that are."""
-    hidden = personal.fields_with(day, personal.people(s))
+    return day.with_values(**_details(s, day))
+
+
+def _details(s: Snapshot, day: Workshop) -> dict[str, Any]:
+    """Nothing, for the fields of the day that hold somebody's details."""
     fields = described(Workshop)
-    return day.with_values(**{n: () if fields[n].many else None for n in hidden})
+    return {n: () if fields[n].many else None for n in personal.fields_with(day, personal.people(s))}
 
 
 def has_words(cls: type[Record]) -> bool:
@@ -108,7 +112,10 @@ def still(held: Snapshot, now: Snapshot) -> Snapshot:
 def _kept(records: Iterable[Record], now: Snapshot) -> Iterable[Record]:
     for was in records:
         current = now.get(type(was), was.id)
-        if current is None or not may_show(current):
+        if current is None or (not may_show(current) and not isinstance(current, Workshop)):
+            continue
+        if isinstance(was, Workshop) and isinstance(current, Workshop) and not may_show(current):
+            yield was.with_values(**_details(now, current))
             continue
         yield current if _struck(current) > _struck(was) else was
 
