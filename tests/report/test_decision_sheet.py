@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.pdf.check import failures
@@ -13,6 +15,7 @@ from workshop.content_code import grouped, room_code
 from workshop.report import render_decision_sheet
 from workshop.snapshot import Snapshot
 from workshop.views.agreed import agreed
+from workshop.views.settle import still_to_settle
 
 
 @pytest.fixture(scope="module")
@@ -68,8 +71,12 @@ def test_the_worst_of_not_sharing_stands_beside_the_worst_of_sharing(sheet):
     assert "12 of 25 Public hears about it from someone else." in sheet.text
 
 
-def test_what_has_no_room_is_counted(sheet):
-    assert "more in the report" in sheet.text
+def test_what_has_no_room_is_counted_and_more_before_first_use_is_no_more_than_that(sheet, sample):
+    """What comes later is counted apart: the heading does not name it."""
+    found = still_to_settle(sample)
+    told = re.search(r"Still open before first use and (\d+) more, (\d+) later in the report(.+)Sign-off", sheet.text)
+    shown = sum(i.text[:20] in told[3] for i in found.before_first_use)
+    assert (int(told[1]), int(told[2])) == (len(found.before_first_use) - shown, len(found.later))
 
 
 def test_where_nobody_said_what_is_asked_the_question_stands_there():

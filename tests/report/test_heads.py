@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from datetime import datetime
+from datetime import date, datetime
 
 import pytest
 
@@ -13,13 +13,16 @@ from tests.report import days
 from tests.report.reading import Read
 from workshop import kinds as k
 from workshop import named
-from workshop.commands import Stamp
+from workshop.commands import Amend, Stamp
 from workshop.decide import decide
-from workshop.report import render_heads
+from workshop.gaps.people import named as named_short
+from workshop.gaps.people import suppliers_of
+from workshop.report import render, render_heads
 from workshop.report.heads import DRAFT, NO_PILOT
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, head_of
 from workshop.views.heads import SECTION, terms
+from workshop.views.settle import OpenItem, still_to_settle, to_settle
 from workshop.walks.clauses import ClauseWalk
 
 AT = Stamp(datetime.fromisoformat("2026-09-15T15:42:00+01:00"), "ses-8")
@@ -65,6 +68,49 @@ def test_what_is_open_stands_in_its_clause_with_a_name_and_a_date(paper):
     assert "Screening says a full assessment is required; none started. Nkechi Thistledown" in paper.text
 
 
+def test_what_the_lawyers_have_seen_is_told_in_the_same_words_in_the_report(paper, sample):
+    assert "State: read by the room; not yet seen by lawyers." in paper.text
+    assert "Read by the room; not yet seen by lawyers; what is open is marked." in Read(render(sample)).text
+    assert "with lawyers" not in paper.text
+
+
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [("shared", "As agreed: "), ("offered", "Proposed, not agreed: "), ("disputed", "Proposed, not agreed: ")],
+)
+def test_who_should_carry_a_risk_is_told_as_agreed_only_where_it_is(sample, status, told):
+    """Clause 8 says no more and no less than annex D."""
+    carried = {"bearer_org_ids": ("org-hmc",), "bearer_should_org_ids": ("org-dhi",), "sharing_status": status}
+    made = Snapshot.of(r.with_values(**carried) if isinstance(r, k.Risk) else r for r in sample.records())
+    lines = [line.text for h in terms(made).heads if h.title == "If it goes wrong" for line in h.lines]
+    assert any(f"Carried by Council. {told}Income." in text for text in lines), lines
+    assert not any("Should be" in text for text in lines)
+
+
+def test_what_is_open_of_another_use_case_is_not_on_the_paper_of_the_pilot(sample):
+    other = next(u for u in sample.all(k.UseCase) if u.id != sample.pilot.id and u.status not in {"withdrawn", "idea"})
+    made = Snapshot.of(r.with_values(dataset_ids=()) if r.id == other.id else r for r in sample.records())
+    said = f"No dataset of {suppliers_of(made, other)} is linked to “{named_short(other.title)}”."
+    assert said in [i.text for i in still_to_settle(made).before_first_use]
+    assert said not in [i.text for i in terms(made).open]
+    assert len(terms(made).open) == len(terms(sample).open)
+
+
+def test_a_question_keeps_its_mark_and_its_person_stands_after_it(sample):
+    asked = OpenItem("Who confirms it in writing?", "Mei-Lin Oakenshade, Income", date(2026, 10, 9))
+    assert to_settle(asked.text, asked) == (
+        "Still to settle: Who confirms it in writing? Mei-Lin Oakenshade, Income, 9 October 2026."
+    )
+
+
+def test_what_was_changed_since_is_said_once(sample):
+    now, stamp = {"decision": "Two trials"}, Stamp(datetime.fromisoformat("2026-09-16T09:12:00+01:00"))
+    amend = Amend("decision", "dec-01", now, "It was misheard", "ppl-06", ("ppl-06",), ("amd-01",))
+    text = Read(render_heads(sample.after(decide(sample, amend, stamp)))).text
+    assert "Changed since it was accepted, in one place: both versions are in the report." in text
+    assert text.count("Changed since") == 1
+
+
 def test_each_number_in_brackets_is_a_place_where_it_was_said(paper, sample):
     found = terms(sample)
     used = {n for h in found.heads for n in h.refs}
@@ -81,8 +127,8 @@ def test_nothing_is_blank_where_nobody_said_anything(sample):
     made = render_heads(bare)
     text = Read(made).text
     assert failures(made) == {}
-    assert "Still to settle: How long is it kept, and who deletes it." in text
-    assert "Still to settle: What ends this, and who presses the button." in text
+    assert "Still to settle: How long is it kept, and who deletes it?" in text
+    assert "Still to settle: What ends this, and who presses the button?" in text
     assert "Still to settle: when it is first used." in text
     assert text.count("Still to settle: its role as controller.") == 2
     assert "None," not in text

@@ -327,6 +327,25 @@ def test_the_ladder(sample):
     assert pilot.ladder(days.pilot_only()) is None
 
 
+@pytest.mark.parametrize(
+    ("values", "told"),
+    [
+        ({"sharing_status": "shared"}, "Carried by Council; as agreed, carried by Income"),
+        ({"sharing_status": "shared_provisional"}, "Carried by Council; if agreed, carried by Income"),
+        (
+            {"sharing_status": "shared", "accepted_by_person_id": "ppl-06"},
+            "Carried by Council; if agreed, carried by Income",
+        ),
+        ({"sharing_status": "offered"}, "Carried by Council"),
+    ],
+)
+def test_who_carries_a_risk_as_agreed_is_never_read_as_who_agreed(sample, values, told):
+    carried = {"bearer_org_ids": ("org-hmc",), "bearer_should_org_ids": ("org-dhi",), "accepted_by_person_id": None}
+    one = sample.get(k.Risk, "rsk-01").with_values(direction="sharing", **{**carried, **values})
+    made = Snapshot.of(one if r.id == one.id else r for r in sample.records())
+    assert risks.shown(made, [one])[0].in_short == told
+
+
 def test_the_terms_say_what_is_open(sample):
     said = {line.label: line.text for line in pilot.heads(sample)}
     assert len(said) == 9
@@ -334,7 +353,7 @@ def test_the_terms_say_what_is_open(sample):
         "Still to settle: No agreement on who pays for a failure of the check, "
         "Farid Brackenfold, Income, 16 October 2026."
     )
-    assert "said in the room, not confirmed" in said["Legal"]
+    assert re.search(r"^Named in the room as the power to share: .+; not confirmed\.", said["Legal"])
 
 
 def test_use_cases(sample, expected):

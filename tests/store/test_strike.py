@@ -20,11 +20,13 @@ from workshop import commands as c
 from workshop import kinds as k
 from workshop.decide import Refused
 from workshop.store import striking
+from workshop.store.engine import EngineError
 from workshop.store.opening import copy_of, read
 from workshop.store.reach import PAPER, SECOND
 from workshop.store.restoring import change_places, into_new_file
 from workshop.store.salvage import salvage
 from workshop.store.snapshots import snapshots
+from workshop.store.store import Store
 from workshop.store.verify import verify
 from workshop.struck import Words, words
 
@@ -321,3 +323,49 @@ def test_words_that_were_still_being_typed_are_told_by_their_beginning():
     assert found.begun("they visit Mrs Bracken")
     assert not found.begun("they visit Mr")
     assert repr(found) == "Words(…)"
+
+
+def test_a_file_that_can_not_be_wiped_is_named_and_the_note_stays(path, monkeypatch):
+    store = said(path)
+    monkeypatch.setattr(striking, "wipe", failing)
+    store.strike(PHRASES)
+    until(lambda: not store.waiting() and store.unreached)
+    assert [u.where for u in store.unreached] == [path.name]
+    store.close()
+    monkeypatch.undo()
+    assert striking.PENDING in read(path).drafts
+    store = a_day(path)
+    until(lambda: not store.waiting())
+    store.close()
+    assert found_in(path.parent) == []
+    assert striking.PENDING not in read(path).drafts
+
+
+def failing(_db):
+    raise EngineError("disk I/O error")
+
+
+def test_two_strikes_in_a_row_are_both_finished(path):
+    store = said(path, copies=True)
+    with_snapshot(store)
+    store.strike(["Awards to"])
+    store.strike(PHRASES)
+    until(lambda: not store.waiting())
+    store.close()
+    assert found_in(path.parent) == []
+    assert striking.PENDING not in read(path).drafts
+
+
+def test_a_snapshot_that_holds_only_a_draft_of_the_words_is_cleaned_after_a_kill(path, monkeypatch):
+    store = a_day(path, "Awards", copies=True)
+    store.draft("line", f"{SAID} says")
+    with_snapshot(store)
+    monkeypatch.setattr(Store, "_wipe", lambda *_: None)  # as if it were killed before the copies
+    store.strike(PHRASES)
+    until(lambda: not store.waiting())
+    store.close()
+    monkeypatch.undo()
+    store = a_day(path, copies=True)
+    until(lambda: not store.waiting())
+    store.close()
+    assert found_in(path.parent) == []

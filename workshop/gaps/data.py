@@ -22,9 +22,10 @@ def _no_supplier(s: Snapshot) -> Iterator[Found]:
             continue
         who = people.suppliers_of(s, u)
         ask = f"“{people.named(u.title)}”: which dataset of {who} would answer it?"
+        message = f"No dataset of {who} is linked to “{people.named(u.title)}”."
         if not u.supplier_org_ids:
             ask = f"“{people.named(u.title)}”: who holds it, and would share it?"
-        message = f"{people.named(u.title)}: no supplier that owns one of its datasets."
+            message = f"No supplier is named for “{people.named(u.title)}”."
         yield Found.of(u, message, ask, "dataset_ids", people.speaker(s, next(iter(u.supplier_org_ids), None)))
 
 

@@ -39,7 +39,7 @@ from workshop.views.day import Day
 from workshop.views.risks import RiskShown, worst_of_day
 from workshop.views.settle import NOBODY, OpenItem
 from workshop.views.titles import UNTITLED
-from workshop.words import sentence, shortened, spelled
+from workshop.words import sentence, shortened
 
 SUBJECT: Final = "Decision sheet, for whoever is asked to decide"
 NOBODY_SAID: Final = "What do you want your permanent secretary to decide, and by when?"
@@ -84,11 +84,17 @@ def sections(s: Snapshot, day: Day) -> list[Section]:
 class _InTheReport(References):
     """What was cut stands in the report."""
 
-    def more(self, n: int, anchor: str, *, tail: str = "") -> list[Block]:  # noqa: ARG002 - one shape for all
-        """`and 3 more in the report`."""
-        if n < 1:
-            return []
-        return [Paragraph(f"and {n} more in the report", ASIDE.but(ink="accent", align="right"))]
+    def more(
+        self,
+        n: int,
+        anchor: str,  # noqa: ARG002 - one shape for all
+        *,
+        tail: str = "",  # noqa: ARG002
+        later: int = 0,
+    ) -> list[Block]:
+        """`and 3 more, 7 later in the report`."""
+        found = [words for k, words in ((n, f"and {n} more"), (later, f"{later} later")) if k > 0]
+        return [Paragraph(f"{', '.join(found)} in the report", ASIDE.but(ink="accent", align="right"))] if found else []
 
 
 _REPORT: Final = _InTheReport({})
@@ -109,11 +115,7 @@ def _head(day: Day, tight: Tight) -> list[Block]:
     if day.question:
         out.append(Paragraph(tight.cut(day.question, 150, _IN_FULL), LEAD.but(size=11, leading=14, before=1)))
     if day.signed.amended:
-        n = spelled(day.signed.amended)
-        words = (
-            f"Changed since it was accepted, in {n} place{'' if n == 'one' else 's'}: both versions are in the report."
-        )
-        out.append(Paragraph(words, STRONG.but(ink="gap", before=4)))
+        out.append(Paragraph(day.signed.changed, STRONG.but(ink="gap", before=4)))
     if not day.has_pilot:
         out.append(Paragraph(tight.cut(day.without_pilot, 160), QUIET.but(before=4)))
     return out
@@ -244,9 +246,12 @@ def _open(day: Day, tight: Tight) -> list[Block]:
     for i in shown:
         by_whom.setdefault((i.who, i.when), []).append(i)
     rows = [_open_row(who, when, items, first, tight) for (who, when), items in by_whom.items()]
-    title = "Still open before first use" if first.issuperset(shown) else "Still open: in bold before first use"
-    more = _REPORT.more(len(found) - len(shown), "")
-    return [*_heading(title, "still-open", more), Table((28, 17, 55), rows, closed=False, after=0)]
+    if first.issuperset(shown):  # the heading names no others: what comes later is counted apart
+        title, more = "Still open before first use", len(day.settle.before_first_use) - len(shown)
+    else:
+        title, more = "Still open: in bold before first use", len(found) - len(shown)
+    rest = _REPORT.more(more, "", later=len(found) - len(shown) - more)
+    return [*_heading(title, "still-open", rest), Table((28, 17, 55), rows, closed=False, after=0)]
 
 
 def _open_row(who: str, when: str, items: Sequence[OpenItem], first: set[OpenItem], tight: Tight) -> Row:

@@ -229,10 +229,14 @@ def _settle(day: Day, tight: Tight, refs: References) -> list[Block]:
     first = day.settle.before_first_use or day.settle.open
     title = "Still to settle before first use" if day.settle.before_first_use else "Still to settle"
     shown = first[: tight.items]
-    rest = len(day.settle.open) - len(shown)
-    tail = ", all with a name and a date" if all(i.placed for i in day.settle.open) else ""
+    rest = refs.more(
+        len(first) - len(shown),
+        "to-settle",
+        tail=", all with a name and a date" if all(i.placed for i in first) else "",
+        later=len(day.settle.open) - len(first),
+    )
     return [
-        *heading(title, "still-to-settle", refs.more(rest, "to-settle", tail=tail)),
+        *heading(title, "still-to-settle", rest),
         Table((54, 27, 19), [_open_row(i, tight) for i in shown], closed=False, after=0),
     ]
 

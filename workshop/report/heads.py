@@ -16,6 +16,7 @@ from workshop.report.sheet import titled
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, worded
 from workshop.snapshot import Snapshot
+from workshop.terms.pieces import lower
 from workshop.views.cases import Line
 from workshop.views.day import Day
 from workshop.views.heads import HeadShown, Terms, terms
@@ -65,9 +66,9 @@ def _head(day: Day, found: Terms | None) -> Iterator[Block]:
     yield Paragraph(worded(title, "Heads of terms"), TITLE.but(size=17, leading=21), tag="H1", anchor="heads")
     said = [Run(DRAFT, bold=True)]
     if found is not None and found.status:
-        said.append(Run(f" State: {found.status.lower()}."))
+        said.append(Run(f" State: {lower(found.status)}."))
     if day.signed.amended:
-        said.append(Run(f" Changed since it was accepted: {day.signed.since}"))
+        said.append(Run(f" {day.signed.changed}"))
     yield Panel([Paragraph(said, SMALL)], "gap_soft", padding=7, before=5, after=2)
 
 

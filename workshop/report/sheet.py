@@ -64,17 +64,25 @@ class References:
         """The number of the page."""
         return self.pages.get(anchor, UNKNOWN)
 
-    def more(self, n: int, anchor: str, *, tail: str = "") -> list[Block]:
-        """`and 5 more, all with a name and a date: page 14`; nothing where nothing was cut."""
-        if n < 1:
+    def more(self, n: int, anchor: str, *, tail: str = "", later: int = 0) -> list[Block]:
+        """`and 5 more, all with a name and a date; 7 later: page 14`; nothing where nothing was cut.
+
+        `later` counts what the heading does not name.
+        """
+        if n < 1 and later < 1:
             return []
-        words = f"and {counted(n, 'more', 'more')}{tail}: page {self.page(anchor)}"
+        named = f"and {counted(n, 'more', 'more')}{tail}" if n > 0 else ""
+        words = f"{'; '.join(p for p in (named, _later(later)) if p)}: page {self.page(anchor)}"
         style = ASIDE.but(ink="accent", align="right")
         return [Paragraph(words, style, link=(anchor, f"The rest, on page {self.page(anchor)}"))]
 
     def in_full(self, anchor: str) -> str:
         """`in full on page 14`."""
         return f"in full on page {self.page(anchor)}"
+
+
+def _later(n: int) -> str:
+    return f"{n} later" if n > 0 else ""
 
 
 def fit(sections: Sequence[Section]) -> bool:

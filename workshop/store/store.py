@@ -30,7 +30,7 @@ from workshop.store.keeper import Keeper, Kept
 from workshop.store.ledger import nothing_to_undo, stays, stops
 from workshop.store.lock import DayLock, Holder, TakenOver, holder_of
 from workshop.store.opening import Loaded, check, check_writable, load, prepare
-from workshop.store.reach import Struck, Unreached, from_note, struck_of
+from workshop.store.reach import COPY, Struck, Unreached, from_note, struck_of
 from workshop.store.whole import write_whole
 from workshop.store.writer import Hooks, Job, Writer
 from workshop.struck import Reason, Words, entry_name, words
@@ -74,6 +74,8 @@ class Store(InMemory):
         self._reports = reports or Reports()
         self._lock = DayLock(path, now=clock.now)
         self._unreached: tuple[Unreached, ...] = ()  # where struck words may still stand
+        self._to_wipe: set[int] = set()  # strikes, by their entry, whose file is not yet without gaps
+        self._not_wiped = False  # whether that failed: then words may stand between the pages of the file
         self._gone: Words | None = None  # all that was struck since the day was opened: for copies not reached yet
         self._to_note: Callable[[Database], None] | None = None  # is on its way
         self._tail = 0  # the newest entry that the file is known to hold; the writer's thread only
@@ -164,7 +166,8 @@ class Store(InMemory):
         before = self._gone.phrases if self._gone is not None else ()
         self._gone = Words((*before, *found.phrases), found.mark)
         gone = self._struck(found)
-        self._writer.put(Job(told.write, partial(self._reached, entry), after=partial(self._wipe, gone)))
+        self._to_wipe.add(seq)
+        self._writer.put(Job(told.write, partial(self._reached, entry), after=partial(self._wipe, seq, gone)))
         changes = Changes.of([Edit(t, i, "change", {}, {}) for t, i in records], origin)
         self._announce(changes)
         return changes
@@ -177,18 +180,20 @@ class Store(InMemory):
     @property
     def unreached(self) -> tuple[Unreached, ...]:
         """Where struck words may still stand."""
-        return self.keeper.kept.unreached if self.keeper is not None else self._unreached
+        found = self.keeper.kept.unreached if self.keeper is not None else self._unreached
+        return (*found, Unreached(COPY, self.path.name)) if self._not_wiped else found
 
     def _struck(self, found: Words | None) -> Struck:
         return struck_of(self.path, self.ledger.entries, short_title(self.state.workshop.title), found)
 
-    def _wipe(self, gone: Struck, db: Database) -> None:
+    def _wipe(self, seq: int, gone: Struck, db: Database) -> None:
         """On the writer's thread, after the commit: nothing is left between the pages; then the copies."""
         try:
             striking.wipe(db)
+            self._to_wipe.discard(seq)
         except EngineError as e:
-            self._reports.failed(e)  # the note stays: the next opening does it
-            return
+            self._not_wiped = True  # the note stays, whatever becomes of the copies: the next opening does it
+            self._reports.failed(e)
         if self.keeper is not None:
             self.keeper.strike(gone)
         else:
@@ -197,6 +202,8 @@ class Store(InMemory):
     def _note(self, unreached: Sequence[Unreached]) -> None:
         """The copies are done: what could not be reached is noted, or nothing."""
         self._unreached = tuple(unreached)
+        if self._to_wipe:
+            return  # another strike waits, or could not be done: its note stays
         kept = striking.note([u.kept() for u in unreached], self.clock.now())
         self._to_note = partial(drafting.write, kept) if kept else partial(drafting.drop, striking.PENDING)
         self._writer.put(Job(self._to_note, self._is_noted, key=f"draft {striking.PENDING}"))

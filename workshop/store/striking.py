@@ -27,7 +27,7 @@ from workshop.store.draft import Draft
 from workshop.store.engine import Database, transaction
 from workshop.store.journal import SIDES, Entry, Side
 from workshop.store.whole import save_image
-from workshop.struck import Words, holds, reworded, struck
+from workshop.struck import Words, holds, is_strike, reworded, struck
 
 PENDING: Final = "struck"  # the editor of the note; its text names what could not be reached
 WAITS: Final = "todo"
@@ -243,10 +243,16 @@ def _scrub_rows(db: Database, rows: Rows, *, drafts: bool) -> int:
         n += 1
         if side == "after" and left is not None and found[0] in KINDS:
             _if_it_stands(db, found, seq, journal.left_of(left))
-    if n and drafts:
-        for row in list(db.table("draft").rows):
+    if drafts and (n or not _knows_a_strike(db)):
+        for row in list(db.table("draft").rows):  # of before the strike: nobody knows any more which of them hold it
             draft.drop(row["editor"], db)
+            n += 1
     return n
+
+
+def _knows_a_strike(db: Database) -> bool:
+    names = db.execute('SELECT "name" FROM "journal"').fetchall()
+    return any(is_strike(str(name)) for (name,) in names)
 
 
 def _if_it_stands(db: Database, place: tuple[str, str, str], seq: int, left: Scalar) -> None:

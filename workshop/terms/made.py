@@ -107,8 +107,10 @@ def _legal(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG
     if status == "not_required":
         yield from (Piece("No power is needed: "), said(power.record, power.field, lower(power.text)), Piece("."))
         return
-    is_said = "confirmed in writing" if status == "confirmed" else "said in the room, not confirmed"
-    yield from (Piece("The power to share is "), power, Piece(f", {is_said}."))
+    if status == "confirmed":
+        yield from (Piece("The power to share is "), power, Piece(", confirmed in writing."))
+    else:  # the program says what was named, not what is law
+        yield from (Piece("Named in the room as the power to share: "), power, Piece("; not confirmed."))
 
 
 def method(pilot: UseCase, terms: PilotTerms) -> Piece | None:

@@ -18,7 +18,7 @@ from workshop.terms.pieces import GAP, lower
 from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.said import said_in
-from workshop.views.settle import OpenItem, gap_on, item, still_to_settle, to_settle
+from workshop.views.settle import OpenItem, gap_on, item, of_pilot, to_settle
 from workshop.views.worded import how
 from workshop.vocabulary import label
 from workshop.words import counted, joined, one_line, sentence, tidy
@@ -37,6 +37,7 @@ SECTION: Final = MappingProxyType(  # of a whole agreement, by head (domain.md 5
     }
 )
 MOST_RISKS: Final = 5
+NOT_SEEN: Final = "Read by the room; not yet seen by lawyers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,13 +78,18 @@ def terms(snapshot: Snapshot) -> Terms | None:
     told = {item(snapshot, c.gap) for c in clauses(snapshot) if c.gap is not None}
     return Terms(
         one_line(pilot.title or pilot.headline),
-        label("terms_status", kept.status),
+        stage(kept.status),
         tuple(_needs(snapshot, pilot)),
         shown,
         tuple(_also(kept)),
-        tuple(i for i in still_to_settle(snapshot).before_first_use if i not in told),
+        tuple(i for i in of_pilot(snapshot) if i not in told),
         tuple(refs),
     )
+
+
+def stage(status: str | None) -> str:
+    """How far the terms are, as every paper says it: that the room read them is no word of a lawyer."""
+    return NOT_SEEN if status == "draft_for_legal_review" else label("terms_status", status)
 
 
 def sentence_of(clause: Clause) -> str:
@@ -97,7 +103,7 @@ def settle_of(snapshot: Snapshot, clause: Clause) -> str:
     if not clause.open:
         return ""
     found = item(snapshot, clause.gap) if clause.gap else None
-    return to_settle((found.text if found else clause.head.question).rstrip(".?"), found)
+    return to_settle((found.text if found else clause.head.question).rstrip("."), found)
 
 
 def state_of(clause: Clause) -> str:
@@ -238,7 +244,7 @@ def _borne(s: Snapshot, r: Risk) -> Iterator[str]:
     now, should = names.briefly(s, r.bearer_org_ids), names.briefly(s, r.bearer_should_org_ids)
     yield f"Carried by {now}." if now else to_settle("who carries it", gap_on(s, r.id))
     if should and should != now:
-        yield f"Should be carried by {should}."
+        yield f"{'As agreed' if r.sharing_status in formulas.AGREED else 'Proposed, not agreed'}: {should}."
     if r.sharing_terms:
         yield sentence(tidy(r.sharing_terms))
 
@@ -256,7 +262,7 @@ def _term(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # n
 
 def _open(s: Snapshot, field: str) -> str:
     found = gap_on(s, field)
-    return to_settle(found.text.rstrip(".?"), found) if found else ""
+    return to_settle(found.text.rstrip("."), found) if found else ""
 
 
 _LINES: Final[dict[str, Callable[[Snapshot, UseCase, PilotTerms], Iterator[Line]]]] = {

@@ -110,11 +110,15 @@ def _shown(snapshot: Snapshot, r: Risk, number: int) -> RiskShown:
 
 
 def _in_short(snapshot: Snapshot, r: Risk) -> str:
-    """`Carried by Income; as agreed by Income and Council`; of not sharing also by whom it is felt."""
+    """`Carried by Income; as agreed, carried by Income and Council`; of not sharing also by whom it is felt.
+
+    An agreement that waits for a yes is told as `if agreed, carried by …`.
+    """
     now, agreed = r.bearer_org_ids, balance.bearers_agreed(r)
     said = [f"Carried by {names.briefly(snapshot, now)}" if now else "Nobody carries it yet"]
     if set(agreed) != set(now):
-        said.append(f"as agreed by {names.briefly(snapshot, agreed)}")
+        waits = r.sharing_status == "shared_provisional" or authority.beyond(snapshot, r)
+        said.append(f"{'if' if waits else 'as'} agreed, carried by {names.briefly(snapshot, agreed)}")
     if r.felt_by and r.direction == formulas.NOT_SHARING:
         said.append(f"felt by {names.briefly(snapshot, r.felt_by)}")
     return "; ".join(said)

@@ -8,7 +8,7 @@ from datetime import date
 from workshop import dates
 from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import is_open, open_gaps
-from workshop.kinds import Gap
+from workshop.kinds import Dataset, Gap, Risk, UseCase, Value
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.vocabulary import label
@@ -62,7 +62,7 @@ class Settle:
 
 def still_to_settle(snapshot: Snapshot) -> Settle:
     """The open gaps, and those that were waived with their reason."""
-    found = sorted(open_gaps(snapshot), key=lambda g: (g.due_date is None, g.due_date or date.max))
+    found = _in_order(snapshot)
     blocking = [g for g in found if severity(snapshot, g) == BLOCKING]
     soft = [g for g in found if g not in blocking]
     waived = [g for g in snapshot.all(Gap) if g.status == "waived"]
@@ -74,6 +74,28 @@ def still_to_settle(snapshot: Snapshot) -> Settle:
             for g in waived
         ),
     )
+
+
+def _in_order(snapshot: Snapshot) -> list[Gap]:
+    return sorted(open_gaps(snapshot), key=lambda g: (g.due_date is None, g.due_date or date.max))
+
+
+def of_pilot(snapshot: Snapshot) -> tuple[OpenItem, ...]:
+    """What is open before the first use of the pilot; what belongs to another use case is for its own paper."""
+    found = [g for g in _in_order(snapshot) if severity(snapshot, g) == BLOCKING]
+    return tuple(item(snapshot, g) for g in found if _on_pilot(snapshot, g))
+
+
+def _on_pilot(snapshot: Snapshot, gap: Gap) -> bool:
+    pilot = snapshot.pilot
+    match pilot and snapshot.find(gap.fires_on):
+        case UseCase(id=id_):
+            return pilot is not None and id_ == pilot.id
+        case Dataset(id=id_):
+            return pilot is not None and id_ in pilot.dataset_ids
+        case Risk(use_case_id=id_) | Value(use_case_id=id_):
+            return pilot is not None and id_ == pilot.id
+    return pilot is not None  # a term, an answer of the screening, a party, the notice
 
 
 def item(snapshot: Snapshot, gap: Gap) -> OpenItem:
@@ -92,6 +114,8 @@ def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
 
 def to_settle(what: str, item: OpenItem | None = None) -> str:
     """What a gap prints as: `Still to settle: the owner, Farid Brackenfold, Income, 16 October 2026.`"""
+    if what.endswith("?"):  # a question keeps its mark: who answers it, and when, is no part of it
+        return f"Still to settle: {what}{f' {item.who or NOBODY}, {item.when}.' if item else ''}"
     if item is None:
         return f"Still to settle: {what}."
     return f"Still to settle: {what}, {item.who or NOBODY}, {item.when}."

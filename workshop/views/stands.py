@@ -58,9 +58,19 @@ class SignedOff:
 
     @property
     def since(self) -> str:
-        """`Changed since in two places.`"""
-        places = f"{spelled(self.amended)} place{'' if self.amended == 1 else 's'}"
-        return f"Changed since in {places}: both versions are in annex E." if self.amended else ""
+        """`Changed since in two places: both versions are in annex E.`"""
+        return f"Changed since in {self._places}: both versions are in annex E." if self.amended else ""
+
+    @property
+    def changed(self) -> str:
+        """The same for a paper that does not say who accepted: `Changed since it was accepted, in two places: …`"""
+        if not self.amended:
+            return ""
+        return f"Changed since it was accepted, in {self._places}: both versions are in the report."
+
+    @property
+    def _places(self) -> str:
+        return f"{spelled(self.amended)} place{'' if self.amended == 1 else 's'}"
 
     @property
     def summary(self) -> str:

@@ -11,8 +11,10 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.report.text import Run
 from workshop.snapshot import Snapshot
+from workshop.terms import terms_of
 from workshop.views import pilot
 from workshop.views.cases import CaseShown, cases, level, offers
+from workshop.views.heads import stage
 from workshop.views.quotes import Said
 from workshop.words import counted
 
@@ -71,6 +73,12 @@ def _offers(snapshot: Snapshot) -> list[Block]:
     return [part("What was offered", "offers"), Table((40, 25, 35), rows, head("Offer", "By", "Meets")), *notes.below()]
 
 
+def _stage(snapshot: Snapshot) -> str:
+    """How far the heads of terms are, in the words of their own paper."""
+    status = terms_of(snapshot).status
+    return "Said in the room; not yet seen by lawyers" if status in {None, "draft"} else stage(status)
+
+
 def _pilot(snapshot: Snapshot) -> list[Block]:
     """What the pilot is, the heads of terms as far as they are settled, and the screening."""
     out: list[Block] = []
@@ -80,7 +88,7 @@ def _pilot(snapshot: Snapshot) -> list[Block]:
     out += [
         part("Heads of terms, as the room read them", "heads-of-terms"),
         Paragraph(
-            "Said in the room and not yet looked at by lawyers; what is open is marked.",
+            f"{_stage(snapshot)}; what is open is marked.",
             NOTE.but(after=4, keeps_next=True),
         ),
         *labelled(pilot.heads(snapshot), Notes()),
