@@ -78,7 +78,7 @@ def test_it_is_an_annex_once_anything_has_happened(sample, walk):
     ids = {t.id for t in later}
     after = Snapshot.of([*(r for r in after.records() if r.id not in ids), *later])
     text = Read(render(after)).text
-    annex = text[text.rindex("Annex L: Since the day") :]
+    annex = text[text.rindex("Annex M: Since the day") :]
     assert "1 of 14 promises kept." in annex
     assert "The agreement was signed on 30 October 2026, 45 days after the day." in annex
     assert "Shown by: The note came on 8 October" in annex

@@ -26,6 +26,7 @@ ANNEXES = [
     "Annex H: Attendance and authority",
     "Annex I: How the day ran",
     "Annex J: Not now, and why",
+    "Annex K: What a resident would read",
     "How the figures are made",
 ]
 FIRST = ["Who gains", "Who carries the risk of sharing", "Where the parties stand", "Still to settle before first use"]

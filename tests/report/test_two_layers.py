@@ -84,8 +84,8 @@ def test_what_the_desk_completed_is_an_annex_and_the_code_on_paper_stays(signed)
     assert f"Sign-off code {code}" in after.pages[0]
     assert "Changed after it was accepted" not in after.pages[0]
     assert "Completed after the day" not in before.text
-    assert "Annex K: Completed after the day" in after.text
-    annex = after.text[after.text.rindex("Annex K: Completed after the day") :]
+    assert "Annex L: Completed after the day" in after.text
+    annex = after.text[after.text.rindex("Annex L: Completed after the day") :]
     for record, values in done:
         assert record.headline in annex
         assert values

@@ -29,6 +29,7 @@ from workshop.report.annexes import (
     datasets,
     decisions,
     not_now,
+    notice,
     parking_lot,
     risks,
     since,
@@ -65,6 +66,7 @@ _ANNEXES: Final = (
     ("H", attendance),
     ("I", times),
     ("J", not_now),
+    ("K", notice),
 )
 _ROUNDS: Final = 8  # of laying out; the second is the last, unless a number of more figures moves a line
 _LAID_OUT: Final = 0.5  # so far laying out takes the work, and drawing the rest

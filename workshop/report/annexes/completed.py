@@ -1,4 +1,4 @@
-"""Annex K: what was completed after the day, at the desk; nothing that was accepted is changed by it (W1)."""
+"""Annex L: what was completed after the day, at the desk; nothing that was accepted is changed by it (W1)."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.words import counted, shortened
 
-LETTER, TITLE = "K", "Completed after the day"
+LETTER, TITLE = "L", "Completed after the day"
 LONGEST: Final = 120  # letters of the name of a record
 
 

@@ -1,4 +1,4 @@
-"""Annex L: since the day, as far as anything has happened."""
+"""Annex M: since the day, as far as anything has happened."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from workshop.report.table import Row, Table
 from workshop.snapshot import Snapshot
 from workshop.views.since import Since, since
 
-LETTER, TITLE = "L", "Since the day"
+LETTER, TITLE = "M", "Since the day"
 NOT_YET: Final = "not measured yet"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.report.annexes import screening
 from workshop.report.annexes.parts import annex, head, labelled, nothing, part, text
 from workshop.report.blocks import Block
 from workshop.report.look import BODY, NOTE, STRONG, TIGHT
@@ -79,7 +80,7 @@ def _stage(snapshot: Snapshot) -> str:
 
 
 def _pilot(snapshot: Snapshot) -> list[Block]:
-    """What the pilot is, and the heads of terms as far as they are settled."""
+    """What the pilot is, the heads of terms as far as they are settled, and the screening."""
     out: list[Block] = []
     design = pilot.design(snapshot)
     if design:
@@ -91,6 +92,7 @@ def _pilot(snapshot: Snapshot) -> list[Block]:
             NOTE.but(after=4, keeps_next=True),
         ),
         *labelled(pilot.heads(snapshot), Notes()),
+        *screening.blocks(snapshot),
     ]
     return out
 

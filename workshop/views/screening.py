@@ -1,0 +1,133 @@
+"""The screening of the pilot as it is printed: every answer, what they come to, why, and who changed that by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workshop import dates
+from workshop.formulas import screening
+from workshop.kinds import IcoAnswer, Screening, Wp248Answer
+from workshop.snapshot import Snapshot
+from workshop.views import names
+from workshop.views.cases import Line
+from workshop.views.settle import NOBODY, gap_on, to_settle
+from workshop.vocabulary import label, vocabulary
+from workshop.words import counted, in_quotes, joined, one_line, sentence, tidy
+
+TEN, NINE = "ico_screening_item", "wp248_item"  # the two lists
+UNSURE = "Unsure, counts as yes."
+_MET = frozenset({"yes", "unsure"})
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One item of a list."""
+
+    item: str
+    answer: str  # also what is still to settle, with person and date where somebody has it
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """The screening."""
+
+    ten: tuple[Answered, ...]
+    nine: tuple[Answered, ...]  # none where nobody answered any
+    lines: tuple[Line, ...]  # the outcome, why, and who said otherwise
+
+
+def screened(s: Snapshot) -> Screened | None:
+    """The screening of the pilot; None where nobody answered a question of it, and nothing was said of the outcome."""
+    found = s.one(Screening)
+    if s.pilot is None or found is None:
+        return None
+    nine = _answers(s, NINE, found.wp248) if _given(found.wp248) else ()
+    if not (_given(found.criteria) or nine or found.art35_3 or found.outcome_typed):
+        return None
+    return Screened(_answers(s, TEN, found.criteria), nine, tuple(_lines(s, found)))
+
+
+def unanswered(s: Snapshot) -> str:
+    """What stands where nobody answered a question."""
+    settle = to_settle("whether an impact assessment is needed", gap_on(s, "criteria"))
+    return f"Nobody answered the questions. {settle}"
+
+
+def _given(answers: Sequence[IcoAnswer | Wp248Answer]) -> bool:
+    return any(a.answer for a in answers)
+
+
+def _answers(s: Snapshot, listed: str, answers: Sequence[IcoAnswer | Wp248Answer]) -> tuple[Answered, ...]:
+    """The whole list in its order, whatever of it was answered."""
+    given = {a.id: a for a in answers}
+    out = []
+    for code in vocabulary(listed):
+        kept, item = given.get(code), gap_on(s, code)
+        answer = kept.answer if kept is not None else None
+        if answer == "unsure":
+            said = f"{UNSURE}\n{to_settle('yes or no', item)}" if item is not None else UNSURE
+        else:
+            said = label("screening_answer", answer) or to_settle("yes or no", item)
+        out.append(Answered(label(listed, code), said, tidy(kept.note or "") if kept is not None else ""))
+    return tuple(out)
+
+
+def _lines(s: Snapshot, found: Screening) -> Iterator[Line]:
+    computed, stands = screening.outcome(found), screening.outcome_of(found)
+    yield Line("Outcome by the answers", f"{label('dpia_outcome', computed)}.")
+    yield Line("Why", " ".join(_why(found, computed)))
+    who = names.person_of(s, found.decided_by_person_id)
+    on = dates.say(found.decided_on) if found.decided_on else ""
+    reason = sentence(one_line(found.reason or ""))
+    if stands != computed:
+        by = f"by {who or NOBODY}{f', {on}' if on else ''}"
+        why = reason or to_settle("why")
+        yield Line("Changed in the room", f"{_moved(computed, stands)}, {by}: {label('dpia_outcome', stands)}. {why}")
+    elif who or reason:
+        decided = ", ".join(p for p in (who, on) if p)
+        yield Line("Decided by" if who else "Reason", " ".join(p for p in (sentence(decided), reason) if p))
+
+
+def _moved(computed: str, stands: str) -> str:
+    if stands == screening.REQUIRED:
+        return "Raised"
+    return "Lowered" if computed == screening.REQUIRED else "Settled"
+
+
+def _why(found: Screening, computed: str) -> Iterator[str]:
+    """Which items make it so (domain.md 1.5), in sentences."""
+    met = [a.id for a in found.criteria if a.id and a.answer in _MET]
+    alone = _named(TEN, [i for i in met if i in screening.STANDS_ALONE])
+    others = _named(TEN, [i for i in met if i not in screening.STANDS_ALONE])
+    ids = [a.id for a in found.wp248 if a.id and a.answer in _MET]
+    nine = _named(NINE, ids)
+    if found.art35_3:
+        yield f"Always calls for one: {_named('art35_3_item', found.art35_3)}."
+    if alone:
+        yield f"Of the ten, by itself: {alone}."
+    if len(ids) >= screening.TWO:
+        yield f"Of the nine, of which two are enough: {nine}."
+    elif others and nine:
+        yield f"Of the ten, with one of the nine: {others}, with {nine}."
+    if computed == screening.REQUIRED:
+        return
+    if others or nine:
+        yield f"Met, and not enough by itself: {others or nine}."
+    yield "No answer calls for a full assessment." if computed == screening.NOT_REQUIRED else _open(found)
+
+
+def _open(found: Screening) -> str:
+    """`No answer so far calls for a full assessment; 3 questions of the ten and all of the nine are not answered.`"""
+    left = []
+    for name, listed, answers in (("ten", TEN, found.criteria), ("nine", NINE, found.wp248)):
+        every = vocabulary(listed)
+        n = len(every) - len({a.id for a in answers if a.answer and a.id in every})
+        if n:
+            left.append(f"{counted(n, 'question') if n < len(every) else 'all'} of the {name}")
+    return f"No answer so far calls for a full assessment. Not answered: {joined(left)}."
+
+
+def _named(listed: str, ids: Sequence[str]) -> str:
+    return joined(in_quotes(label(listed, i)) for i in ids)
