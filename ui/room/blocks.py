@@ -102,8 +102,13 @@ def _grown(b: Columned, blocks: Sequence[tuple[Block, QRectF]], *, headed: bool)
 
 def _has_room(b: Columned, block: Block, place: QRectF, grown: float, *, headed: bool) -> bool:
     gap, room = b.sizes.px(ROOMY), place.height() - _heading(b, block, place.width(), headed=headed)[1]
-    laid = [_laid(b, block, item, place.width(), grown) for item in block.items]
-    return sum(x.high + gap for x in laid) - gap <= room and all(x.title.lines < MOST_LINES for x in laid)
+    for item in block.items:  # no more of them are laid out than it takes to know
+        one = _laid(b, block, item, place.width(), grown)
+        room -= one.high
+        if room < 0 or one.title.lines >= MOST_LINES:
+            return False
+        room -= gap
+    return True
 
 
 def paint_turn(b: Columned, turn: Turn, room: QRectF) -> None:
@@ -267,10 +272,12 @@ def _fitting(b: Columned, laid: list[Laid], high: float) -> tuple[list[Laid], fl
             return laid, gap
     gap = px(18)
     for most, fewer in ((MOST_LINES, 1), (1, 0)):
+        longer, shorter = [x.with_lines(most) for x in laid], [x.with_lines(fewer) for x in laid]
+        tall = _tall(longer, gap)
         for n in range(len(laid) - 1, -1, -1):
-            tried = [x.with_lines(most if i < n else fewer) for i, x in enumerate(laid)]
-            if _tall(tried, gap) <= high:
-                return tried, gap
+            tall += shorter[n].high - longer[n].high
+            if tall <= high:
+                return [*longer[:n], *shorter[n:]], gap
     return _some(laid, high - b.sizes.letters(_more(9), SECOND, 9999).high, gap), gap
 
 
