@@ -413,9 +413,9 @@ def close(h: Hands) -> None:
     h.picture("notice")
     h.press("1")
     for words in (
-        "The answer stays with your case for twelve months, then it goes.",
+        "Twelve months, with your case.",
         "Say no at the counter and bring papers. Nobody asks why.",
-        "To the Council first, then to the regulator.",
+        "The Council, then the regulator.",
     ):
         h.say(words)
         h.press("Down")
@@ -426,15 +426,15 @@ def close(h: Hands) -> None:
     h.press("Return")
     for n in range(len(ORGANISATIONS)):
         if n == 1:
-            h.say("Nothing here is accepted for the Department until its SIRO has written.")
+            h.say("Not accepted for us before our SIRO writes.")
         h.press("1")
         if n == 1:
             h.picture("sign-off")
     h.at("16:41")
     h.press("Return")
-    h.say("Say who answers for the Department’s share of the risk, and let the trial start.")
+    h.say("Say who answers for the Department’s share, and let the trial start.")
     h.press("Down")
-    h.say("Permanent secretary of the Department for Household Income")
+    h.say("Income’s permanent secretary")
     h.press("Down")
     h.say("2 nov")
     h.press("Down", "1", "Return")

@@ -165,6 +165,7 @@ class TermsScreen(Screen):
         self.none = label("", "empty", wrap=True)
         self.others = label("Other words for it", "panel_heading", wrap=True)
         self.choices = SentenceList(look, "Other words for the clause")
+        self._has_words = False
         self.choices.led.connect(self._suggest)
         self.choices.widened.connect(self._share)
         self.foot = foot()
@@ -233,15 +234,20 @@ class TermsScreen(Screen):
         self.none.setText(its_words(s, clause) or ("" if cards else "No record speaks of this yet."))
         self.none.setVisible(bool(self.none.text()))
         found = other_words(s, clause)
-        self.words.setVisible(bool(found))
+        self._has_words = bool(found)
         self.choices.show_rows([SentenceRow(w.key, w.wording.text, w.key, "", w.spoken, (clause, w)) for w in found])
         self._share()
 
     def _share(self) -> None:
-        """Other words are shown in whole, as far as they leave the sources their part."""
-        px = self.look.px
+        """Other words are shown in whole, as far as they leave the sources a whole card; else Ctrl+I lists them."""
+        px, wide = self.look.px, max(self.side.width() - self.look.px(24), 1)
         around = self.others.sizeHint().height() + px(2 * 8 + 4) + 2 * RIM
-        self.words.setFixedHeight(min(self.choices.maximumHeight() + around, int(self.height() * MOST_OF_WORDS)))
+        said = self.none.heightForWidth(wide) if self.none.text() else 0
+        first = self.sources.sizeHintForRow(0) + 2 * RIM if self.sources.model().rowCount() else 0
+        beside = self.head.heightForWidth(wide) + said + first + self.rest.sizeHint().height() + px(44)
+        room = min(self.height() - self.foot.sizeHint().height() - beside, int(self.height() * MOST_OF_WORDS))
+        self.words.setVisible(self._has_words and room >= self.choices.sizeHintForRow(0) + around)
+        self.words.setFixedHeight(max(0, min(self.choices.maximumHeight() + around, room)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has other heights."""
