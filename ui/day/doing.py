@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
+from ui.day.aside import Aside
 from ui.day.chosen import ChoiceActs
 from ui.day.covering import IS_COVERED, NOT_WHILE_COVERED, CoverActs
 from ui.day.finding import FindActs
@@ -61,7 +62,7 @@ class Doing(
         super().__init__()
         self._w = window
         self._asked: Mapping[str, Callable[[], object]] = MappingProxyType({})  # by key; "" is the empty Enter
-        self._aside = ""  # words that stood in the line when something was asked: Enter answers, and adds nothing
+        self.aside = Aside(window)
 
     def do(self, name: str, argument: str = "") -> None:
         """Do an act by its name; what it can't do it says."""
@@ -75,7 +76,7 @@ class Doing(
             getattr(self if hasattr(self, name) else self._w.timing, name)(argument)
         except Refused as e:
             self._w.say(e.sentence, "doubt")
-        self._put_aside()
+        self.aside.put()
 
     # -- the day --
     def finish(self, _: str = "") -> None:
@@ -127,27 +128,8 @@ class Doing(
         except Refused as e:
             self._w.say(e.sentence, "doubt")
         self._w.showing.line()
-        self._bring_back()
+        self.aside.bring_back()
         return True
-
-    def _put_aside(self) -> None:
-        """The line is free for the answer; its words are still its draft, so that a crash can’t lose them either."""
-        edit = self._w.line.edit
-        if self.asks() and edit.text():
-            self._w.line.flush()
-            self._aside = edit.text()
-            edit.clear()
-
-    def _bring_back(self) -> None:
-        edit = self._w.line.edit
-        if self._aside and not self.asks():
-            text, self._aside = self._aside, ""
-            edit.setText(text if not edit.text() else f"{text} {edit.text()}")
-
-    def forget_aside(self, struck: Callable[[str], object]) -> None:
-        """Words that stand aside and were struck do not come back."""
-        if self._aside and struck(self._aside):
-            self._aside = ""
 
     def confirm(self) -> bool:
         """Enter goes on with what was asked; whether anything was."""
@@ -170,7 +152,7 @@ class Doing(
         if self._asked:
             self._asked = MappingProxyType({})
             self._w.showing.line()
-            self._bring_back()
+            self.aside.bring_back()
 
     def stay(self) -> bool:
         """Esc stays; whether anything was asked."""

@@ -212,7 +212,7 @@ class Striking(QObject):
     def _forget(self, found: Words) -> None:
         """What this program still holds of the words, beside the day."""
         w = self._w
-        w.doing.forget_aside(found.within)
+        w.doing.aside.forget(found.within)
         w.entering.typed = {n: t for n, t in w.entering.typed.items() if not found.within(t)}
         w.piling.forget(found.within)
         w.settings.change(recent=tuple(replace(r, title=found.without(r.title)) for r in w.settings.kept.recent))
