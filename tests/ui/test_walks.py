@@ -411,7 +411,7 @@ def test_undo_does_not_pass_a_signature(close, hands):
     hands.say("d: The pilot is the check")
     hands.say("/walk")
     hands.press("1", "Escape", "Ctrl+Z")
-    assert close.notice == "Nothing to undo."
+    assert close.notice == "The record was accepted at 10:57. Undo goes no further back. /amend changes it."
     assert len(close.all(k.SignOff)) == 1
     assert len(close.all(k.Decision)) == 1
 

@@ -35,6 +35,7 @@ from workshop.walks.clauses import ClauseWalk
 SHEET, SIDE = 62, 38  # of a hundred parts of the width
 LEAST_OF_SOURCES = 64  # px, of their list
 MOST_OF_WORDS = 0.64  # of the height of the board, for other words of a clause
+LARGEST = 110  # per cent of the letters, above which the sources have all the room beside the sheet
 NUMBER, STATE = 34, 48  # px left for the number, at least right for the state
 
 
@@ -244,10 +245,13 @@ class TermsScreen(Screen):
         around = self.others.sizeHint().height() + px(2 * 8 + 4) + 2 * RIM
         said = self.none.heightForWidth(wide) if self.none.text() else 0
         first = self.sources.sizeHintForRow(0) + 2 * RIM if self.sources.model().rowCount() else 0
-        beside = self.head.heightForWidth(wide) + said + first + self.rest.sizeHint().height() + px(44)
+        beside = self.head.heightForWidth(wide) + said + first + self.rest.sizeHint().height() + px(64)
         room = min(self.height() - self.foot.sizeHint().height() - beside, int(self.height() * MOST_OF_WORDS))
-        self.words.setVisible(self._has_words and room >= self.choices.sizeHintForRow(0) + around)
-        self.words.setFixedHeight(max(0, min(self.choices.maximumHeight() + around, room)))
+        shown = self._has_words and room >= max(self.choices.sizeHintForRow(0), px(40)) + around
+        shown = shown and px(100) <= LARGEST  # in larger letters Ctrl+I lists them
+        self.words.setVisible(shown)
+        if shown:
+            self.words.setFixedHeight(min(self.choices.maximumHeight() + around, room))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width has other heights."""
