@@ -100,8 +100,12 @@ class Undecided:
 
 def people(s: Snapshot) -> People:
     """The names of those who are on the list, word by word: a title with one of them gives nothing away."""
-    every = (name for p in s.all(Person) for name in (p.name, *p.other_names) if name)
-    return tuple(tuple(fold(name).split()) for name in every)
+    return _folded(tuple(name for p in s.all(Person) for name in (p.name, *p.other_names) if name))
+
+
+@lru_cache(maxsize=8)  # each card asks for them
+def _folded(names: tuple[str, ...]) -> People:
+    return tuple(tuple(fold(name).split()) for name in names)
 
 
 @lru_cache(maxsize=16_384)  # a board asks about the same words at each key
@@ -126,6 +130,7 @@ def looks_personal(text: str, known: People = NOBODY) -> bool:
 def forget() -> None:
     """Know no words any more that were looked at: some of them were struck."""
     found.cache_clear()
+    _fields_of.cache_clear()
 
 
 def texts(record: Record) -> Iterator[tuple[str, str]]:
@@ -179,14 +184,14 @@ def _words(value: Any) -> Iterator[str]:
 
 def fields_with(record: Record, known: People = NOBODY) -> tuple[str, ...]:
     """The fields of a record that hold such words."""
-    return tuple(dict.fromkeys(name for name, text in texts(record) if looks_personal(text, known)))
+    return _fields_of(_Same(record), known)
 
 
 def undecided(s: Snapshot) -> tuple[Undecided, ...]:
     """The records that stand, hold such words, and that nobody has said to keep (rule G25)."""
     known = people(s)
     asked = (r for cls in ALL for r in s.all(cls) if r.held is not KEPT)
-    return tuple(Undecided(r, names) for r in asked if (names := _fields_of(_Same(r), known)))
+    return tuple(Undecided(r, names) for r in asked if (names := fields_with(r, known)))
 
 
 class _Same:
@@ -206,7 +211,7 @@ class _Same:
 
 @lru_cache(maxsize=1 << 13)  # all records are asked about at every change
 def _fields_of(same: _Same, known: People) -> tuple[str, ...]:
-    return fields_with(same.record, known)
+    return tuple(dict.fromkeys(name for name, text in texts(same.record) if looks_personal(text, known)))
 
 
 # -- the looks --

@@ -28,6 +28,8 @@ def one_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """For comparing what people type: lower case, without accents."""
+    if text.isascii():
+        return text.lower()
     bare = (c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
     return "".join(bare).replace("’", "'")
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -68,9 +70,20 @@ class Sizes:
 
         `underlined` says where words begin that are underlined, and how long they are.
         """
-        font = QFont(FAMILY)
-        font.setFamilies([FAMILY, "DejaVu Sans"])
-        font.setPixelSize(max(6, round(size * self.scale * self.percent / 100)))
-        font.setBold(bold)
-        made, _ = layout(text, font, width, most=most, formats=[underline(*place) for place in underlined])
-        return Letters(made, made.lineCount() if text else 0, font.pixelSize() * PITCH)
+        pixels = max(6, round(size * self.scale * self.percent / 100))
+        return _laid_out(text, pixels, width, bold, most, tuple(underlined))
+
+
+@lru_cache(maxsize=1024)  # a wall says nearly the same after each line; laying it out takes longer than painting it
+def _laid_out(
+    text: str, pixels: int, width: float, bold: bool, most: int, underlined: tuple[tuple[int, int], ...]
+) -> Letters:
+    font = QFont(FAMILY)
+    font.setFamilies([FAMILY, "DejaVu Sans"])
+    font.setPixelSize(pixels)
+    font.setBold(bold)
+    made, _ = layout(text, font, width, most=most, formats=[underline(*place) for place in underlined])
+    return Letters(made, made.lineCount() if text else 0, pixels * PITCH)
+
+
+atexit.register(_laid_out.cache_clear)  # before Qt's fonts go

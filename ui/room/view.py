@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from typing import Final
+
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.tokens import Look
 from ui.room.painting import WallPainter
 from workshop.wall.content import Wall
+
+SOON_MS: Final = 15  # the window under the hands is painted first, and a key may come between the two
 
 
 class RoomView(QWidget):
@@ -22,13 +26,15 @@ class RoomView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Room screen")
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self.update)
 
     def show_wall(self, wall: Wall, percent: int = 100) -> None:
         """Show a wall; one that is on already is not painted again."""
         if wall != self.wall or percent != self.percent:
             self.wall, self.percent = wall, percent
             self.setAccessibleDescription(wall.spoken)
-            self.update()
+            self._soon.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         """Paint the wall."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
@@ -35,6 +36,7 @@ PADDING = 8  # px of a cell beside its words, left and right together, as the st
 AROUND = PADDING + 12  # with what Qt leaves around words, the grid, and a rounding
 TALLEST = 64  # px of a row
 SAMPLE = 80  # rows whose words say how wide a column has to be
+MEASURED = 4096  # cells whose height is remembered
 LONGEST = 60  # characters of a cell that are measured: more than the widest column takes
 FILTER_FROM = 10  # rows from which a filter helps
 
@@ -45,6 +47,7 @@ class _Cells(QStyledItemDelegate):
     def __init__(self, parent: QWidget, day: OpenDay, model: KindTable, padding: int) -> None:
         super().__init__(parent)
         self._padding = padding
+        self._measured: dict[tuple[str, int, str], QSize] = {}  # after each change nearly all cells are as they were
         self._day, self._model = day, model
         self._drafts = Drafts(day, self)
         self._refused = ""  # the draft of a cell whose words were not kept
@@ -66,9 +69,15 @@ class _Cells(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As high as the words are, broken where they are painted: Qt forgets the padding of the style."""
-        inner = QStyleOptionViewItem(option)
-        inner.rect = option.rect.adjusted(0, 0, -self._padding, 0)
-        return super().sizeHint(inner, index)
+        key = (str(index.data() or ""), option.rect.width(), option.font.key())
+        found = self._measured.get(key)
+        if found is None:
+            inner = QStyleOptionViewItem(option)
+            inner.rect = option.rect.adjusted(0, 0, -self._padding, 0)
+            if len(self._measured) >= MEASURED:
+                self._measured.clear()
+            found = self._measured[key] = super().sizeHint(inner, index)
+        return found
 
     def setEditorData(self, editor: QWidget, index: AnyIndex) -> None:
         """What stands in it; words that were not kept the last time come back."""
@@ -203,7 +212,8 @@ class TableBoard(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.model.refused.connect(self._say)
         self._look = look
-        self._sized_for, self._sized_by_hand, self._sizing = -1, False, False
+        self._sized_for: set[str] | None = None  # the records whose words columns have room for
+        self._sized_by_hand, self._sizing = False, False
         table.horizontalHeader().sectionResized.connect(self._resized)
 
     def show_day(self, s: Snapshot, selected: str | None, marked: tuple[str, ...] = ()) -> None:
@@ -212,8 +222,8 @@ class TableBoard(QWidget):
         self.model.show(records)
         self.model.mark(marked)
         self._count()
-        if len(records) != self._sized_for and not self._sized_by_hand:
-            self._size(len(records))
+        if not self._sized_by_hand:
+            self._size(records)
         self.filter.setVisible(len(records) >= FILTER_FROM)
         row = self.model.row_of(selected)
         if row is not None and self.table.currentIndex().data(ID) != selected:
@@ -243,18 +253,28 @@ class TableBoard(QWidget):
         header.setSortIndicator(-1, up)
         return "In the order of the day."
 
-    def _size(self, rows: int) -> None:
-        """Columns as wide as their contents, within limits."""
-        self._sized_for, self._sizing = rows, True
+    def _size(self, records: Sequence[Record]) -> None:
+        """Columns as wide as their contents, within limits; what comes later may make them wider, never narrower."""
+        came = [n for n, r in enumerate(records) if r.id not in (self._sized_for or ())]
+        if self._sized_for is not None and not came:
+            return
+        first, self._sizing = not self._sized_for, True
+        self._sized_for = self._sized_for or set()
+        self._sized_for.update(records[n].id for n in came)
         header, metrics = self.table.horizontalHeader(), self.table.fontMetrics()
-        some = range(0, rows, max(1, rows // SAMPLE))
+        some = came[:: max(1, len(came) // SAMPLE)]
+        wider = False
         for i in range(self.model.columnCount()):
             texts = [str(self.model.index(n, i).data() or "")[:LONGEST] for n in some]
             wide = max(map(metrics.horizontalAdvance, texts), default=0) + self._look.px(AROUND)
             wide = max(wide, header.sectionSizeHint(i) + self._look.px(8))
-            header.resizeSection(i, max(self._look.px(NARROWEST), min(wide, self._look.px(WIDEST))))
+            wide = max(self._look.px(NARROWEST), min(wide, self._look.px(WIDEST)))
+            if first or wide > header.sectionSize(i):
+                header.resizeSection(i, wide)
+                wider = True
         self._sizing = False
-        self.table.fit_rows()
+        if wider:
+            self.table.fit_rows()
 
     def _resized(self) -> None:
         """Somebody made a column wider or narrower: it stays so, and rows wrap anew."""
