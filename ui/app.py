@@ -36,6 +36,9 @@ FIRST_SIZE = (1280, 680)
 AHEAD_MS: Final = 200  # after the start: by then its window is painted
 
 
+HANDS_FIRST: Final = 0.001  # seconds that work beside the interface may hold Python; its own 5 are felt in typing
+
+
 def application(arguments: list[str] | None = None) -> QApplication:
     """The one application of a process, with its fonts."""
     found = QApplication.instance()
@@ -44,6 +47,7 @@ def application(arguments: list[str] | None = None) -> QApplication:
     app.setStyle("Fusion")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
     load_fonts()
+    sys.setswitchinterval(HANDS_FIRST)
     return app
 
 

@@ -15,6 +15,7 @@ from ui.room.letters import STEPS
 from ui.room.screen import RoomScreen
 from ui.room.view import RoomView
 from ui.screens.risk import RiskScreen
+from ui.soon import Soon
 from workshop import commands as c
 from workshop.boards.guide import guide
 from workshop.decide import Refused
@@ -46,8 +47,9 @@ class Rooming(QObject):
         self.screen.said.connect(window.say)
         self.screen.pressed.connect(self._pass_on)
         self.covering = Covering(window)
-        window.desk.moved.connect(self.refresh)
-        window.day.changed.connect(self.refresh)
+        self._soon = Soon(self, self._beside)
+        window.desk.moved.connect(self.later)
+        window.day.changed.connect(self.later)
 
     def place(self) -> Place:
         """What the room looks at beside the session that runs; the selection is the facilitator's own."""
@@ -95,6 +97,19 @@ class Rooming(QObject):
     def refresh(self) -> None:
         """Show what the room and the lectern see."""
         self.screen.refresh()
+        self._beside()
+
+    def later(self) -> None:
+        """The same, once the window under the hands has been shown."""
+        self.screen.later()
+        self._soon.start()
+
+    def waits(self) -> bool:
+        """Whether the room sees less than the day as it is now."""
+        return self._soon.isActive() or self.screen.waits()
+
+    def _beside(self) -> None:
+        """The status, and the lectern's sheet where that is shown."""
         self.show_status()
         view = self._w.frame.turned
         if isinstance(view, LecternView):

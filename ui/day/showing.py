@@ -11,6 +11,7 @@ from ui.day.named import KEY
 from ui.day.stage import first_focusable
 from ui.day.walking import ALWAYS
 from ui.screens import views
+from ui.soon import Soon
 from workshop.boards.guide import Guide, guide
 from workshop.boards.strip import STRIPS
 from workshop.boards.terms import bars
@@ -31,6 +32,23 @@ class Showing(QObject):
     def __init__(self, window: DayWindow) -> None:
         super().__init__()
         self._w = window
+        self._soon = Soon(self, self.beside)
+
+    def later(self) -> None:
+        """What is not under the hands is shown once that is: the guide and the bars."""
+        if self._w.isVisible():
+            self._soon.start()
+        else:
+            self.beside()
+
+    def beside(self) -> None:
+        """The guide and the bars."""
+        self.guide()
+        self.terms()
+
+    def waits(self) -> bool:
+        """Whether it shows less than the day as it is now."""
+        return self._soon.isActive()
 
     def header(self) -> None:
         """The question of the session, or the title of the page."""

@@ -214,11 +214,10 @@ class DayWindow(QMainWindow):
         self.stage.show_day()
         self.showing.header()
         self.showing.strip()
-        self.showing.guide()
         self.showing.line()
         self.showing.saved()
-        self.showing.terms()
         self.showing.away()
+        self.showing.later()
         if self.desk.details:
             self.forms.follow_selection()
         elif frame.right.currentWidget() is self.details:
@@ -465,7 +464,8 @@ class DayWindow(QMainWindow):
     def busy(self) -> bool:
         """Whether something is under way: a change on its way to the file, or a job of a page."""
         writing = bool(self.day.store.waiting() and self.day.error is None)
-        return writing or self.stage.busy() or self.guarding.busy() or self.closing.busy()
+        shows_less = self.showing.waits() or self.rooming.waits()
+        return writing or shows_less or any(p.busy() for p in (self.stage, self.guarding, self.closing))
 
     # -- the end --
     def remembered(self) -> Recent:

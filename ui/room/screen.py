@@ -13,6 +13,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QScreen
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
 from ui.room.view import RoomView, RoomWindow
+from ui.soon import Soon
 from workshop import dates
 from workshop.edits import Changes
 from workshop.revealed import is_shown
@@ -58,6 +59,7 @@ class RoomScreen(QObject):
         self.only = ""
         self.testing = False  # whether the lines of the back-row test stand there
         self.lost_at: datetime | None = None
+        self._soon = Soon(self, self.refresh)
         day.changed.connect(self._day_changed)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
@@ -185,11 +187,19 @@ class RoomScreen(QObject):
         if view is not None:
             view.show_wall(self.wall(), self.percent)
 
+    def later(self) -> None:
+        """Show it once the window under the hands has been."""
+        self._soon.start()
+
+    def waits(self) -> bool:
+        """Whether it shows less than the day as it is now."""
+        return self._soon.isActive()
+
     def _day_changed(self, changes: Changes) -> None:  # noqa: ARG002 - a slot
         if self.on and self.held is not None:
             self.held.waiting += 1
             self.changed.emit()
-        self.refresh()
+        self.later()
 
     def beat(self) -> None:
         """Once a second: the minutes, the screens, a reminder of what is held."""

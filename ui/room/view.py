@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui.look.tokens import Look
 from ui.room.painting import WallPainter
+from ui.soon import Soon
 from workshop.wall.content import Wall
 
 SOON_MS: Final = 15  # the window under the hands is painted first, and a key may come between the two
@@ -26,8 +27,7 @@ class RoomView(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAccessibleName("Room screen")
-        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
-        self._soon.timeout.connect(self.update)
+        self._soon = Soon(self, self.update, SOON_MS)
 
     def show_wall(self, wall: Wall, percent: int = 100) -> None:
         """Show a wall; one that is on already is not painted again."""

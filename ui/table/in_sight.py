@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QTimer
+from PySide6.QtCore import QAbstractItemModel, QModelIndex
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QTableView, QWidget
+
+from ui.soon import Soon
 
 
 class RowsInSight(QTableView):
@@ -13,8 +15,7 @@ class RowsInSight(QTableView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fitted: set[int] = set()  # rows that stand as high as their words want
-        self._soon = QTimer(self, singleShot=True, interval=0)
-        self._soon.timeout.connect(self._fit)
+        self._soon = Soon(self, self._fit)
         self.verticalHeader().setResizeContentsPrecision(-1)  # all columns of a row
         self.verticalScrollBar().valueChanged.connect(self._later)
         self.verticalScrollBar().rangeChanged.connect(self._later)
