@@ -36,7 +36,7 @@ FIRST_SIZE = (1280, 680)
 AHEAD_MS: Final = 200  # after the start: by then its window is painted
 
 
-HANDS_FIRST: Final = 0.001  # seconds that work beside the interface may hold Python; its own 5 are felt in typing
+HANDS_FIRST: Final = 0.0001  # s that other threads may hold Python: each call into Qt waits for it anew
 
 
 def application(arguments: list[str] | None = None) -> QApplication:

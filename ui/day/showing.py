@@ -33,6 +33,8 @@ class Showing(QObject):
         super().__init__()
         self._w = window
         self._soon = Soon(self, self.beside)
+        self._of: tuple[object, object] = (None, None)  # what the guide and the bars were made of, and when
+        self._at: tuple[object, ...] = ()
 
     def later(self) -> None:
         """What is not under the hands is shown once that is: the guide and the bars."""
@@ -42,9 +44,14 @@ class Showing(QObject):
             self.beside()
 
     def beside(self) -> None:
-        """The guide and the bars."""
-        self.guide()
-        self.terms()
+        """The guide and the bars, where they may say something else than they do."""
+        w = self._w
+        minute = w.day.now().replace(second=0, microsecond=0)
+        of, at = (w.day.state, w.frame), (w.desk.session_id, w.desk.spot.question, minute)
+        if any(a is not b for a, b in zip(of, self._of, strict=True)) or at != self._at:
+            self._of, self._at = of, at
+            self.guide()
+            self.terms()
 
     def waits(self) -> bool:
         """Whether it shows less than the day as it is now."""
