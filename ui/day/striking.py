@@ -143,7 +143,8 @@ class Striking(QObject):
             r for r in s.records() if r.id != self._record.id and not isinstance(r, Playbook) and places(r, found)
         ]
         edits = [e for x in self._w.day.store.entries for e in x.edits]
-        n = sum(holds(e.table, name, v, found) for e in edits for d in (e.before, e.after) for name, v in d.items())
+        kept = (((e.table, e.id, name), v) for e in edits for d in (e.before, e.after) for name, v in d.items())
+        n = sum(holds(place, v, found) for place, v in kept)
         named = [f"{r.KIND.one} “{r.headline}”" for r in others[:3]]
         more = [f"{len(others) - 3} more"] if len(others) > 3 else []
         said = [f"Here: {here or 'nowhere'}."]
