@@ -32,7 +32,7 @@ _OF_PROGRAM: Final = re.compile(  # settings whose value nobody typed
 ).fullmatch
 _AT: Final = r"\d{4}-\d\d-\d\dT[\d:.+-]+"
 _CODE: Final = re.compile(
-    rf"(?:(?:[a-z]{{1,4}}-\d{{1,6}}|{_AT}|\d\d:\d\d|\d{{1,4}}|end|yes|no|on|off|names|roles|sample|day)(?:[ ,/\n]+|$))*"
+    rf"(?:(?:[a-z]{{1,8}}-\d{{1,6}}|{_AT}|\d\d:\d\d|\d{{1,4}}|end|yes|no|on|off|names|roles|sample|day)(?:[ ,/\n]+|$))*"
 ).fullmatch
 _MOMENT: Final = re.compile(_AT).fullmatch
 _PAPERS: Final = "papers.made"

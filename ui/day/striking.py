@@ -102,7 +102,7 @@ class Striking(QObject):
 
     def _hold(self, record: Record) -> None:
         if not record.held:
-            self._w.day.execute(c.Hold(record.KIND.table, record.id), self)
+            self._w.day.execute(c.Hold(record.KIND.table, record.id, while_asked=True), self)
             self._w.rooming.refresh()
 
     def open_on(self, id_: str) -> bool:
@@ -226,6 +226,8 @@ class Striking(QObject):
         """Strike nothing: the card stays off the room screen. Whether the pane was open."""
         was = self.open
         if was:
+            if self._record is not None and self._w.day.state.find(self._record.id) is not None:
+                self._w.day.execute(c.Hold(self._record.KIND.table, self._record.id), self)
             self._record = None
             self.pane.clear()
             self._w.day.store.drop_draft(ASKED)
