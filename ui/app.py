@@ -196,10 +196,7 @@ class Program(QObject):
 
         def work(progress: Callable[[float], None]) -> Path:
             from ui import opening  # noqa: PLC0415 - the start window is painted before
-        from workshop.charts import metrics  # noqa: PLC0415
 
-        if not self.windows:
-            Job(lambda _: metrics.warm()).start()
             progress(0)
             return opening.sample_at(path)
 
