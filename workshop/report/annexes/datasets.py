@@ -20,7 +20,8 @@ def told(snapshot: Snapshot) -> str:
     """What the contents list says of it."""
     found = datasets(snapshot)
     without = sum(is_to_settle(d.owner) for d in found)
-    return f"{counted(len(found), 'dataset')}{f', {without} without an owner' if without else ''}" if found else "none"
+    open_ = f", {without} without an owner" if without else ""
+    return f"{counted(len(found), 'dataset')}{open_}" if found else "none"
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
