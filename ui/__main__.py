@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from collections.abc import Sequence
@@ -288,7 +289,7 @@ def demo(folder: Path, day: str, theme: str, *, film: bool) -> None:
 for command in FILE_COMMANDS:
     cli.add_command(command)
 for command in (cli, *cli.commands.values()):
-    command.help = tr(command.help or "")  # the docstring of its function
+    command.help = tr(inspect.cleandoc(command.help or ""))  # the docstring of its function
 
 
 def _fail(text: str) -> NoReturn:

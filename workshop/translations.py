@@ -88,7 +88,11 @@ def _entry(lines: list[str]) -> Entry:
 
 def compiled(entries: list[Entry]) -> bytes:
     """The entries that can be used, in the form that the standard library reads."""
-    texts = sorted((_key(e), "\0".join(e.said[n] for n in sorted(e.said)).encode()) for e in entries if e.usable)
+    usable = [e for e in entries if e.usable]
+    known = {e.one: e.said[min(e.said)] for e in usable if e.many}  # the word alone is asked for as well
+    known |= {e.one: e.said[0] for e in usable if not e.many}
+    known |= {f"{e.one}\0{e.many}": "\0".join(e.said[n] for n in sorted(e.said)) for e in usable if e.many}
+    texts = sorted((one.encode(), said.encode()) for one, said in known.items())
     at = 28 + 16 * len(texts)
     keys, said = b"", b""
     for index in (0, 1):
@@ -96,10 +100,6 @@ def compiled(entries: list[Entry]) -> bytes:
             keys += struct.pack("<II", len(pair[index]), at + len(said))
             said += pair[index] + b"\0"
     return struct.pack("<7I", _MAGIC, 0, len(texts), 28, 28 + 8 * len(texts), 0, 0) + keys + said
-
-
-def _key(entry: Entry) -> bytes:
-    return (f"{entry.one}\0{entry.many}" if entry.many else entry.one).encode()
 
 
 def _braces(text: str) -> frozenset[tuple[str | None, str | None, str | None]] | None:
