@@ -107,7 +107,7 @@ class Doing(
 
     # -- what was asked --
     def ask(self, sentence: str, acts: Mapping[str, Callable[[], object]], kind: str = "ask") -> None:
-        """Ask under the title: the empty Enter (an empty key) and digits answer, Esc and anything else leave it."""
+        """Ask at the line: the empty Enter (an empty key) and digits answer, Esc and anything else leave it."""
         self._w.say(sentence, kind)
         self._asked = MappingProxyType(dict(acts))
         self._w.showing.line()

@@ -241,7 +241,7 @@ class DayWindow(QMainWindow):
         self.refresh()
 
     def say(self, sentence: str, kind: str = "notice") -> None:
-        """Say a sentence under the title; what was asked there before is asked no longer."""
+        """Say a sentence at the line; what was asked there before is asked no longer."""
         self.doing.forget()
         self.frame.say(self.rooming.covering.clean(sentence), kind)
         if sentence:
