@@ -12,11 +12,15 @@ from hypothesis import strategies as st
 from tests.report.reading import Read
 from workshop import commands as c
 from workshop import kinds as k
+from workshop.boards.terms import its_words
+from workshop.capture import place
+from workshop.capture.parse import parse
 from workshop.commands import Stamp
 from workshop.decide import decide
 from workshop.field import Record
+from workshop.gaps import fires
 from workshop.playbook.progress import playbook_of
-from workshop.report import render
+from workshop.report import render, render_heads
 from workshop.shown import shown
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, clauses, head_of, sources
@@ -264,3 +268,63 @@ def test_enter_on_a_clause_that_was_said_only_goes_on(sample):
     assert "settled" in said.values()
     answers = {row.id: walk.answers(sample, row, lambda _kind: "pt-9").enter for row in walk.rows(sample)}
     assert {key: answers[key].command for key in said} == dict.fromkeys(said)
+
+
+UNDATED = {"end_date": None, "review_date": None, "planned_first_use": None, "deletion": None}
+
+
+def in_words(room, head: str, words: str) -> None:
+    """The room says a clause in words of its own, on a day whose terms hold no date."""
+    room.s = Snapshot.of(dataclasses.replace(r, **UNDATED, term_states=()) if isinstance(r, k.PilotTerms) else r
+                         for r in room.s.records())  # fmt: skip
+    row = next(r for r in ClauseWalk().rows(room.s) if r.id == head)
+    here = place.Place("ses-9", clause="clause", reads="clause", selected=room.s.one(k.PilotTerms))
+    room.do(ClauseWalk().typed(room.s, row, parse(words, place.context(room.s, here)), room.new_id))
+
+
+def fired(s):
+    return {f.found.on: f.found.message for f in fires(s, "G20")}
+
+
+def test_a_date_in_the_words_of_a_clause_is_offered_to_a_field_and_taken_only_by_a_key(room):
+    in_words(room, "term", "We look at it on 27 November, and it ends on 22 January 2027.")
+    assert room.s.one(k.PilotTerms).end_date is None, "nothing is guessed"
+    assert fired(room.s)["review_date"] == (
+        "No review date is recorded; clause 9 says 27 November 2026 and 22 January 2027, "
+        "and nobody has said which it is."
+    )
+    assert "Which is it? 4 27 November 2026 is the end · 5 27 November 2026 is the review" in its_words(
+        room.s, room.clause("term")
+    )
+    room.press("term", "5")
+    assert room.s.one(k.PilotTerms).review_date == date(2026, 11, 27)
+    room.press("term", "4")
+    kept = room.s.one(k.PilotTerms)
+    assert (kept.end_date, kept.planned_first_use) == (date(2027, 1, 22), None)
+    assert not {"end_date", "review_date"} & set(fired(room.s))
+    assert not ClauseWalk().answers(room.s, ClauseWalk().rows(room.s)[8], room.new_id).keys.get("4")
+
+
+def test_a_date_at_the_end_of_the_words_of_a_clause_is_not_lost(room):
+    in_words(room, "term", "It ends by 22 January 2027")
+    assert room.clause("term").text.startswith("It ends by 22 January 2027")
+    room.press("term", "4")
+    assert room.s.one(k.PilotTerms).end_date == date(2027, 1, 22)
+
+
+def test_no_paper_says_that_there_is_no_date_beside_words_that_have_one(room):
+    in_words(room, "term", "It is looked at on 27 November 2026.")
+    gap = k.Gap(id="gap-g20-review_date", rule_id="G20", fires_on="review_date", field="review_date", status="open",
+                message="No review date.")  # fmt: skip
+    room.s = Snapshot.of([*room.s.records(), gap])
+    text = Read(render_heads(room.s)).text
+    assert "No review date." not in text
+    assert "clause 9 says 27 November 2026, and nobody has said which it is" in text
+
+
+def test_words_of_how_long_it_is_kept_are_how_it_is_deleted_once_somebody_says_so(room):
+    in_words(room, "retention", "Kept for a year; the Council deletes it by itself.")
+    assert "whether they are how it is deleted" in fired(room.s)["deletion"]
+    room.press("retention", "4")
+    assert room.s.one(k.PilotTerms).deletion == "Kept for a year; the Council deletes it by itself."
+    assert "deletion" not in fired(room.s)

@@ -9,6 +9,7 @@ from workshop.kinds import Screening, Session
 from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, Clause, choices, clauses, sources
+from workshop.terms.offers import offers
 from workshop.views.said import said_in
 from workshop.views.worded import how
 from workshop.vocabulary import label
@@ -63,9 +64,11 @@ def its_words(s: Snapshot, clause: Clause) -> str:
     recorded = f" The record says: {clause.recorded}" if clause.recorded else ""
     if clause.suggested:
         return "Suggested. Nobody has accepted it: Enter does, the same number takes it out."
+    asked = [f"{o.key} {o.text}" for o in offers(s, clause)]
+    keys = f" Which is it? {' · '.join(asked)}." if asked else ""
     if clause.origin is None:
-        return ""
-    return f"{sentence(how(s, clause.origin))}{recorded}"
+        return keys.strip()
+    return f"{sentence(how(s, clause.origin))}{recorded}{keys}"
 
 
 @dataclass(frozen=True, slots=True)
