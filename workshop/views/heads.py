@@ -15,7 +15,7 @@ from workshop.kinds import Dataset, Organisation, Person, PilotDesign, PilotTerm
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses, sources, terms_of
 from workshop.terms.pieces import GAP, lower
-from workshop.views import names
+from workshop.views import names, spoke
 from workshop.views.cases import Line
 from workshop.views.said import said_in
 from workshop.views.settle import OpenItem, gap_on, item, of_pilot, to_settle
@@ -168,10 +168,12 @@ def _parties(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  
         people = [
             p for p in s.all(Person) if p.org_id == party.org_id and p.here is not False and p.authority_today != "none"
         ]
-        there = joined(
-            f"{_called(p)} ({label('authority_today', p.authority_today).lower() or 'not said'})" for p in people
+        there = joined(f"{_called(p)} ({spoke.there(s, p)})" for p in people)
+        signed = next((x for x in spoke.signatures(s) if x.organisation == names.organisation(s, party.org_id)), None)
+        told = f"In the room: {there}." if there else ""
+        yield Line(
+            names.organisation(s, party.org_id), " ".join(w for w in (said, told, signed.said if signed else "") if w)
         )
-        yield Line(names.organisation(s, party.org_id), f"{said} {f'In the room: {there}.' if there else ''}")
 
 
 def _called(p: Person) -> str:
