@@ -11,6 +11,7 @@ from workshop.formulas import authority
 from workshop.kinds import Organisation, Person, SignOff
 from workshop.snapshot import Snapshot
 from workshop.views import names
+from workshop.views.stands import sign_off
 from workshop.vocabulary import label
 from workshop.words import tidy
 
@@ -86,6 +87,6 @@ def _signature(s: Snapshot, x: SignOff) -> Signature:
     day = dates.say(x.signed_on) if x.signed_on else ""
     when = ", ".join(p for p in (day, dates.clock(x.at) if x.at else "") if p)
     words = tidy((x.reservation if x.accepted else x.refused_reason) or "")
-    return Signature(
-        names.organisation(s, x.org_id), bool(x.accepted), name, could(person, x.at) if person else "", when, words
-    )
+    then = could(person, x.at) if person is not None else ""
+    org = names.organisation(s, x.org_id)
+    return Signature(org, bool(x.accepted), name, then, when, words, org in sign_off(s).before)
