@@ -24,6 +24,7 @@ from workshop.report import render, render_heads
 from workshop.shown import shown
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, clauses, head_of, sources
+from workshop.terms.differs import differences
 from workshop.terms.pieces import GAP, PLAIN, RECORD, TYPED
 from workshop.views.heads import terms
 from workshop.views.worded import how, note, taken
@@ -328,3 +329,49 @@ def test_words_of_how_long_it_is_kept_are_how_it_is_deleted_once_somebody_says_s
     room.press("retention", "4")
     assert room.s.one(k.PilotTerms).deletion == "Kept for a year; the Council deletes it by itself."
     assert "deletion" not in fired(room.s)
+
+
+def asked_of(sample, **values):
+    """The questions of two places that differ, on a day with these terms."""
+    s = Snapshot.of(dataclasses.replace(r, **values) if isinstance(r, k.PilotTerms) else r for r in sample.records())
+    return s, [d.question for d in differences(s)]
+
+
+def test_the_places_of_the_sample_say_the_same(sample):
+    assert differences(sample) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"end_date": date(2026, 10, 1)}, "It ends 1 October 2026, before first use on 2 November 2026."),
+        ({"review_date": date(2027, 2, 1)}, "It ends 22 January 2027, before its review on 1 February 2027."),
+        ({"planned_first_use": date(2026, 10, 5)}, "It is first used 5 October 2026, before residents are told by"),
+        ({"retention_period": 6}, "The words of the clause say 12 months, the period is 6 months."),
+        ({"data_items": ("name", "bank details")}, "“bank details” is among the data, and among what is never used."),
+        ({"access_mode": "full_copy"}, "The terms say full copy, the rung that was agreed is yes or no."),
+        ({"end_date": date(2027, 6, 30)}, "The pilot was made for 12 weeks; from first use to its end are 240 days."),
+    ],
+)
+def test_two_places_that_differ_are_a_question_on_screen_and_paper_and_no_ruling(sample, values, said):
+    s, questions = asked_of(sample, **values)
+    found = next(q for q in questions if q.startswith(said))
+    assert found.endswith("Which is meant?")
+    assert any(found in line.text for h in terms(s).heads for line in h.lines if line.label == "Two places differ")
+    assert any(found in its_words(s, clause) for clause in clauses(s))
+
+
+def test_one_thing_that_is_counted_twice_is_asked_and_a_rate_or_a_length_is_not(sample):
+    def told(people, planned):
+        s = Snapshot.of(
+            r.with_values(people=people) if isinstance(r, k.PilotDesign)
+            else r.with_values(volume_estimate=planned) if r.id == sample.pilot.id else r
+            for r in sample.records()
+        )  # fmt: skip
+        return [d.question for d in differences(s)]
+
+    assert told("About 100 homes", "200 homes") == [
+        "The pilot was made for 100 homes, the use case says 200 homes. Which is meant?"
+    ]
+    assert told("About 720 people", "60 checks a week") == []
+    assert told("100 homes in 12 weeks", "100 homes over 3 weeks") == []
