@@ -97,7 +97,10 @@ class Program(QObject):
     def _window(self, path: Path, first: c.Command | None = None, over: Holder | None = None) -> DayWindow | None:
         """A window for a day, after the command that begins it."""
         from ui import opening  # noqa: PLC0415 - the start window is painted before
+        from workshop.charts import metrics  # noqa: PLC0415
 
+        if not self.windows:
+            Job(lambda _: metrics.warm()).start()
         try:
             window = opening.window_of(path, self.clock, self.look, self.settings, opening.Wish(first, over))
         except opening.CannotOpen as e:

@@ -83,10 +83,10 @@ class Showing(QObject):
         stage = self._w.stage
         shown = stage.on_board() and (stage.view().strip or not stage.view().screen) and self._w.frame.turned is None
         tabs = make(self._w.day.state) if make is not None and shown else []
-        self._w.frame.strip.setVisible(bool(tabs))
         if tabs:
             name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
             self._w.frame.strip.show_tabs(tabs, self._w.desk.tab, name)
+        self._w.frame.strip.setVisible(bool(tabs))  # while it is hidden a tab more lays out nothing
 
     def asked(self) -> Guide:
         """What the guide says at this moment."""

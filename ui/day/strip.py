@@ -46,7 +46,7 @@ class Strip(QTabBar):
             while self.count() > len(tabs):
                 self.removeTab(self.count() - 1)
             while self.count() < len(tabs):
-                self.addTab("")
+                self.addTab(plain(tabs[self.count()].text))
             self._tabs, self._fitted = tuple(tabs), (-1, [])
             for i, t in enumerate(tabs):
                 if self.tabText(i) != plain(t.text):

@@ -34,7 +34,8 @@ class RoomView(QWidget):
         if wall != self.wall or percent != self.percent:
             self.wall, self.percent = wall, percent
             self.setAccessibleDescription(wall.spoken)
-            self._soon.start()
+            if not self._soon.isActive():  # walls that come faster than that do not put it off for ever
+                self._soon.start()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all of it is painted
         """Paint the wall."""

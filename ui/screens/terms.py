@@ -211,7 +211,7 @@ class TermsScreen(Screen):
         rows = sheet(s)
         self.empty.setText(self.desk.plan.empty)
         self.empty.setVisible(not rows)
-        for part in (self.sheet, self.side, self.words):
+        for part in (self.sheet, self.side):
             part.setVisible(bool(rows))
         self._halves.setStretch(1, SIDE if rows else 0)  # nothing to read yet: the sheet has all the room
         self._halves.setSpacing(self.look.px(8) if rows else 0)
@@ -219,6 +219,7 @@ class TermsScreen(Screen):
         self.sheet.rows.sync(rows)
         self.sheet.scheduleDelayedItemsLayout()
         if not rows:
+            self.words.hide()
             return
         at = min(self.desk.walk_at, len(rows) - 1)
         current = self.sheet.rows.index(at, 0)

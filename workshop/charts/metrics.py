@@ -42,6 +42,12 @@ def _advances(of: Face) -> Mapping[int, float]:
     return advances(assets.path(f"fonts/{of}.ttf"))
 
 
+def warm() -> None:
+    """Read all fonts now, so that no key has to wait for the disk; from any thread."""
+    for of in Face:
+        _advances(of)
+
+
 @lru_cache(maxsize=8192)
 def face_for(char: str, wanted: Face = Face.REGULAR) -> Face | None:
     """The face that shows a character: the wanted one, else the one for symbols; None where neither does.
