@@ -67,4 +67,7 @@ def test_what_was_changed_twice_was_accepted_only_in_its_first_words(changed):
     assert [a.again for a in amendments(s)] == [False, True]
     assert as_accepted(s, "dec-01", "decision") == OLD
     assert "in one place" in sign_off(s).who, "it is one place, changed twice"
-    assert f"Before that: “{NEW}”" in Read(render(s)).pages[0]
+    first = Read(render(s)).pages[0]
+    assert f"As accepted: “{OLD}” Now: “Three trials are held.” Why: It was misheard." in first
+    assert NEW not in first, "it is neither what was accepted nor what stands now"
+    assert "Not any more: “Two trials are held.”" in Read(render(s)).text

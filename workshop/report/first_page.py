@@ -18,7 +18,6 @@ from workshop.report.picture import Picture
 from workshop.report.sheet import References, Section, Tight, heading
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, quoted, worded
-from workshop.views.about import NOW
 from workshop.views.balance import CAPTION
 from workshop.views.day import Day
 from workshop.views.settle import NOBODY, OpenItem
@@ -82,7 +81,7 @@ def _amended(day: Day, tight: Tight, refs: References) -> list[Block]:
     whole = refs.in_full("annex-e")
     for n, a in enumerate(day.amended[: tight.items]):
         said = [Run("Changed after it was accepted. ", bold=True, ink="gap")] if n == 0 else []
-        said += [Run(f"{tight.cut(a.what, 90)}. ", bold=True), Run("Before that: " if a.again else "As accepted: ")]
+        said += [Run(f"{tight.cut(a.what, 90)}. ", bold=True), Run("As accepted: ")]
         said += [*quoted(tight.cut(a.old, 90, whole)), Run(" Now: "), *quoted(tight.cut(a.new, 90, whole))]
         said += [Run(f" Why: {sentence(tight.cut(a.why, 90, whole))} Asked by {tight.name(a.asked)}.")]
         anew = f"Accepted anew by {tight.name(a.accepted)}." if a.accepted else "Not accepted anew yet."
@@ -208,10 +207,9 @@ def _record(day: Day, tight: Tight, refs: References) -> list[Block]:
     said = [Run(f"{tight.cut(day.nobody_could_decide, 90)} ", bold=True)] if day.nobody_could_decide else []
     said.append(Run("Changed after it was accepted. ", bold=True) if day.reopened else Run(""))
     said.append(Run(day.signed.who))
-    if day.signed.accepted:
+    if day.signed.accepted and not day.signed.before:  # what was accepted has the code, and nothing else
         code = grouped(day.room_code).replace(" ", "\N{NO-BREAK SPACE}")
-        what = NOW if day.signed.before else "Sign-off code"
-        said.append(Run(f" {what} {code}."))
+        said.append(Run(f" Sign-off code {code}."))
     found, whole = day.signed.reservations[: max(tight.items // 2, 1)], refs.in_full("annex-e")
     for r in found:
         said += [Run(" "), Run(tight.name(r.organisation), bold=True), Run("" if r.accepted else " did not accept it")]

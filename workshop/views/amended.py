@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -24,15 +25,26 @@ class Amended:
     asked: str  # who asked, for whom, when
     accepted: str
     again: bool = False  # the same words had been changed before: what was there is not what was accepted
+    gone: bool = False  # they were changed again: what they became does not stand any more
 
 
 def amendments(snapshot: Snapshot) -> tuple[Amended, ...]:
     """All amendments, in their order."""
     found = snapshot.all(Amendment)
-    return tuple(_shown(snapshot, a, found[:n]) for n, a in enumerate(found))
+    return tuple(_shown(snapshot, a, found[:n], found[n + 1 :]) for n, a in enumerate(found))
 
 
-def _shown(snapshot: Snapshot, a: Amendment, earlier: Sequence[Amendment]) -> Amended:
+def places(snapshot: Snapshot) -> tuple[Amended, ...]:
+    """Each place that was changed, once: the words that were accepted, those that stand now, and the last reason."""
+    found = snapshot.all(Amendment)
+    last = {(a.about, a.field): a for a in found}
+    first = {(a.about, a.field): a for a in reversed(found)}
+    return tuple(_shown(snapshot, dataclasses.replace(a, old_words=first[key].old_words)) for key, a in last.items())
+
+
+def _shown(
+    snapshot: Snapshot, a: Amendment, earlier: Sequence[Amendment] = (), later: Sequence[Amendment] = ()
+) -> Amended:
     record = snapshot.find(a.about)
     kind, title = (record.KIND.one, one_line(record.headline)) if record is not None else ("record", a.about or "")
     fields = described(type(record)) if record is not None else {}
@@ -48,6 +60,7 @@ def _shown(snapshot: Snapshot, a: Amendment, earlier: Sequence[Amendment]) -> Am
         f"{names.person_of(snapshot, a.asked_by_person_id)}{on}",
         people,
         any((b.about, b.field) == (a.about, a.field) for b in earlier),
+        any((b.about, b.field) == (a.about, a.field) for b in later),
     )
 
 

@@ -54,7 +54,9 @@ def _amended(snapshot: Snapshot) -> list[Block]:
             notes.cell(a.accepted, NOTE, "Accepted anew by:", otherwise="Not accepted anew yet."),
         )
         old = several([Paragraph("Changed again; before that:", NOTE)] if a.again else [], notes.cell(a.old, TIGHT))
-        rows.append(Row([what, old, notes.cell(a.new, TIGHT)]))
+        rows.append(
+            Row([what, old, notes.cell(f"“{a.new}”" if a.gone else a.new, TIGHT, "Not any more:" if a.gone else "")])
+        )
     table = Table((38, 31, 31), rows, head("Changed after it was accepted", "As accepted", "Now"))
     return [part("Changed after it was accepted", "amended"), table, *notes.below()]
 
