@@ -86,11 +86,16 @@ class Keep(Command):
 
 @dataclass(frozen=True, slots=True)
 class Hold(Command):
-    """Take a record off the room screen at once, while somebody says which of its words are struck."""
+    """Take a record off the room screen at once.
+
+    It stays off until somebody keeps it, whatever becomes of its words; not where it is held only while somebody says
+    which of them are struck.
+    """
 
     NAME: ClassVar[str] = "hold"
     table: str
     id: str
+    while_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)

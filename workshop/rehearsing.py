@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from secrets import token_hex
 
 from workshop import commands as c
 from workshop import rehearsal
@@ -37,8 +38,7 @@ def rehearse_day(day: Path, path: Path, clock: Clock) -> None:
     """
     if path.exists():
         raise FileExistsError(path.name)
-    part = path.with_name(f"~{path.stem}{ENDING}")
-    part.unlink(missing_ok=True)
+    part = path.with_name(f"~{path.stem}.{token_hex(4)}{ENDING}")  # a name that nothing else has
     try:
         copy_whole(day, part)
         store = Store(part, clock)

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from typing import Final
 
 from workshop.kinds import Break, Gate, Session, Setting
+from workshop.shape import moment
 from workshop.snapshot import Snapshot
 
 Part = Session | Break
@@ -121,13 +122,20 @@ def skipped_why(snapshot: Snapshot, id: str) -> str:  # noqa: A002 - the field's
 def _stints(snapshot: Snapshot, part: Part) -> list[list[datetime]]:
     """When a row ran: pairs of begin and end, the last one without its end while it runs."""
     kept = snapshot.get(Setting, STINTS + part.id)
-    if kept is not None and kept.value:
-        found = [[datetime.fromisoformat(x) for x in pair.split("/")] for pair in kept.value.split()]
-    else:
-        found = [[part.started_at]] if part.started_at else []
+    found = _pairs(kept.value) if kept is not None and kept.value else []
+    if not found and part.started_at:
+        found = [[part.started_at]]
     if found and len(found[-1]) == 1 and part.ended_at is not None:
         found[-1].append(part.ended_at)
     return found
+
+
+def _pairs(text: str) -> list[list[datetime]]:
+    """Pairs of moments; none where they can’t be read."""
+    try:
+        return [[moment(x) for x in pair.split("/")] for pair in text.split()]
+    except ValueError:
+        return []
 
 
 def stints_after(snapshot: Snapshot, part: Part, now: datetime) -> str:
@@ -189,7 +197,14 @@ def plan_at_start(snapshot: Snapshot) -> str:
 def first_plan(snapshot: Snapshot) -> dict[str, tuple[time, int]]:
     """Start and minutes of each row as they were planned when the day began; before that as they are planned now."""
     kept = snapshot.get(Setting, PLANNED)
-    rows = (row.split() for row in ((kept.value if kept else "") or plan_at_start(snapshot)).split(", ") if row)
+    try:
+        return _planned((kept.value if kept else "") or plan_at_start(snapshot))
+    except ValueError:  # it is not what was written
+        return _planned(plan_at_start(snapshot))
+
+
+def _planned(text: str) -> dict[str, tuple[time, int]]:
+    rows = (row.split() for row in text.split(", ") if row)
     return {id_: (time.fromisoformat(at), int(n)) for id_, at, n in rows}
 
 
@@ -275,7 +290,10 @@ def shifted(rows: Sequence[Row], id: str, by: int) -> list[Row]:  # noqa: A002 -
 def paused(snapshot: Snapshot) -> datetime | None:
     """Since when the clock of the day stands still; None when it goes."""
     kept = snapshot.get(Setting, PAUSED)
-    return datetime.fromisoformat(kept.value) if kept is not None and kept.value else None
+    try:
+        return moment(kept.value) if kept is not None and kept.value else None
+    except ValueError:  # then it goes
+        return None
 
 
 def _clock(snapshot: Snapshot, now: datetime) -> datetime:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any, assert_never
 
+YEARS = 9999  # of moments: at the ends of what can be told, another offset would be no moment
 Scalar = str | int | float | None  # what a column holds, and what the journal keeps
 
 
@@ -165,7 +166,7 @@ def decode(shape: Shape, kept: Scalar, whole: Callable[[type[Any], dict[str, Sca
         case Time():
             return time.fromisoformat(_a(str, kept))
         case Moment():
-            return datetime.fromisoformat(_a(str, kept))
+            return moment(_a(str, kept))
         case Codes() | Refs() | Words():
             return tuple(_a(str, v) for v in _list(kept))
         case Counts():
@@ -174,6 +175,19 @@ def decode(shape: Shape, kept: Scalar, whole: Callable[[type[Any], dict[str, Sca
             return tuple(whole(shape.of, v) for v in _list(kept))
         case _:
             assert_never(shape)
+
+
+def moment(text: str) -> datetime:
+    """A moment as it is kept, with its offset: one without could not be put in order with the others.
+
+    Raises:
+        ValueError: it is none.
+
+    """
+    found = datetime.fromisoformat(text)
+    if found.tzinfo is None or not 1 < found.year < YEARS:
+        raise ValueError("a moment with its offset from UTC was expected")
+    return found
 
 
 def _list(kept: Scalar) -> list[Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
@@ -15,8 +15,10 @@ from workshop import shape as sh
 from workshop.field import Record, described, from_row, to_row
 from workshop.kinds import KINDS
 from workshop.shape import Scalar
+from workshop.spelling import Folded, beginning, folded, pattern, plain
 from workshop.words import clean, joined, one_line
 
+Place = tuple[str, str, str]  # table, id of the record, column
 Reason = Literal["personal", "confidence", "other"]
 REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
     {"personal": "personal detail", "confidence": "words said in confidence", "other": "words"}
@@ -24,62 +26,100 @@ REASONS: Final[Mapping[Reason, str]] = MappingProxyType(
 FEWEST: Final = 3  # letters of what may be struck: fewer stand everywhere
 STAGE: Final = 4  # letters of struck words, from which words that were still being typed give them away
 NAME: Final = "strike"  # of its entry in the history
-_CODE: Final = re.compile(r"[\w.:,-]*").fullmatch  # what settings that nobody typed hold
+_OF_PROGRAM: Final = re.compile(  # settings whose value nobody typed
+    r"fixed|stints .*|clock stands since|plan at the start|room\..*|papers\.names|struck\.unreached|pile\.of\..*|names"
+    r"|rehearsal|follow\.signed|held by hand"
+).fullmatch
+_AT: Final = r"\d{4}-\d\d-\d\dT[\d:.+-]+"
+_CODE: Final = re.compile(
+    rf"(?:(?:[a-z]{{1,8}}-\d{{1,6}}|{_AT}|\d\d:\d\d|\d{{1,4}}|end|yes|no|on|off|names|roles|sample|day)(?:[ ,/\n]+|$))*"
+).fullmatch
+_MOMENT: Final = re.compile(_AT).fullmatch
+_PAPERS: Final = "papers.made"
+_MADE: Final = re.compile(r"([0-9a-f]* \d\d:\d\d \d+ )(.*)", re.DOTALL).fullmatch
 _NAMES: Final = frozenset({"not_known"})  # holds names of fields
+_GROUPED: Final = frozenset({"field", "part", "choices", "term", "head", "ref"})  # of records in records: the same
+_NOT_TYPED: Final = frozenset({("gap", "rule_id"), ("gap", "fires_on"), ("gap", "field"), ("amendment", "field")})
 _MARK: Final = re.compile(r"\[(?:personal detail|words said in confidence|words) removed \d\d:\d\d\]")
 PLAYBOOK: Final = "playbook"  # nobody of the room wrote it
 
 
 @dataclass(frozen=True)
 class Words:
-    """What is to be struck, as it was said or typed: letter case, white space and kind of apostrophe are no matter."""
+    """What is to be struck, as it was said or typed; other spellings of it are the same (see `workshop.spelling`)."""
 
     phrases: tuple[str, ...]
     mark: str  # stands in their place
 
     @cached_property
-    def _pattern(self) -> re.Pattern[str]:
-        longest_first = sorted(self.phrases, key=len, reverse=True)
-        return re.compile("|".join(_pattern_of(p) for p in longest_first), re.IGNORECASE)
+    def _patterns(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(pattern(p) for p in self.phrases)
 
     def __repr__(self) -> str:
         return "Words(…)"  # they are in no note of a crash
 
+    def _spans(self, text: str) -> list[tuple[int, int]]:
+        """Where they stand, in order, none over another. A mark is no text: nothing in it is found, nothing over it."""
+        spans: list[tuple[int, int]] = []
+        for begin, part in _between_marks(text):
+            whole = folded(part)
+            for looked in self._patterns:
+                spans += ((begin + a, begin + b) for a, b in _found(looked, whole, part))
+        spans.sort()
+        out: list[tuple[int, int]] = []
+        for a, b in spans:
+            if out and a <= out[-1][1]:
+                out[-1] = (out[-1][0], max(out[-1][1], b))
+            else:
+                out.append((a, b))
+        return out
+
     def count(self, text: str) -> int:
         """How often they stand in a text."""
-        return sum(1 for _ in self._pattern.finditer(text))
+        return len(self._spans(text))
 
     def within(self, text: str) -> bool:
         """Whether they stand in a text."""
-        return self._pattern.search(text) is not None
+        return bool(self._spans(text))
 
     def without(self, text: str) -> str:
         """The text with the mark in their place."""
-        return self._pattern.sub(lambda _: self.mark, text)
+        for a, b in reversed(self._spans(text)):
+            text = f"{text[:a]}{self.mark}{text[b:]}"
+        return text
+
+    def shown(self, text: str) -> list[str]:
+        """As they are written in a text."""
+        return [text[a:b] for a, b in self._spans(text)]
 
     def begun(self, text: str) -> bool:
         """Whether they stand in words on their way, or were just being typed."""
-        return self.within(text) or any(_ends_with_beginning(text, p) for p in self.phrases)
+        return self.within(text) or any(beginning(text, p, STAGE) is not None for p in self.phrases)
 
     def without_begun(self, text: str) -> str:
         """Words on their way with the mark in their place, and without a beginning of them at the end."""
         left = self.without(text)
-        most = max((_ends_with_beginning(left, p) for p in self.phrases), default=0)
-        return left[: len(left) - most].rstrip() if most else left
+        begun = [n for p in self.phrases if (n := beginning(left, p, STAGE)) is not None]
+        return left[: min(begun)].rstrip() if begun else left
 
 
-def _pattern_of(phrase: str) -> str:
-    parts = (re.escape(p).replace("’", "'").replace("'", "[’']") for p in phrase.split())
-    inner = r"\s+".join(parts)
-    before = r"(?<!\w)" if phrase[0].isalnum() else ""
-    after = r"(?!\w)" if phrase[-1].isalnum() else ""
-    return f"{before}{inner}{after}"
+def _between_marks(text: str) -> Iterator[tuple[int, str]]:
+    begin = 0
+    for mark in _MARK.finditer(text) if " removed " in text else ():
+        yield begin, text[begin : mark.start()]
+        begin = mark.end()
+    yield begin, text[begin:]
 
 
-def _ends_with_beginning(text: str, phrase: str) -> int:
-    """With how many letters of a phrase a text ends that was being typed; 0 where they are too few to tell."""
-    low, whole = text.lower(), phrase.lower()
-    return next((n for n in range(len(whole) - 1, STAGE - 1, -1) if low.endswith(whole[:n])), 0)
+def _found(looked: re.Pattern[str], whole: Folded, text: str) -> Iterator[tuple[int, int]]:
+    """Where a phrase stands in a text: not as a part of longer words."""
+    found = looked.search(whole.text)
+    while found is not None:
+        a, b = found.span()
+        sure = a < b and whole.apart(a, text) and whole.apart(b, text)
+        if sure:
+            yield whole.began(a), whole.ends(b, text)
+        found = looked.search(whole.text, b if sure else a + 1)
 
 
 def words(phrases: Iterable[str], reason: Reason, at: datetime) -> Words:
@@ -90,7 +130,7 @@ def words(phrases: Iterable[str], reason: Reason, at: datetime) -> Words:
 
     """
     found = tuple(dict.fromkeys(p for text in phrases if (p := one_line(clean(text)))))
-    if not found or any(len(p) < FEWEST for p in found):
+    if not found or any(len(plain(p)) < FEWEST for p in found):
         raise ValueError("three letters or more are needed")
     return Words(found, f"[{REASONS[reason]} removed {at:%H:%M}]")
 
@@ -117,20 +157,38 @@ def marks(text: str) -> int:
 
 
 # -- values as they are kept --
-def reworded(table: str, column: str, kept: Scalar, change: Callable[[str], str]) -> Scalar:
-    """One kept value with its texts changed; numbers, dates, codes and ids stay, and so does the playbook."""
-    if not isinstance(kept, str) or table == PLAYBOOK or column in _NAMES or (table == "setting" and _CODE(kept)):
+def reworded(place: Place, kept: Scalar, change: Callable[[str], str]) -> Scalar:
+    """One kept value with its texts changed; numbers, dates, codes, ids and names of parts stay, and the playbook."""
+    table, record, column = place
+    if not isinstance(kept, str) or table == PLAYBOOK or column in _NAMES or (table, column) in _NOT_TYPED:
         return kept
+    if table == "setting":
+        return _setting(record, kept, change)
     shape = _shape(table, column)
     if isinstance(shape, sh.Text):
         return change(kept)
     if not isinstance(shape, sh.Words | sh.Groups):
         return kept
+    return _json(kept, lambda found: _within(found, change, _GROUPED if isinstance(shape, sh.Groups) else _NAMES))
+
+
+def _setting(name: str, kept: str, change: Callable[[str], str]) -> str:
+    """Most settings hold what the program wrote; in the others everything may have been typed."""
+    if _OF_PROGRAM(name) and _CODE(kept):
+        return kept
+    if name == _PAPERS and (made := _MADE(kept)):  # then a folder, which may be called anything
+        return made[1] + change(made[2])
+    return _json(kept, lambda found: _within(found, change, _NAMES)) if kept[:1] in ("[", "{") else change(kept)
+
+
+def _json(kept: str, change: Callable[[Any], Any]) -> str:
+    """JSON with its values changed; the same text where none was, and as plain words where it can't be read."""
     try:
         found = json.loads(kept)
-    except ValueError:
-        return change(kept)
-    return json.dumps(_within(found, change), ensure_ascii=False, separators=(",", ":"))
+    except (ValueError, RecursionError):
+        return str(change(kept))
+    new = change(found)
+    return kept if new == found else json.dumps(new, ensure_ascii=False, separators=(",", ":"))
 
 
 def _shape(table: str, column: str) -> sh.Shape | None:
@@ -138,23 +196,26 @@ def _shape(table: str, column: str) -> sh.Shape | None:
     return field.shape if field is not None else None
 
 
-def _within(value: Any, change: Callable[[str], str]) -> Any:
+def _within(value: Any, change: Callable[[str], str], names: frozenset[str]) -> Any:
+    """The texts of a value; never the names of its parts, nor what only says which part is meant, nor a moment."""
     if isinstance(value, str):
-        return change(value)
+        return value if _MOMENT(value) else change(value)
     if isinstance(value, list):
-        return [_within(v, change) for v in value]
-    return {n: _within(v, change) for n, v in value.items()} if isinstance(value, dict) else value
+        return [_within(v, change, names) for v in value]
+    if not isinstance(value, dict):
+        return value
+    return {n: v if n in names else _within(v, change, names) for n, v in value.items()}
 
 
-def holds(table: str, column: str, kept: Scalar, found: Words) -> bool:
+def holds(place: Place, kept: Scalar, found: Words) -> bool:
     """Whether a kept value holds the words."""
-    return isinstance(kept, str) and reworded(table, column, kept, found.without) != kept
+    return isinstance(kept, str) and reworded(place, kept, found.without) != kept
 
 
 def struck(record: Record, found: Words) -> Record:
     """The record without the words; itself where they are not in it."""
     table, row = record.KIND.table, to_row(record)
-    new = {n: v if n == "id" else reworded(table, n, v, found.without) for n, v in row.items()}
+    new = {n: v if n == "id" else reworded((table, record.id, n), v, found.without) for n, v in row.items()}
     return record if new == row else from_row(type(record), new)
 
 
@@ -162,7 +223,7 @@ def places(record: Record, found: Words) -> tuple[str, ...]:
     """The fields of a record that hold the words, as people call them."""
     table, row = record.KIND.table, to_row(record)
     fields = described(type(record))
-    return tuple(fields[n].label for n, v in row.items() if n in fields and holds(table, n, v, found))
+    return tuple(fields[n].label for n, v in row.items() if n in fields and holds((table, record.id, n), v, found))
 
 
 def summary(named: Iterable[str]) -> str:

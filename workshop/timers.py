@@ -16,6 +16,7 @@ from typing import Any, Final
 from workshop import commands as c
 from workshop.kinds import Setting
 from workshop.running_order import running, session_of
+from workshop.shape import moment
 from workshop.snapshot import Snapshot
 from workshop.words import one_line
 
@@ -198,4 +199,4 @@ def _read(row: dict[str, Any]) -> Timer:
     steps = tuple(Step(str(label), int(seconds), bool(busy)) for label, seconds, busy in row["steps"])
     if not steps:
         raise ValueError("a timer has a step")
-    return Timer(int(row["table"]), datetime.fromisoformat(row["began"]), steps, str(row.get("words", "")))
+    return Timer(int(row["table"]), moment(str(row["began"])), steps, str(row.get("words", "")))

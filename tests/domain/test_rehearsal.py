@@ -75,6 +75,14 @@ def test_a_day_of_ones_own_is_copied_and_only_read(sample_file, own):
     assert not list(own.parent.glob("~*")), "nothing is left beside it"
 
 
+def test_a_file_that_is_called_as_its_part_might_be_is_left_alone(sample_file, tmp_path):
+    somebodys = tmp_path / "~Try.pilot"
+    somebodys.write_bytes(b"somebody's own")
+    rehearse_day(sample_file, tmp_path / "Try.pilot", SetClock(NOW))
+    assert somebodys.read_bytes() == b"somebody's own"
+    assert {p.name for p in tmp_path.glob("*Try*")} == {"~Try.pilot", "Try.pilot"}
+
+
 def test_it_can_not_be_made_real_by_any_change_nor_by_undo(rehearsed, tmp_path):
     path = tmp_path / "real.pilot"
     shutil.copyfile(rehearsed, path)

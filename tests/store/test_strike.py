@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 import zlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ from workshop.store.reach import PAPER, SECOND
 from workshop.store.restoring import change_places, into_new_file
 from workshop.store.salvage import salvage
 from workshop.store.snapshots import snapshots
-from workshop.store.store import Store
+from workshop.store.store import Reports, Store
 from workshop.store.verify import verify
 from workshop.struck import Words, words
 
@@ -369,3 +370,51 @@ def test_a_snapshot_that_holds_only_a_draft_of_the_words_is_cleaned_after_a_kill
     until(lambda: not store.waiting())
     store.close()
     assert found_in(path.parent) == []
+
+
+def test_a_card_that_is_held_by_hand_stays_held_when_a_detail_in_it_is_struck(path):
+    store = a_day(path, f"Visits, so says {SAID}", f"Loans, so says {SAID}", f"Awards, so says {SAID}")
+    held = [store.state.get(k.Dataset, f"ds-0{n}").held for n in (1, 2, 3)]
+    assert held == [True, True, True], "by their words"
+    store.execute(c.Hold("dataset", "ds-01"))
+    store.execute(c.Hold("dataset", "ds-02", while_asked=True))
+    store.execute(c.Hold("dataset", "ds-03"))
+    store.execute(c.Keep("dataset", "ds-03"))
+    store.close()
+    store = a_day(path)
+    store.strike(PHRASES)
+    assert [store.state.get(k.Dataset, f"ds-0{n}").held for n in (1, 2, 3)] == [True, None, False]
+    store.execute(c.Keep("dataset", "ds-01"))
+    assert store.state.get(k.Dataset, "ds-01").held is False
+    store.close()
+    assert verify(path).whole
+
+
+def test_a_fault_after_a_save_is_said_and_the_next_save_is_made(path):
+    failed = []
+    store = a_day(path, "Awards", reports=Reports(failed=failed.append))
+    until(lambda: not store.waiting())
+    store._writer._hooks = replace(store._writer._hooks, after=unlucky)
+    add(store, "Visits")
+    until(lambda: failed)
+    assert "bad luck" in str(failed[0])
+    add(store, "Loans")
+    until(lambda: not store.waiting())
+    assert titles(read(path).state) == ["Awards", "Visits", "Loans"]
+
+
+def test_whatever_goes_wrong_while_the_file_is_wiped_the_copies_are_cleaned_and_it_is_named(path, monkeypatch):
+    store = said(path, copies=True)
+    with_snapshot(store)
+    monkeypatch.setattr(striking, "wipe", unlucky)
+    store.strike(PHRASES)
+    until(lambda: not store.waiting() and store.unreached)
+    assert [u.where for u in store.unreached] == [path.name]
+    until(lambda: not any(found_in(s.path.parent) for s in snapshots(path)))
+    add(store, "After")
+    until(lambda: not store.waiting())
+    assert "After" in titles(read(path).state)
+
+
+def unlucky(_db):
+    raise ZeroDivisionError("bad luck")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from shutil import copyfile
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -26,7 +25,7 @@ from workshop.boards.closing import (
     still_open,
 )
 from workshop.decide import Refused
-from workshop.lasting import sync_folder
+from workshop.lasting import copy_bytes
 from workshop.past import completed
 from workshop.places import is_there
 from workshop.rehearsal import file_in
@@ -194,8 +193,7 @@ def _copied(folder: Path, papers: list[Path]) -> Path | None:
     try:
         folder.mkdir(exist_ok=True)
         for paper in papers:
-            copyfile(paper, folder / paper.name)
-        sync_folder(folder)
+            copy_bytes(paper, folder / paper.name)
     except OSError:
         return None
     return folder

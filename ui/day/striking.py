@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from ui.day.entering import DRAFT
 from ui.day.rebuilding import rebuild
 from ui.day.strike_pane import CONFIRM, StrikePane
+from ui.drafts import line_of
 from ui.look.announce import announce
 from workshop import commands as c
 from workshop import personal
@@ -102,7 +102,7 @@ class Striking(QObject):
 
     def _hold(self, record: Record) -> None:
         if not record.held:
-            self._w.day.execute(c.Hold(record.KIND.table, record.id), self)
+            self._w.day.execute(c.Hold(record.KIND.table, record.id, while_asked=True), self)
             self._w.rooming.refresh()
 
     def open_on(self, id_: str) -> bool:
@@ -143,7 +143,8 @@ class Striking(QObject):
             r for r in s.records() if r.id != self._record.id and not isinstance(r, Playbook) and places(r, found)
         ]
         edits = [e for x in self._w.day.store.entries for e in x.edits]
-        n = sum(holds(e.table, name, v, found) for e in edits for d in (e.before, e.after) for name, v in d.items())
+        kept = (((e.table, e.id, name), v) for e in edits for d in (e.before, e.after) for name, v in d.items())
+        n = sum(holds(place, v, found) for place, v in kept)
         named = [f"{r.KIND.one} “{r.headline}”" for r in others[:3]]
         more = [f"{len(others) - 3} more"] if len(others) > 3 else []
         said = [f"Here: {here or 'nowhere'}."]
@@ -174,7 +175,7 @@ class Striking(QObject):
 
     def _clear_line(self) -> None:
         self._w.line.clear()
-        self._w.day.store.drop_draft(DRAFT)
+        self._w.day.store.drop_draft(line_of(self._w.desk.session_id))
 
     def _go(self) -> None:
         """Enter in the pane: once is enough."""
@@ -213,7 +214,7 @@ class Striking(QObject):
         """What this program still holds of the words, beside the day."""
         w = self._w
         w.doing.aside.forget(found.within)
-        w.entering.typed = {n: t for n, t in w.entering.typed.items() if not found.within(t)}
+        w.entering.typed = {n: t for n, t in w.entering.typed.items() if not found.within(t.text)}
         w.piling.forget(found.within)
         w.settings.change(recent=tuple(replace(r, title=found.without(r.title)) for r in w.settings.kept.recent))
         clipboard = QGuiApplication.clipboard()
@@ -225,6 +226,8 @@ class Striking(QObject):
         """Strike nothing: the card stays off the room screen. Whether the pane was open."""
         was = self.open
         if was:
+            if self._record is not None and self._w.day.state.find(self._record.id) is not None:
+                self._w.day.execute(c.Hold(self._record.KIND.table, self._record.id), self)
             self._record = None
             self.pane.clear()
             self._w.day.store.drop_draft(ASKED)

@@ -25,6 +25,7 @@ from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
 from ui.day.named import Named
 from ui.day.novice import Novice
+from ui.day.page_made import page_made
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
@@ -36,6 +37,7 @@ from ui.day.striking import Striking
 from ui.day.ten_lines import TenLines
 from ui.day.timers import Timers
 from ui.day.timing import Timing
+from ui.day.waiting import Waiting
 from ui.day.walking import Walking
 from ui.desk import Desk
 from ui.details.pane import DetailsPane
@@ -46,8 +48,6 @@ from ui.open_day import OpenDay
 from ui.pages.amend_page import AmendPage
 from ui.pages.copies_page import CopiesPage
 from ui.pages.importing import ImportPage
-from ui.pages.page import Page
-from ui.pages.settings_page import SettingsPage
 from ui.screens import views
 from ui.settings import Recent, Settings
 from workshop import dates, rehearsal
@@ -81,7 +81,7 @@ class DayWindow(QMainWindow):
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
-        self.timing, self.timers = Timing(self), Timers(self)
+        self.timing, self.timers, self.waiting = Timing(self), Timers(self), Waiting(self)
         self.counting, self.closing = Counting(self), Closing(self)
         self.showing, self.guarding = Showing(self), Guarding(day, self)
         self.actions_made, self._leaving_anyway = bind(self, self.doing.do), False
@@ -99,7 +99,7 @@ class DayWindow(QMainWindow):
         self._tick.start(TICK_MS)
         self.setMinimumSize(*SMALLEST)
         self.refresh()
-        for part in (self.forms, self.entering, self.piling, self.striking):
+        for part in (self.waiting, self.forms, self.piling, self.striking):
             part.restore()
         self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
@@ -149,7 +149,7 @@ class DayWindow(QMainWindow):
         self.stage.withdrawn.connect(self.forms.withdraw)
         self.stage.picked.connect(self._pick)
         self.stage.wants.connect(self.entering.carry_out)
-        self.stage.page_made.connect(self._page_made)
+        self.stage.page_made.connect(partial(page_made, self))
         self.commands.picked.connect(do)
 
     def _connect_guarding(self) -> None:
@@ -177,18 +177,6 @@ class DayWindow(QMainWindow):
         self.entering.empty.connect(self._empty_enter)
         self.entering.confirm, self.entering.chosen = self.doing.confirm, self.doing.answer
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
-
-    def _page_made(self, page: Page) -> None:
-        page.wants_act.connect(self.doing.do)
-        if isinstance(page, SettingsPage):
-            page.sized.connect(self._size)
-        if isinstance(page, CopiesPage):
-            page.check_wanted.connect(self.guarding.check)
-            page.copy_wanted.connect(self.guarding.save_copy)
-            page.move_wanted.connect(self.guarding.another_place)
-            page.open_wanted.connect(self.wants_open)
-            page.replace_wanted.connect(self.wants_replaced)
-            page.show_verdict(self.guarding.looked.verdict)
 
     def amend(self, selected: str | None) -> None:
         """The page of an amendment, about a record."""
@@ -253,7 +241,7 @@ class DayWindow(QMainWindow):
         self.refresh()
 
     def say(self, sentence: str, kind: str = "notice") -> None:
-        """Say a sentence under the title; what was asked there before is asked no longer."""
+        """Say a sentence at the line; what was asked there before is asked no longer."""
         self.doing.forget()
         self.frame.say(self.rooming.covering.clean(sentence), kind)
         if sentence:
@@ -444,9 +432,10 @@ class DayWindow(QMainWindow):
 
     def resize_text(self, by: int) -> None:
         """Another text size: a step up or down, or 100 %."""
-        self._size(self.look.percent + by * STEP if by else 100)
+        self.size_text(self.look.percent + by * STEP if by else 100)
 
-    def _size(self, percent: int) -> None:
+    def size_text(self, percent: int) -> None:
+        """Text of this size, in per cent, from now on."""
         self.settings.change(text_percent=percent)
         self.look.resize(percent)
 

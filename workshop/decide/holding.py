@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from workshop import commands as c
 from workshop import personal
 from workshop.commands import Stamp
 from workshop.decide.records import record_of
+from workshop.decide.running import set_choice
 from workshop.edits import Edit, changed
 from workshop.field import Record, decoded, from_row
-from workshop.kinds import KINDS
+from workshop.kinds import KINDS, Setting
 from workshop.personal import People
 from workshop.snapshot import Snapshot
+
+BY_HAND: Final = "held by hand"  # a setting of the day: the ids of records that somebody holds off the room screen
 
 
 def held(s: Snapshot, edits: Sequence[Edit]) -> list[Edit]:
@@ -62,16 +66,43 @@ def _details(record: Record | None, known: People) -> set[str]:
     return {t[f.start : f.end] for _, t in personal.texts(record) for f in personal.found(t, known)}
 
 
-def keep(s: Snapshot, command: c.Keep, stamp: Stamp) -> list[Edit]:  # noqa: ARG001 - one shape for all
+def keep(s: Snapshot, command: c.Keep, stamp: Stamp) -> list[Edit]:
     """Edits of `Keep`."""
-    return _set(record_of(s, command.table, command.id), value=personal.KEPT)
+    record = record_of(s, command.table, command.id)
+    return [*_set(record, value=personal.KEPT), *_by_hand(s, by_hand(s) - {record.id}, stamp)]
 
 
-def hold(s: Snapshot, command: c.Hold, stamp: Stamp) -> list[Edit]:  # noqa: ARG001
+def hold(s: Snapshot, command: c.Hold, stamp: Stamp) -> list[Edit]:
     """Edits of `Hold`."""
-    return _set(record_of(s, command.table, command.id), value=True)
+    record = record_of(s, command.table, command.id)
+    edits = _set(record, value=True)
+    return edits if command.while_asked else [*edits, *_by_hand(s, by_hand(s) | {record.id}, stamp)]
 
 
-def _set(before: Record, *, value: bool) -> list[Edit]:
+def by_hand(s: Snapshot) -> frozenset[str]:
+    """The ids of the records that somebody holds off the room screen, whatever stands in them."""
+    kept = s.get(Setting, BY_HAND)
+    return frozenset((kept.value or "").split()) if kept is not None else frozenset()
+
+
+def _by_hand(s: Snapshot, ids: frozenset[str], stamp: Stamp) -> list[Edit]:
+    return [] if ids == by_hand(s) else set_choice(s, c.Set(BY_HAND, " ".join(sorted(ids)) or None), stamp)
+
+
+def let_go(was: Snapshot, left: Iterable[Record]) -> list[Edit]:
+    """Records that were off the room screen for words that were struck may be seen again; `left` is what they are now.
+
+    Not those that somebody holds by hand.
+    """
+    known, out = personal.people(was), []
+    for record in left:
+        old = was.get(type(record), record.id)
+        named = old is not None and old.held and personal.fields_with(old, known)
+        if named and record.id not in by_hand(was) and not personal.fields_with(record, known):
+            out += _set(record, value=None)
+    return out
+
+
+def _set(before: Record, *, value: bool | None) -> list[Edit]:
     edit = changed(before, before.with_values(held=value))
     return [edit] if edit else []

@@ -9,6 +9,7 @@ from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
+from workshop.shape import moment
 from workshop.store.engine import Database
 
 
@@ -34,6 +35,10 @@ def digest(row: Mapping[str, Any]) -> str:
 
 def intact(row: Mapping[str, Any]) -> bool:
     """Whether a draft is what was written; one of before format 1.2 has no digest."""
+    try:
+        moment(row["at"])
+    except (ValueError, TypeError):
+        return False
     return row.get("digest") is None or (isinstance(row["text"], str) and row["digest"] == digest(row))
 
 
@@ -45,7 +50,7 @@ def load(db: Database) -> dict[str, Draft]:
 
     """
     rows = db.query('SELECT "editor", "text", "at" FROM "draft"')
-    return {r["editor"]: Draft(r["editor"], r["text"], datetime.fromisoformat(r["at"])) for r in rows}
+    return {r["editor"]: Draft(r["editor"], r["text"], moment(r["at"])) for r in rows}
 
 
 def write(draft: Draft, db: Database) -> None:

@@ -16,7 +16,7 @@ from operator import itemgetter
 from typing import Any, Final, Literal, get_args
 
 from workshop.edits import Edit, Op
-from workshop.shape import Scalar
+from workshop.shape import Scalar, moment
 from workshop.store.engine import Database
 
 Kind = Literal["do", "undo", "redo", "checkpoint", "lost"]
@@ -188,7 +188,7 @@ def entry_of(head: Row, rows: Sequence[Row]) -> Entry:
         edits.append(_edit(table, record, op, list(group)))
     salts = b"".join(row[f"{side}_salt"] or NO_SALT for row in rows for side in SIDES)
     struck = {(n, side): row[f"{side}_digest"] for n, row in enumerate(rows) for side in SIDES if is_struck(row, side)}
-    at = datetime.fromisoformat(head["at"])
+    at = moment(head["at"])
     return Entry(
         head["seq"], at, head["session"], head["kind"], head["name"], head["target"], tuple(edits), head["chain"],
         salts, struck,

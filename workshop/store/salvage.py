@@ -16,6 +16,7 @@ from typing import Any, Final, Literal
 from workshop import shape as sh
 from workshop.field import Record, described, from_row
 from workshop.kinds import KINDS
+from workshop.shape import moment
 from workshop.snapshot import Snapshot as Records
 from workshop.store import journal
 from workshop.store.contents import Contents, Row, contents
@@ -116,7 +117,7 @@ def salvage(path: Path, new: Path, at: datetime) -> Salvage:
     if lost or any(r.how != "sound" for r in report) or found is None:
         previous = entries[-1].chain if entries else ""
         entries.append(checkpoint(snapshot, len(entries) + 1, previous, at, "salvage"))
-    drafts = [Draft(r["editor"], r["text"], datetime.fromisoformat(r["at"])) for r in best.drafts if _whole(r)]
+    drafts = [Draft(r["editor"], r["text"], moment(r["at"])) for r in best.drafts if _whole(r)]
     write_whole(new, snapshot.records(), entries, drafts)
     return Salvage(tuple(report), len(entries), lost, len(drafts), len(best.drafts) - len(drafts))
 
@@ -326,8 +327,4 @@ def _typed(row: Row, of: Mapping[str, type | UnionType]) -> bool:
 
 
 def _whole(row: Row) -> bool:
-    try:
-        datetime.fromisoformat(row["at"])
-    except (ValueError, TypeError):
-        return False
     return intact(row) and isinstance(row["editor"], str) and _is_text(row["text"])

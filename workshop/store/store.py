@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -14,7 +14,8 @@ from workshop import personal
 from workshop.clock import Clock
 from workshop.commands import Command, Stamp
 from workshop.decide import Refused, decide, name_of
-from workshop.edits import Changes, Edit, changed, inverse
+from workshop.decide.holding import let_go
+from workshop.edits import Changes, Edit, inverse
 from workshop.field import Record, encoded
 from workshop.gaps.records import follow
 from workshop.kinds import KINDS
@@ -152,7 +153,7 @@ class Store(InMemory):
         records = striking.struck_records(self.state, found)
         drafts = striking.typing(self.drafts.values(), found)
         state = Snapshot.of(records.get((r.KIND.table, r.id), r) for r in self.state.records())
-        edits = _let_go(self.state, records)
+        edits = let_go(self.state, records.values())
         self.ledger.put_struck(entries)
         self.state = state.after(edits)
         left = {**self.drafts, **drafts}
@@ -191,7 +192,7 @@ class Store(InMemory):
         try:
             striking.wipe(db)
             self._to_wipe.discard(seq)
-        except EngineError as e:
+        except Exception as e:  # noqa: BLE001 - whatever it was, the copies are cleaned
             self._not_wiped = True  # the note stays, whatever becomes of the copies: the next opening does it
             self._reports.failed(e)
         if self.keeper is not None:
@@ -410,18 +411,6 @@ class Store(InMemory):
         changes = Changes.of(edits, origin)
         self._announce(changes)
         return changes
-
-
-def _let_go(was: Snapshot, records: Mapping[tuple[str, str], Record]) -> list[Edit]:
-    """Records that were off the room screen for words that are gone now may be seen again."""
-    known, out = personal.people(was), []
-    for record in records.values():
-        old = was.get(type(record), record.id)
-        named = old is not None and old.held and personal.fields_with(old, known)
-        if named and not personal.fields_with(record, known):
-            edit = changed(record, record.with_values(held=None))
-            out += [edit] if edit else []
-    return out
 
 
 def _as_held(edit: Edit, record: Record) -> Edit:

@@ -49,11 +49,11 @@ def _struck(entry: Entry, words: Words) -> Entry | None:
         for column in edit.columns:
             for at, side in enumerate(SIDES):
                 kept = sides[side].get(column)
-                if holds(edit.table, column, kept, words):
+                if holds((edit.table, edit.id, column), kept, words):
                     place = journal.SALT_BYTES * (2 * n + at)
                     salt = entry.salts[place : place + journal.SALT_BYTES]
                     gone[n, side] = entry.struck.get((n, side)) or journal.digest(salt, journal.text_of(kept))
-                    sides[side][column] = reworded(edit.table, column, kept, words.without)
+                    sides[side][column] = reworded((edit.table, edit.id, column), kept, words.without)
             n += 1
         edits.append(Edit(edit.table, edit.id, edit.op, sides["before"], sides["after"]))
     if not gone:
@@ -187,7 +187,7 @@ def _scrub(db: Database, words: Words) -> int:
     n = 0
     for table in (t for t in KINDS if t in there):
         for row in list(db.table(table).rows):
-            new = {c: reworded(table, c, v, words.without) for c, v in row.items() if c != "id"}
+            new = {c: reworded((table, row["id"], c), v, words.without) for c, v in row.items() if c != "id"}
             if any(new[c] != row[c] for c in new):
                 db.table(table).update(row["id"], {c: v for c, v in new.items() if v != row[c]})
                 n += 1
@@ -221,10 +221,11 @@ def _scrubbed(row: Mapping[str, Any], words: Words, *, left: bool) -> dict[str, 
             value = journal.told(row, side) if row[side] is not None or left else None
         except (ValueError, TypeError):
             value = None
-        if holds(row["table"], row["column"], value, words):
+        place = (row["table"], row["record"], row["column"])
+        if holds(place, value, words):
             out |= {side: None, f"{side}_salt": None}
             if left:
-                new = reworded(row["table"], row["column"], value, words.without)
+                new = reworded(place, value, words.without)
                 out[f"{side}_left"] = journal.left_text(new)
     return out
 

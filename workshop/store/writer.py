@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import partial
 from threading import Condition, Thread
 from typing import Final, Generic, TypeVar
 
@@ -116,11 +117,18 @@ class Writer(Generic[T]):
         with self._turn:
             self._queue = [j for j in self._queue if j not in batch]
         for job in batch:
-            job.done()
+            self._told(job.done)
             if job.after is not None:
-                job.after(db)
-        self._hooks.after(db)
+                self._told(partial(job.after, db))
+        self._told(partial(self._hooks.after, db))
         return db
+
+    def _told(self, what: Callable[[], object]) -> None:
+        """What follows a save. Where it fails that is said, and the next save is made as ever: this one is done."""
+        try:
+            what()
+        except Exception as e:  # noqa: BLE001 - whatever it was, it must not end the only thread that writes
+            self._hooks.failed(e)
 
     def _next(self) -> list[Job]:
         with self._turn:
