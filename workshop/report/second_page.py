@@ -90,6 +90,7 @@ def _lowest(day: Day, tight: Tight) -> list[Block]:
 def _how(d: DecisionShown) -> str:
     """How it was decided and how far all agree, or whose yes it waits for."""
     spread = f"fists {d.spread}".replace(" ", "\N{NO-BREAK SPACE}") if d.spread else ""
+    spread += " for the words as they were" if spread and d.voted else ""
     words = [f"{d.status}{f' by {d.method.lower()}' if d.method else ''}", spread]
     return f"{', '.join(w for w in words if w)}. {d.confirm}".strip()
 

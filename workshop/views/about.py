@@ -9,6 +9,7 @@ from workshop.views.day import Day, summary
 from workshop.views.stands import not_yet
 from workshop.words import counted, one_line, tidy
 
+NOW = "Code of what was said, as it stands now"  # it is no longer that of what was accepted
 ACCEPTANCE = "To accept is to say that the record is accurate. It is not an agreement to share."
 
 
@@ -30,7 +31,7 @@ def about(snapshot: Snapshot, day: Day) -> tuple[Line, ...]:
         Line("It holds", summary(snapshot)),
         Line("Accepted", " ".join(p for p in (*_accepted(day), ACCEPTANCE) if p)),
         Line(
-            "Sign-off code",
+            NOW if day.signed.before else "Sign-off code",
             f"{day.room_code}\nOver what was said in the room. Finishing the record leaves it as it is.",
         ),
         Line("Content code", day.code),

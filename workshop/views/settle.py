@@ -7,7 +7,7 @@ from datetime import date
 
 from workshop import dates
 from workshop.gaps import BLOCKING, severity
-from workshop.gaps.records import is_open, open_gaps
+from workshop.gaps.records import is_open, message_of, open_gaps
 from workshop.kinds import Dataset, Gap, Risk, UseCase, Value
 from workshop.snapshot import Snapshot
 from workshop.views import names
@@ -71,7 +71,9 @@ def still_to_settle(snapshot: Snapshot) -> Settle:
         tuple(item(snapshot, g) for g in blocking),
         tuple(item(snapshot, g) for g in soft),
         tuple(
-            LeftOpen(_message(g), names.person_of(snapshot, g.waived_by_person_id), tidy(g.waive_reason or ""))
+            LeftOpen(
+                _message(snapshot, g), names.person_of(snapshot, g.waived_by_person_id), tidy(g.waive_reason or "")
+            )
             for g in waived
         ),
     )
@@ -102,7 +104,7 @@ def _on_pilot(snapshot: Snapshot, gap: Gap) -> bool:
 def item(snapshot: Snapshot, gap: Gap) -> OpenItem:
     """One gap as it is printed."""
     who = names.person_of(snapshot, gap.owner_person_id)
-    return OpenItem(_message(gap), who, gap.due_date, label("gap_document", gap.document))
+    return OpenItem(_message(snapshot, gap), who, gap.due_date, label("gap_document", gap.document))
 
 
 def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
@@ -127,5 +129,9 @@ def is_to_settle(text: str) -> bool:
     return text.startswith(OPEN)
 
 
-def _message(gap: Gap) -> str:
-    return one_line(gap.message or "") or "Something that nobody put into words yet."
+def _message(snapshot: Snapshot, gap: Gap) -> str:
+    return one_line(message_of(snapshot, gap)) or "Something that nobody put into words yet."
+
+
+def _why(gap: Gap) -> str:
+    return tidy(gap.waive_reason or "")
