@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import os
 import shutil
@@ -12,6 +13,12 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from workshop.sample import write_sample
 from workshop.snapshot import Snapshot
 from workshop.store.opening import read
+
+
+def pytest_collection_finish():
+    """What all tests have in common is looked through once, not after each window that a test closes."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -62,6 +62,8 @@ class Spots:
 class Desk(QObject):
     """The state of one window."""
 
+    leaving = Signal()  # another session is about to be looked at
+    came = Signal()  # and now it is
     moved = Signal()  # another session, page, view, tab or selection is looked at
 
     def __init__(self, day: OpenDay) -> None:
@@ -104,9 +106,14 @@ class Desk(QObject):
     def look(self, session_id: str) -> None:
         """Look at a session; the room stays where it is (W2)."""
         if session_id != self.session_id or self.page is not None:
-            self.details = self.details and session_id == self.session_id
+            other = session_id != self.session_id
+            if other:
+                self.leaving.emit()
+            self.details = self.details and not other
             self.session_id, self.page, self._under = session_id, None, None
             self.marked, self.walk, self.piling = (), None, False
+            if other:
+                self.came.emit()
             self.moved.emit()
 
     def open_page(self, page: str) -> None:

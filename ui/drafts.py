@@ -1,11 +1,12 @@
 """Words on their way in the fields of records: in the file at the latest half a second after a key (architecture.md).
 
-The line keeps its own draft; it has one editor only, and words of it belong to no record yet.
+The line keeps a draft of its own for each session; words of it belong to no record yet.
 """
 
 from __future__ import annotations
 
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -13,12 +14,18 @@ from ui.open_day import OpenDay
 from workshop.kinds import KINDS
 from workshop.store.store import Draft
 
+LINE: Final = "line"  # the editor of the line, before the session that the words are for; alone in files of before
 WAIT_MS = 250  # after a key, pause or none: with a commit under 0.4 s, words older than a second survive a kill
 
 
 def key_of(table: str, id: str, name: str) -> str:  # noqa: A002 - the field's name
     """The draft of a field of a record: one, wherever it is typed."""
     return f"{table}:{id}:{name}"
+
+
+def line_of(session_id: str) -> str:
+    """The draft of the line in a session: what was typed for one is not the next one’s."""
+    return f"{LINE}:{session_id}"
 
 
 def field_of(key: str) -> tuple[str, str, str] | None:

@@ -72,9 +72,48 @@ def test_words_in_the_line_stand_aside_while_an_act_asks(room, hands, leave):
     was = room.window.desk.session_id
     room.window.entering.guard_ms = 0
     hands.press(leave)
-    assert room.line == "Who pays for the reader", "no word is lost"
-    assert (room.window.desk.session_id != was) == (leave == "Return"), "Enter answered, and added nothing"
+    gone_on = leave == "Return"
+    assert (room.window.desk.session_id != was) == gone_on, "Enter answered, and added nothing"
     assert len(room.all(k.Person)) == people
+    if gone_on:
+        assert room.line == ""
+        assert room.notice == "Words wait in Opening."
+        hands.press("Alt+PgUp")
+    assert room.line == "Who pays for the reader", "no word is lost"
+
+
+def test_what_is_asked_and_said_moves_nothing(room, hands):
+    frame = room.window.frame
+
+    def places():
+        return [w.geometry() for w in (frame.header, room.window.line, frame.strip, frame.boards)]
+
+    hands.at("09:30")
+    hands.press("Return")
+    room.look("hold")
+    room.window.say("")
+    hands.settle()
+    before, chips = places(), room.window.line.chips
+    hands.press("F12")
+    assert room.notice.endswith("Enter goes on, Esc stays.")
+    assert places() == before
+    over = frame.notice.geometry()
+    assert frame.notice.isVisible()
+    assert frame.workspace.rect().contains(over)
+    assert not over.intersects(frame.strip.geometry()), "two lines have room above the turns"
+    hands.press("Escape")
+    hands.say("Radon map by 40/50")
+    hands.press("Ctrl+Z")
+    assert room.line
+    assert frame.notice.isVisible(), "what was said last is read first"
+    hands.write("!")
+    assert chips.chips
+    assert not frame.notice.isVisible(), "and what is typed has its chips"
+    hands.say("/documents")
+    room.window.say("The stick is full.")
+    hands.settle()
+    assert frame.notice.isVisible()
+    assert not frame.notice.geometry().intersects(frame.boards.geometry()), "a page gives it room"
 
 
 def test_digits_answer_the_walk_again_once_nothing_is_asked(late, hands):

@@ -47,7 +47,8 @@ def test_a_kill_leaves_the_words_of_the_line(killed, program, hands):
     assert window.line.edit.text() == "Half a thought @bro"
     assert window.frame.notice.text() == "You were typing this at 14:31. It is back."
     hands.press("Return")
-    assert window.day.state.all(k.Person)[-1].name == "Half a thought Bronwen Starlingate"
+    assert window.desk.plan.screen == "hold", "they were typed for what we hold"
+    assert [d.title for d in window.day.state.all(k.Dataset)] == ["Half a thought"]
     assert not read(path).drafts
 
 

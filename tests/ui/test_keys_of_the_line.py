@@ -138,3 +138,56 @@ def test_an_enter_right_after_f12_went_on_by_itself_agrees_to_nothing(room, hand
     hands.press("Return")
     assert [x.disposition for x in room.all(k.Parked)] == ["open", "open"]
     assert not room.all(k.SignOff)
+
+
+# -- words wait in their session --
+
+
+def test_words_that_undo_gave_back_wait_in_their_session(hold, hands):
+    hands.say("Radon map")
+    hands.press("Ctrl+Z", "Alt+PgDown")
+    assert hold.window.desk.plan.screen == "asks"
+    assert hold.line == "", "a dataset is no ask"
+    assert hold.notice.endswith("Words wait in What we hold.")
+    hands.say("Who should be visited first?")
+    hands.press("Alt+PgUp")
+    assert hold.line == "Radon map"
+    hands.press("Return")
+    assert [d.title for d in hold.all(k.Dataset)] == ["Radon map"]
+    hands.press("Alt+PgDown")
+    assert hold.line == ""
+    assert "wait" not in hold.notice
+
+
+def test_what_is_taken_back_from_another_session_is_given_back_there(dataset, hands):
+    hands.press("Alt+PgDown", "Ctrl+Z")
+    assert dataset.line == ""
+    assert dataset.notice.endswith("Its words wait in What we hold.")
+    hands.press("Alt+PgUp")
+    assert dataset.line == "Council Tax Reduction caseload #personal"
+    hands.press("Alt+PgDown", "Ctrl+Y", "Alt+PgUp")
+    assert dataset.line == "", "what was done again waits no longer"
+    assert len(dataset.all(k.Dataset)) == 1
+
+
+def test_a_card_of_the_pile_that_is_being_changed_stays_in_its_pile(room, hands):
+    room.look("why")
+    hands.say("/pile", "Bills", "Mould")
+    hands.press("Up")
+    hands.write(" everywhere")
+    hands.press("Alt+PgDown")
+    assert room.line == ""
+    hands.press("Alt+PgUp")
+    assert room.line == ""
+    assert [x.text for x in room.window.piling.cards()] == ["Bills", "Mould everywhere"]
+
+
+def test_words_that_wait_are_there_at_the_next_start(hold, hands, program):
+    hands.write("Half a thought")
+    hands.press("Alt+PgDown")
+    path, where = hold.window.day.path, hold.window.desk.playbook_sessions()[2].id
+    hold.window.close()
+    opened = program.open_day(path)
+    hands.settle()
+    assert opened.desk.session_id == where
+    assert opened.line.edit.text() == "Half a thought"

@@ -318,6 +318,7 @@ def test_the_report_is_written_beside_the_day_and_says_where(sample_room, hands)
     assert written.read_bytes().startswith(b"%PDF-")
     assert page(room).report.said.text() == f"The report is written: {written.name}. It lies in {written.parent}."
     assert page(room).report.open.isVisible()
+    assert hands.focus() is page(room).report.write, "the keys stay at what was pressed"
     hands.press("Escape")
     assert hands.focus() is room.window.line.edit
 

@@ -34,6 +34,11 @@ class Aside:
             words, self._words = self._words, ""
             edit.setText(words if not edit.text() else f"{words} {edit.text()}")
 
+    def take(self) -> str:
+        """Hand over the words that stand aside: they stay where they were typed."""
+        words, self._words = self._words, ""
+        return words
+
     def forget(self, struck: Callable[[str], object]) -> None:
         """Words that were struck do not come back."""
         if self._words and struck(self._words):

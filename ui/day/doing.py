@@ -107,7 +107,7 @@ class Doing(
 
     # -- what was asked --
     def ask(self, sentence: str, acts: Mapping[str, Callable[[], object]], kind: str = "ask") -> None:
-        """Ask under the title: the empty Enter (an empty key) and digits answer, Esc and anything else leave it."""
+        """Ask at the line: the empty Enter (an empty key) and digits answer, Esc and anything else leave it."""
         self._w.say(sentence, kind)
         self._asked = MappingProxyType(dict(acts))
         self._w.showing.line()
@@ -269,9 +269,9 @@ class Doing(
         store.undo(self)  # or it says why not
         if entry is None:
             return
-        self._w.entering.give_back(entry.seq)
+        where = self._w.waiting.give_back(entry.seq)
         self._w.piling.give_back(entry.seq)
-        self._w.say(f"Taken back: {name}.")
+        self._w.say(f"Taken back: {name}. {where}".rstrip())
 
     def redo(self, _: str = "") -> None:
         """Do again what was taken back."""
@@ -280,7 +280,7 @@ class Doing(
         if entry is None:
             raise Refused("Nothing to redo.")
         store.redo(self)
-        self._w.entering.take_again(entry.seq)
+        self._w.waiting.take_again(entry.seq)
         self._w.say(f"Done again: {done(entry, store.state)}.")
 
     def to_line(self, _: str = "") -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from ui.day.walking import Walking
 from ui.desk import Desk
-from ui.drafts import came_back
+from ui.drafts import line_of
 from ui.line.edit import OPEN, PARK
 from ui.line.panel import LinePanel
 from ui.open_day import OpenDay
@@ -25,8 +25,15 @@ from workshop.decide import Refused
 from workshop.kinds import KINDS, Dataset, Organisation, Parked, Risk
 from workshop.words import counted
 
-DRAFT: Final = "line"  # the editor of the line's draft
 GUARD_MS: Final = 600  # an empty Enter so soon after another never agrees to anything (W7)
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Typed:
+    """A line that made an entry, and for which session it was typed."""
+
+    session_id: str
+    text: str
 
 
 class Entering(QObject):
@@ -49,7 +56,7 @@ class Entering(QObject):
         self.then: Callable[[], None] = _nothing_more  # what follows from a line, once all of it is done
         self.chosen: Callable[[str], bool] = lambda _key: False  # a key answers what was asked; whether anything was
         self.piled: Callable[[Reading], bool] = lambda _reading: False  # a card of a pile; whether one was meant
-        self.typed: dict[int, str] = {}  # the lines that made entries, for giving words back on undo
+        self.typed: dict[int, Typed] = {}  # the lines that made entries, for giving words back on undo
         walking.over.connect(self._walked)
         line.entered.connect(self.enter)
         line.drafted.connect(self._draft)
@@ -71,7 +78,7 @@ class Entering(QObject):
                 self._line.edit.selectAll()  # what is typed next takes the place of a word that nothing answers to
         elif reading.act == "command":
             self._line.clear()
-            self._day.store.drop_draft(DRAFT)
+            self._drop_draft()
             self.wants.emit(reading.command, " ".join(reading.arguments))
         else:
             self._store(reading, how)
@@ -167,8 +174,9 @@ class Entering(QObject):
         return None
 
     def _execute(self, command: c.Command, text: str) -> None:
-        if self._day.execute(command, self, draft=DRAFT):
-            self.typed[len(self._day.store.entries)] = text
+        session = self._desk.session_id
+        if self._day.execute(command, self, draft=line_of(session)):
+            self.typed[len(self._day.store.entries)] = Typed(session, text)
 
     def _after(self, reading: Reading, command: c.Command, how: str, *, in_walk: bool) -> None:
         first = _first(command)
@@ -217,32 +225,15 @@ class Entering(QObject):
         if self._try(lambda: self._execute(add, "")):
             self.spoken.emit(f"Parked: {record.headline}")
 
-    # -- undo and redo --
-    def give_back(self, seq: int) -> None:
-        """What was typed for a change that is taken back stands in the line again, where nothing else does."""
-        words = self.typed.get(seq, "")
-        if words and not self._line.edit.text() and self._desk.page is None:
-            self._line.put(words)
-
-    def take_again(self, seq: int) -> None:
-        """Words that undo gave back are a change once more: they leave the line, unless somebody has changed them."""
-        if self._line.edit.text() == self.typed.get(seq):
-            self._line.clear()
-            self._day.store.drop_draft(DRAFT)
-
     # -- drafts --
     def _draft(self, text: str) -> None:
         if text:
-            self._day.store.draft(DRAFT, text)
+            self._day.store.draft(line_of(self._desk.session_id), text)
         else:
-            self._day.store.drop_draft(DRAFT)
+            self._drop_draft()
 
-    def restore(self) -> None:
-        """Words that stood in the line when the program ended come back into it."""
-        kept = self._day.store.drafts.get(DRAFT)
-        if kept is not None and kept.text:
-            self._line.put(kept.text)
-            self.said.emit(came_back(kept), "notice")
+    def _drop_draft(self) -> None:
+        self._day.store.drop_draft(line_of(self._desk.session_id))
 
 
 def _nothing_more() -> None:

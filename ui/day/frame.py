@@ -11,6 +11,7 @@ from ui.day.banner import Banner
 from ui.day.find_bar import FindBar
 from ui.day.guide import GuidePane
 from ui.day.header import Header
+from ui.day.notice import Notice
 from ui.day.rail import Rail
 from ui.day.stage import first_focusable
 from ui.day.status import StatusBar
@@ -20,7 +21,6 @@ from ui.look.parts import frame, label
 from ui.look.tokens import Look
 
 MARKING = 22
-NOTICE = 24
 DETAILS = 376
 SIDE, SIDE_HEIGHT = QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding
 WIDE_FROM, NARROW_BELOW = 1600, 1280  # client widths in px at 100 %
@@ -39,12 +39,14 @@ class Frame(QWidget):
         self.rail = Rail(look)
         self.header = Header(look)
         self.brief = label("", "brief", wrap=True)
-        self.notice = label("", "notice", wrap=True)
         self.banner = Banner(look)
         self.strip = Strip(look)
         self.find_bar = FindBar(look)
         self.boards = QStackedWidget()
         self.workspace = QWidget()
+        self._column = QVBoxLayout(self.workspace)
+        self._said = Notice(look, line, self.workspace, self._column)
+        self.notice = self._said.label
         self.guide = GuidePane(look)
         self.right = QStackedWidget()  # beside the workspace, or over the right edge of the board
         self._room = QSpacerItem(0, 0, SIDE, SIDE_HEIGHT)
@@ -93,19 +95,16 @@ class Frame(QWidget):
 
     def _lay_workspace(self) -> None:
         px = self.look.px
-        layout = QVBoxLayout(self.workspace)
-        layout.setContentsMargins(px(14), px(8), px(14), px(8))
+        layout = self._column
+        layout.setContentsMargins(px(14), px(6), px(14), px(6))
         layout.setSpacing(px(6))
         layout.addWidget(self.banner)
         layout.addWidget(self.header)
         self.brief.hide()
         layout.addWidget(self.brief)
-        self.notice.setMinimumHeight(px(NOTICE))
-        self.notice.hide()
-        layout.addWidget(self.notice)
         layout.addWidget(self.line)
+        layout.addItem(self._said.room)
         layout.addWidget(self.strip)
-        layout.addSpacing(px(2))
         layout.addWidget(self.find_bar)
         layout.addWidget(self.boards, 1)
 
@@ -173,6 +172,7 @@ class Frame(QWidget):
 
     def _place(self) -> None:
         """The right pane at its place: the room that the layout left for it, or over the board."""
+        self._said.place()
         if self.right.property("over"):
             top = self.boards.mapTo(self, QPoint(0, 0)).y()
             self.right.move(self.width() - self.right.width(), top)
@@ -183,9 +183,5 @@ class Frame(QWidget):
         self.right.raise_()
 
     def say(self, sentence: str, kind: str = "notice") -> None:
-        """A sentence under the title; empty takes it away."""
-        self.notice.setText(sentence)
-        self.notice.setProperty("kind", kind)
-        self.notice.style().unpolish(self.notice)
-        self.notice.style().polish(self.notice)
-        self.notice.setVisible(bool(sentence))
+        """A sentence at the line; empty takes it away."""
+        self._said.say(sentence, kind)

@@ -50,7 +50,7 @@ class Named(QObject):
         self._w.entering.chosen = self._chosen
 
     def _chosen(self, key: str) -> bool:
-        """What was asked under the title comes first, a walk too."""
+        """What was asked at the line comes first, a walk too."""
         return self._w.doing.answer(key) or (self._w.walking.walk is None and self.answer(key))
 
     def looks_personal(self, text: str) -> bool:

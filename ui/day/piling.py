@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, QTimer
 
 from ui.desk import TURNS
-from ui.drafts import came_back
+from ui.drafts import came_back, line_of
 from ui.screens.walk import WalkBoard
 from workshop import commands as c
 from workshop import personal, pile
@@ -29,7 +29,6 @@ from workshop.words import counted
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-LINE: Final = "line"  # the editor of the words of the next card
 DRAFT: Final = "pile:"  # the editor of a session's pile, before that session's id
 NEXT: Final = "next"
 HELP: Final = "Enter: next card · ↑ changes one · Ctrl+Enter adds all · Esc keeps them for later"
@@ -200,7 +199,7 @@ class Piling(QObject):
 
     def _clear(self) -> None:
         self._w.line.clear()
-        self._fresh[LINE] = ()
+        self._fresh[line_of(self._desk.session_id)] = ()
         self._soon.start()
 
     def move(self, by: int) -> bool:
@@ -233,6 +232,13 @@ class Piling(QObject):
             self._keep(cards)
         self._clear()
         return True
+
+    def put_away(self) -> None:
+        """Another session is about to be looked at: a card that stands in the line to be changed is its pile’s."""
+        if self.open:
+            self._put_back()
+            self._at = None
+            self.flush()
 
     def tab(self) -> bool:
         """Tab in the empty line: the cards of the next table; whether cards are typed."""

@@ -162,9 +162,8 @@ class Showing(QObject):
         if self._w.desk.looking_away and (not notice.text() or notice.property("kind") == "away"):
             now = room_session(self._w.day.state)
             room = now.short if now else ""
-            self._w.frame.say(
-                f"The room is in {room}. You are looking at {self._w.desk.plan.short}. Esc goes back.", "away"
-            )
+            said = f"The room is in {room}. You are looking at {self._w.desk.plan.short}. Esc goes back."
+            self._w.frame.say(f"{said} {self._w.waiting.said()}".rstrip(), "away")
         elif not self._w.desk.looking_away and notice.property("kind") == "away":
             self._w.frame.say("")
 

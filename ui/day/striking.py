@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QClipboard, QGuiApplication
 
-from ui.day.entering import DRAFT
 from ui.day.rebuilding import rebuild
 from ui.day.strike_pane import CONFIRM, StrikePane
+from ui.drafts import line_of
 from ui.look.announce import announce
 from workshop import commands as c
 from workshop import personal
@@ -175,7 +175,7 @@ class Striking(QObject):
 
     def _clear_line(self) -> None:
         self._w.line.clear()
-        self._w.day.store.drop_draft(DRAFT)
+        self._w.day.store.drop_draft(line_of(self._w.desk.session_id))
 
     def _go(self) -> None:
         """Enter in the pane: once is enough."""
@@ -214,7 +214,7 @@ class Striking(QObject):
         """What this program still holds of the words, beside the day."""
         w = self._w
         w.doing.aside.forget(found.within)
-        w.entering.typed = {n: t for n, t in w.entering.typed.items() if not found.within(t)}
+        w.entering.typed = {n: t for n, t in w.entering.typed.items() if not found.within(t.text)}
         w.piling.forget(found.within)
         w.settings.change(recent=tuple(replace(r, title=found.without(r.title)) for r in w.settings.kept.recent))
         clipboard = QGuiApplication.clipboard()

@@ -1,6 +1,6 @@
 """The acts on the clock: late starts and where their minutes come from, split, fixed, who leaves (W11, W20).
 
-Nothing here hurries the room: a choice stands quietly under the title, and is dropped by whatever is done next.
+Nothing here hurries the room: a choice stands quietly at the line, and is dropped by whatever is done next.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.chosen import Chosen
 from ui.day.closing import Closing
-from ui.day.counting import Counting, asked_by_digits
+from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
@@ -23,8 +23,10 @@ from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
+from ui.day.leading import lead
 from ui.day.named import Named
 from ui.day.novice import Novice
+from ui.day.page_made import page_made
 from ui.day.palette import CommandPalette
 from ui.day.piling import Piling
 from ui.day.rebuilding import rebuild
@@ -36,6 +38,7 @@ from ui.day.striking import Striking
 from ui.day.ten_lines import TenLines
 from ui.day.timers import Timers
 from ui.day.timing import Timing
+from ui.day.waiting import Waiting
 from ui.day.walking import Walking
 from ui.desk import Desk
 from ui.details.pane import DetailsPane
@@ -46,17 +49,13 @@ from ui.open_day import OpenDay
 from ui.pages.amend_page import AmendPage
 from ui.pages.copies_page import CopiesPage
 from ui.pages.importing import ImportPage
-from ui.pages.page import Page
-from ui.pages.settings_page import SettingsPage
 from ui.screens import views
 from ui.settings import Recent, Settings
 from workshop import dates, rehearsal
-from workshop.boards.lists import NEW
 from workshop.capture.place import context
 from workshop.capture.reading import Context
 from workshop.edits import Changes
 from workshop.history import done
-from workshop.kinds import Organisation
 from workshop.playbook.findings import Target
 from workshop.views.titles import short_title
 
@@ -81,7 +80,7 @@ class DayWindow(QMainWindow):
         self.desk = Desk(day)
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
-        self.timing, self.timers = Timing(self), Timers(self)
+        self.timing, self.timers, self.waiting = Timing(self), Timers(self), Waiting(self)
         self.counting, self.closing = Counting(self), Closing(self)
         self.showing, self.guarding = Showing(self), Guarding(day, self)
         self.actions_made, self._leaving_anyway = bind(self, self.doing.do), False
@@ -99,7 +98,7 @@ class DayWindow(QMainWindow):
         self._tick.start(TICK_MS)
         self.setMinimumSize(*SMALLEST)
         self.refresh()
-        for part in (self.forms, self.entering, self.piling, self.striking):
+        for part in (self.waiting, self.forms, self.piling, self.striking):
             part.restore()
         self.rooming.covering.begin()
         self.day.use_place(settings.second_place(day.path))
@@ -133,7 +132,7 @@ class DayWindow(QMainWindow):
         frame.rail.wants.connect(do)
         frame.header.view_chosen.connect(self.desk.choose_view)
         frame.header.extra.connect(self._extra)
-        frame.strip.picked.connect(self._pick)
+        frame.strip.picked.connect(self.pick)
         frame.guide.led.connect(self.lead)
         for asks, act in {"asked": "next_question", "advanced": "finish", "started": "start"}.items():
             getattr(frame.guide, asks).connect(partial(do, act))
@@ -147,9 +146,9 @@ class DayWindow(QMainWindow):
         self.stage.opened.connect(self.forms.open)
         self.stage.opened_at.connect(self.forms.open_at)
         self.stage.withdrawn.connect(self.forms.withdraw)
-        self.stage.picked.connect(self._pick)
+        self.stage.picked.connect(self.pick)
         self.stage.wants.connect(self.entering.carry_out)
-        self.stage.page_made.connect(self._page_made)
+        self.stage.page_made.connect(partial(page_made, self))
         self.commands.picked.connect(do)
 
     def _connect_guarding(self) -> None:
@@ -177,18 +176,6 @@ class DayWindow(QMainWindow):
         self.entering.empty.connect(self._empty_enter)
         self.entering.confirm, self.entering.chosen = self.doing.confirm, self.doing.answer
         self.entering.counts, self.entering.figure = self.counting.enter, self.counting.figure
-
-    def _page_made(self, page: Page) -> None:
-        page.wants_act.connect(self.doing.do)
-        if isinstance(page, SettingsPage):
-            page.sized.connect(self._size)
-        if isinstance(page, CopiesPage):
-            page.check_wanted.connect(self.guarding.check)
-            page.copy_wanted.connect(self.guarding.save_copy)
-            page.move_wanted.connect(self.guarding.another_place)
-            page.open_wanted.connect(self.wants_open)
-            page.replace_wanted.connect(self.wants_replaced)
-            page.show_verdict(self.guarding.looked.verdict)
 
     def amend(self, selected: str | None) -> None:
         """The page of an amendment, about a record."""
@@ -253,7 +240,7 @@ class DayWindow(QMainWindow):
         self.refresh()
 
     def say(self, sentence: str, kind: str = "notice") -> None:
-        """Say a sentence under the title; what was asked there before is asked no longer."""
+        """Say a sentence at the line; what was asked there before is asked no longer."""
         self.doing.forget()
         self.frame.say(self.rooming.covering.clean(sentence), kind)
         if sentence:
@@ -318,7 +305,8 @@ class DayWindow(QMainWindow):
         act = WORDS[word]
         self.doing.do(act.name, argument or act.argument)
 
-    def _pick(self, tab: str) -> None:
+    def pick(self, tab: str) -> None:
+        """Whose turn it is, or which part of the board is looked at."""
         self.desk.choose_tab(tab)
         self.line.edit.setFocus()
 
@@ -388,20 +376,7 @@ class DayWindow(QMainWindow):
     # -- going to places --
     def lead(self, target: Target) -> None:
         """Go to a place that a rule points to: a turn, a row of a walk, a field of a form."""
-        if target.session_id:
-            self.desk.look(target.session_id)
-        if target.table == Organisation.KIND.table and target.id in self.desk.tabs():
-            self._pick(target.id or "")
-        elif target.table == "workshop":
-            self.doing.do("setup")
-        elif (act := asked_by_digits(target)) is not None:
-            self.doing.do(*act)
-        elif self.walking.lead(target):
-            self.line.edit.setFocus()
-        elif target.table:
-            self.forms.open(target.id or f"{NEW}{target.table}")
-            if target.field:
-                self.details.focus_field(target.field)
+        lead(self, target)
 
     def order(self) -> list[str]:
         """The cards in the order in which they are read."""
@@ -444,9 +419,10 @@ class DayWindow(QMainWindow):
 
     def resize_text(self, by: int) -> None:
         """Another text size: a step up or down, or 100 %."""
-        self._size(self.look.percent + by * STEP if by else 100)
+        self.size_text(self.look.percent + by * STEP if by else 100)
 
-    def _size(self, percent: int) -> None:
+    def size_text(self, percent: int) -> None:
+        """Text of this size, in per cent, from now on."""
         self.settings.change(text_percent=percent)
         self.look.resize(percent)
 

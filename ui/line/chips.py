@@ -25,7 +25,7 @@ class ChipRow(QLabel):
         super().__init__(parent)
         self._look = look
         self._chips: tuple[Chip, ...] = ()
-        self._after = ""
+        self._after, self._covered = "", False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setFixedHeight(look.px(HEIGHT))
 
@@ -35,6 +35,12 @@ class ChipRow(QLabel):
             self._chips, self._after = tuple(chips), after
             self.setText(self.sentence())
             self.setAccessibleName(self.sentence() or "Nothing typed")
+            self.update()
+
+    def cover(self, covered: bool) -> None:
+        """Whether a sentence stands in their place: then they are not painted."""
+        if covered != self._covered:
+            self._covered = covered
             self.update()
 
     @property
@@ -48,6 +54,8 @@ class ChipRow(QLabel):
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         """The chips from the left; those that do not fit are counted."""
+        if self._covered:
+            return
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         x, look = 0.0, self._look

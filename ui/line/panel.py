@@ -218,6 +218,10 @@ class LinePanel(QWidget):
         self.edit.setText(text)
         self.edit.end(False)
 
+    def is_ready(self) -> bool:
+        """Whether the line holds what was offered, with not a letter of it changed."""
+        return bool(self._ready) and self.edit.text() == self._ready
+
     def put(self, text: str) -> None:
         """Words come back into the line, ready to be corrected."""
         self.edit.setText(text)

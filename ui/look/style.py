@@ -12,10 +12,13 @@ from workshop import assets
 
 
 def apply(app: QApplication, look: Look) -> None:
-    """Give the application its palette, font and style sheet."""
+    """Give the application its palette, font and style sheet; what it wears already is not put on again."""
+    wanted = sheet(look)
+    if app.styleSheet() == wanted:
+        return
     app.setPalette(_palette(look))
     app.setFont(look.font("small"))
-    app.setStyleSheet(sheet(look))
+    app.setStyleSheet(wanted)
 
 
 def sheet(look: Look) -> str:

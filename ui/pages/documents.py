@@ -115,8 +115,7 @@ class PaperPanel(QFrame):
         self.job.finished.connect(self._finished)
         self.bar.setValue(0)
         self.bar.show()
-        self.write.setEnabled(False)
-        self._say("Writing…")
+        self._say("Writing…")  # the button stays as it is: the focus would go from one that can’t be pressed
         self.job.start()
 
     def _progress(self, done: float) -> None:
@@ -141,7 +140,6 @@ class PaperPanel(QFrame):
     def _finished(self) -> None:
         self.job = None
         self.bar.hide()
-        self.write.setEnabled(True)
 
     def _open(self) -> None:
         if self.written is not None:
