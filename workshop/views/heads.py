@@ -27,7 +27,7 @@ from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses, sources, terms_of
 from workshop.terms.differs import differences
 from workshop.terms.pieces import GAP, lower
-from workshop.views import binds, names, spoke
+from workshop.views import binds, names, screening, spoke
 from workshop.views.cases import Line
 from workshop.views.notice import words_of
 from workshop.views.said import said_in
@@ -235,13 +235,14 @@ def _level(d: Dataset) -> str:
     return f"{whole}: {special}" if whole and special else whole or special
 
 
-def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
+def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
     basis = kept.lawful_basis or pilot.lawful_basis
     yield Line("Basis named", joined(label("lawful_basis", b) for b in basis))
     yield Line(
         "Condition named", joined(label("special_category_condition", x) for x in pilot.special_category_condition)
     )
     yield Line("Schedule 1 condition", tidy(pilot.schedule_1_condition or ""))
+    yield Line("Screening", screening.changed(s))
     yield Line("Duty of confidence", tidy(pilot.confidence_route or ""))
 
 
