@@ -30,6 +30,7 @@ from workshop.terms.pieces import GAP, lower
 from workshop.views import binds, names, screening, spoke
 from workshop.views.cases import Line
 from workshop.views.notice import words_of
+from workshop.views.risks import waits
 from workshop.views.said import said_in
 from workshop.views.settle import OpenItem, gap_on, item, of_pilot, to_settle
 from workshop.views.worded import how
@@ -278,7 +279,8 @@ def _borne(s: Snapshot, r: Risk) -> Iterator[str]:
     now, should = names.briefly(s, r.bearer_org_ids), names.briefly(s, r.bearer_should_org_ids)
     yield f"Carried by {now}." if now else to_settle("who carries it", gap_on(s, r.id))
     if should and should != now:
-        yield f"{'As agreed' if r.sharing_status in formulas.AGREED else 'Proposed, not agreed'}: {should}."
+        agreed = "If agreed" if waits(s, r) else "As agreed"
+        yield f"{agreed if r.sharing_status in formulas.AGREED else 'Proposed, not agreed'}: {should}."
     if r.sharing_terms:
         yield sentence(tidy(r.sharing_terms))
 
