@@ -197,7 +197,7 @@ def _stretch(s: Stretch, tight: Tight) -> list[Block]:
         return [*out, Paragraph("Nothing is due.", ASIDE)]
     letters = replace(tight, letters=min(tight.letters, 90))
     for d in shown:
-        words = [Run(f"{d.on.day} {dates.MONTHS[d.on.month - 1]}", bold=True), Run(" "), Run(letters.cut(d.text))]
+        words = [Run(dates.without_year(d.on), bold=True), Run(" "), Run(letters.cut(d.text))]
         words += [Run(" ("), Run(letters.cut(d.who)), Run(")")] if d.who else []
         out.append(Paragraph(words, SMALL.but(after=1.5, leading=10.6)))
     return out

@@ -47,12 +47,12 @@ def _led_by(snapshot: Snapshot) -> str:
     """Host, sponsor, facilitator and scribe, as far as they are named."""
     w = snapshot.workshop
     found = (
-        ("Host", names.organisation(snapshot, w.host_org_id)),
-        ("Sponsor", names.person_of(snapshot, w.sponsor_id)),
+        ("Host:", names.organisation(snapshot, w.host_org_id)),
+        ("Sponsor:", names.person_of(snapshot, w.sponsor_id)),
         ("Facilitated by", names.person_of(snapshot, w.facilitator_id)),
         ("Written down by", names.person_of(snapshot, w.scribe_id)),
     )
-    return " ".join(f"{what}{'' if what.endswith(' by') else ':'} {who}." for what, who in found if who)
+    return " ".join(f"{what} {who}." for what, who in found if who)
 
 
 def _asked(day: Day) -> str:

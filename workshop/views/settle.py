@@ -14,6 +14,7 @@ from workshop.views import names
 from workshop.vocabulary import label
 from workshop.words import one_line, tidy
 
+OPEN = "Still to settle"  # how all that is open begins
 NOBODY, NO_DATE = "nobody named yet", "no date yet"
 
 
@@ -118,10 +119,15 @@ def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
 def to_settle(what: str, item: OpenItem | None = None) -> str:
     """What a gap prints as: `Still to settle: the owner, Farid Brackenfold, Income, 16 October 2026.`"""
     if what.endswith("?"):  # a question keeps its mark: who answers it, and when, is no part of it
-        return f"Still to settle: {what}{f' {item.who or NOBODY}, {item.when}.' if item else ''}"
+        return f"{OPEN}: {what}{f' {item.who or NOBODY}, {item.when}.' if item else ''}"
     if item is None:
-        return f"Still to settle: {what}."
-    return f"Still to settle: {what}, {item.who or NOBODY}, {item.when}."
+        return f"{OPEN}: {what}."
+    return f"{OPEN}: {what}, {item.who or NOBODY}, {item.when}."
+
+
+def is_to_settle(text: str) -> bool:
+    """Whether a text of a document says that something is still to settle."""
+    return text.startswith(OPEN)
 
 
 def _message(snapshot: Snapshot, gap: Gap) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.kinds import Amendment, Organisation, Person, Position, SignOff, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import plural
 from workshop.views import names
 from workshop.vocabulary import label, vocabulary
 from workshop.words import joined, sentence, spelled, tidy
@@ -68,7 +69,7 @@ class SignedOff:
 
     @property
     def _places(self) -> str:
-        return f"{spelled(self.amended)} place{'' if self.amended == 1 else 's'}"
+        return f"{spelled(self.amended)} {plural('place', 'places', self.amended)}"
 
     @property
     def summary(self) -> str:
@@ -86,7 +87,7 @@ class SignedOff:
 
 def counted_organisations(n: int) -> str:
     """`seven organisations`."""
-    return f"{spelled(n)} organisation{'' if n == 1 else 's'}"
+    return f"{spelled(n)} {plural('organisation', 'organisations', n)}"
 
 
 def positions(snapshot: Snapshot) -> tuple[Stand, ...]:
