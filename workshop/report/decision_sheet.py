@@ -136,9 +136,6 @@ def _ask(day: Day, tight: Tight) -> list[Block]:
     for n, option in enumerate(ask.options[:5], 1):
         words = (Run(f"{n}  ", bold=True), Run(sentence(tight.cut(option, 90))))
         left.append(Paragraph(words, _LIGHT.but(size=9.5, leading=12.5, ink="on_bar", before=4 if n == 1 else 1)))
-    if ask.options and any(day.both_ways):
-        where = "As recorded: each risk with who carries it and on which terms is annex D of the report."
-        left.append(Paragraph(where, _LIGHT.but(before=3)))
     if not ask.options:
         left.append(Paragraph("Still to settle: which answers are possible.", _LIGHT.but(before=4)))
     right: list[Block] = []
@@ -147,6 +144,9 @@ def _ask(day: Day, tight: Tight) -> list[Block]:
         if value:
             big = Style(size=12.5, leading=16, ink="on_bar", bold=True)
             right += [Paragraph(name, _LIGHT.but(before=6)), Paragraph(value, big)]
+    if right and any(day.both_ways):
+        where = "Each risk as recorded, who carries it, on which terms: annex D of the report."
+        right.append(Paragraph(where, _LIGHT.but(size=8, leading=10, before=4)))
     inner = WIDTH - 2 * _PADDING - 26
     columns = [Column(inner * 0.72, left), Column(inner * 0.28, right)]
     return [Panel([Columns(columns, 26, "muted")], "bar", padding=_PADDING, before=8)]
