@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from workshop import personal
 from workshop.clock import Clock
 from workshop.commands import Command, Stamp
 from workshop.decide import Refused, decide, name_of
 from workshop.decide.holding import let_go
 from workshop.edits import Changes, Edit, inverse
 from workshop.gaps.records import follow
+from workshop.remembered import forget
 from workshop.running_order import running_session
 from workshop.snapshot import Conflict, Snapshot
 from workshop.store import draft as drafting
@@ -174,7 +174,7 @@ class Store(InMemory):
         self.state = state.after(edits)
         left = {**self.drafts, **drafts}
         self.drafts = {k: d for k, d in left.items() if d is not None}
-        personal.forget()
+        forget()
         seq = len(self.ledger.entries) + 1
         entry = Entry(seq, stamp.at, stamp.session_id, "do", entry_name(reason), None, tuple(edits))
         entry = journal.seal(entry, self.ledger.chain, os.urandom)
