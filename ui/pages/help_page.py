@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -11,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.acts import sheet_keys
 from ui.help.block_list import BlockList
+from ui.help.keys_blocks import blocks_of
 from ui.help.reader import GuideReader
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
@@ -19,8 +18,6 @@ from ui.pages.page import Page
 from ui.pages.papers import Paper, Progress
 from ui.settings import Settings
 from workshop.capture.keys_sheet import KeysSheet, keys_sheet
-from workshop.manual.markup import Block, Cell, Span
-from workshop.manual.markup import Look as Shown
 from workshop.manual.pages import INDEX
 from workshop.snapshot import Snapshot
 
@@ -102,43 +99,9 @@ class KeysPage(Page):
         made = keys_sheet(s, sheet_keys())
         if made != self._shown:
             self._shown = made
-            self.sheet.show_blocks(_blocks(made))
+            self.sheet.show_blocks(blocks_of(made))
         self.paper.show_day(s)
 
     def busy(self) -> bool:
         """Whether it is being written."""
         return self.paper.job is not None
-
-
-def _blocks(sheet: KeysSheet) -> Iterator[Block]:
-    """The sheet as blocks of the guide."""
-    yield _head("Five interactions")
-    row = partial(Block, "row", shares=(14, 46, 40))
-    for x in sheet.interactions:
-        yield row((_cell(x.name, "strong"), _cell(x.what), _cell(x.used)))
-    yield _head("Twelve keys")
-    yield from _keys(sheet.first)
-    yield _head("Eight signs")
-    for sign in sheet.signs:
-        yield row((_cell(sign.sign, "typed"), _cell(sign.means), _cell(sign.example, "typed")))
-    yield _head("In the line")
-    yield from _keys(sheet.line)
-    yield _head("All other keys")
-    yield from _keys(sheet.others)
-
-
-def _keys(rows: tuple[tuple[str, str], ...]) -> Iterator[Block]:
-    """Keys and what they do, two beside each other, read down."""
-    half = (len(rows) + 1) // 2
-    for n in range(half):
-        pairs = [rows[n], rows[n + half] if n + half < len(rows) else ("", "")]
-        cells = tuple(_cell(text, "strong" if at == 0 else "plain") for pair in pairs for at, text in enumerate(pair))
-        yield Block("row", cells, shares=(22, 28, 22, 28))
-
-
-def _head(text: str) -> Block:
-    return Block("head", (_cell(text),))
-
-
-def _cell(text: str, look: Shown = "plain") -> Cell:
-    return (Span(text, look),) if text else ()
