@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
 from collections.abc import Sequence
@@ -30,6 +31,7 @@ from ui.without_window import (
 )
 from workshop import __version__
 from workshop.places import ENDING
+from workshop.tongue import tr
 
 SCREENS: Final = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")  # on Linux one of these says that there is a screen
 
@@ -286,6 +288,8 @@ def demo(folder: Path, day: str, theme: str, *, film: bool) -> None:
 
 for command in FILE_COMMANDS:
     cli.add_command(command)
+for command in (cli, *cli.commands.values()):
+    command.help = tr(inspect.cleandoc(command.help or ""))  # the docstring of its function
 
 
 def _fail(text: str) -> NoReturn:

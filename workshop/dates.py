@@ -6,7 +6,10 @@ import re
 from datetime import date, time, timedelta
 from typing import Final
 
-MONTHS: Final = [
+from workshop.tongue import tr
+
+# As they are typed: the grammar of the line is English.
+MONTHS: Final = (
     "January",
     "February",
     "March",
@@ -19,8 +22,24 @@ MONTHS: Final = [
     "October",
     "November",
     "December",
-]
-DAYS: Final = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+)
+DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+# As they are read.
+_MONTHS_SAID: Final = (
+    (tr("January"), tr("Jan")),
+    (tr("February"), tr("Feb")),
+    (tr("March"), tr("Mar")),
+    (tr("April"), tr("Apr")),
+    (tr("May"), tr("May")),
+    (tr("June"), tr("Jun")),
+    (tr("July"), tr("Jul")),
+    (tr("August"), tr("Aug")),
+    (tr("September"), tr("Sep")),
+    (tr("October"), tr("Oct")),
+    (tr("November"), tr("Nov")),
+    (tr("December"), tr("Dec")),
+)
+_DAYS_SAID: Final = (tr("Mon"), tr("Tue"), tr("Wed"), tr("Thu"), tr("Fri"), tr("Sat"), tr("Sun"))
 _MONTH = {m[:3].lower(): i for i, m in enumerate(MONTHS, 1)}
 _DAY = {d[:3].lower(): i for i, d in enumerate(DAYS)}
 _NUMERIC = re.compile(r"(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2}|\d{4}))?")
@@ -43,17 +62,23 @@ _CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})")
 
 def say(day: date) -> str:
     """`15 September 2026`, as documents write it."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+    return tr("{day} {month} {year}").format(day=day.day, month=_MONTHS_SAID[day.month - 1][0], year=day.year)
 
 
 def short(day: date) -> str:
     """`Fri 9 Oct`, as screens write it."""
-    return f"{DAYS[day.weekday()][:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+    weekday, month = _DAYS_SAID[day.weekday()], _MONTHS_SAID[day.month - 1][1]
+    return tr("{weekday} {day} {month}").format(weekday=weekday, day=day.day, month=month)
 
 
 def short_with_year(day: date) -> str:
     """`Tue 15 Sep 2026`."""
-    return f"{short(day)} {day.year}"
+    return tr("{date} {year}").format(date=short(day), year=day.year)
+
+
+def without_year(day: date) -> str:
+    """`15 September`."""
+    return tr("{day} {month}").format(day=day.day, month=_MONTHS_SAID[day.month - 1][0])
 
 
 def near(day: date, today: date) -> str:

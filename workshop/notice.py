@@ -16,6 +16,7 @@ from workshop.shown import called, several
 from workshop.snapshot import Snapshot
 from workshop.words import joined, one_line, parts, sentence
 
+USED: Final = "Used:"  # what is used stands after it
 _LAY: Final = frozenset({"panel", "residents", "resident's", "residents'", "tenants", "patients", "lay"})
 
 
@@ -52,7 +53,7 @@ def _what(s: Snapshot, pilot: UseCase) -> str:
     title = one_line(pilot.title or "")
     used = joined(one_line(x) for x in pilot.minimum_data)
     told = sentence(f"{asks}: {title}" if asks and title else title or asks)
-    return " ".join(p for p in (told, f"Used: {used}." if used else "") if p)
+    return " ".join(p for p in (told, f"{USED} {used}." if used else "") if p)
 
 
 def _why(s: Snapshot, pilot: UseCase) -> str:

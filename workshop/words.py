@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from workshop.tongue import plural, tr
+
 _UNFIT = re.compile("[\0\ud800-\udfff]")  # NUL and lone surrogates: no database and no UTF-8 file keeps them
 _BREAKS = re.compile(r"\r\n?|[\x0b\x0c\x85\u2028\u2029]")  # each of these is one line break
 _SPACE = re.compile(r"\s+")
@@ -39,12 +41,12 @@ def parts(text: str) -> list[str]:
     return [w for w in re.split(r"[\W_]+", fold(text)) if w and w not in {"and", "for", "of", "the"}]
 
 
-def joined(items: Iterable[str], last: str = "and") -> str:
-    """`a`, `a and b`, `a, b and c`."""
+def joined(items: Iterable[str], last: str = "") -> str:
+    """`a`, `a and b`, `a, b and c`; another word in the place of `and` where one is given."""
     rows = [i for i in items if i]
     if len(rows) < 2:
         return "".join(rows)
-    return f"{', '.join(rows[:-1])} {last} {rows[-1]}"
+    return f"{', '.join(rows[:-1])} {last or tr('and')} {rows[-1]}"
 
 
 def in_quotes(text: str) -> str:
@@ -53,11 +55,23 @@ def in_quotes(text: str) -> str:
 
 
 def counted(n: int, one: str, many: str | None = None) -> str:
-    """`1 dataset`, `2 datasets`."""
-    return f"{n:,} {one if n == 1 else many or one + 's'}"
+    """`1 dataset`, `2 datasets`: the one place where a number meets its word."""
+    return f"{n:,} {plural(one, many or one + 's', n)}"
 
 
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+NUMBERS = (
+    tr("no"),
+    tr("one"),
+    tr("two"),
+    tr("three"),
+    tr("four"),
+    tr("five"),
+    tr("six"),
+    tr("seven"),
+    tr("eight"),
+    tr("nine"),
+    tr("ten"),
+)
 
 
 def spelled(n: int) -> str:

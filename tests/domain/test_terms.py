@@ -12,14 +12,19 @@ from hypothesis import strategies as st
 from tests.report.reading import Read
 from workshop import commands as c
 from workshop import kinds as k
+from workshop.boards.terms import its_words
+from workshop.capture import place
+from workshop.capture.parse import parse
 from workshop.commands import Stamp
 from workshop.decide import decide
 from workshop.field import Record
+from workshop.gaps import fires
 from workshop.playbook.progress import playbook_of
-from workshop.report import render
+from workshop.report import render, render_heads
 from workshop.shown import shown
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, clauses, head_of, sources
+from workshop.terms.differs import differences
 from workshop.terms.pieces import GAP, PLAIN, RECORD, TYPED
 from workshop.views.heads import terms
 from workshop.views.worded import how, note, taken
@@ -264,3 +269,109 @@ def test_enter_on_a_clause_that_was_said_only_goes_on(sample):
     assert "settled" in said.values()
     answers = {row.id: walk.answers(sample, row, lambda _kind: "pt-9").enter for row in walk.rows(sample)}
     assert {key: answers[key].command for key in said} == dict.fromkeys(said)
+
+
+UNDATED = {"end_date": None, "review_date": None, "planned_first_use": None, "deletion": None}
+
+
+def in_words(room, head: str, words: str) -> None:
+    """The room says a clause in words of its own, on a day whose terms hold no date."""
+    room.s = Snapshot.of(dataclasses.replace(r, **UNDATED, term_states=()) if isinstance(r, k.PilotTerms) else r
+                         for r in room.s.records())  # fmt: skip
+    row = next(r for r in ClauseWalk().rows(room.s) if r.id == head)
+    here = place.Place("ses-9", clause="clause", reads="clause", selected=room.s.one(k.PilotTerms))
+    room.do(ClauseWalk().typed(room.s, row, parse(words, place.context(room.s, here)), room.new_id))
+
+
+def fired(s):
+    return {f.found.on: f.found.message for f in fires(s, "G20")}
+
+
+def test_a_date_in_the_words_of_a_clause_is_offered_to_a_field_and_taken_only_by_a_key(room):
+    in_words(room, "term", "We look at it on 27 November, and it ends on 22 January 2027.")
+    assert room.s.one(k.PilotTerms).end_date is None, "nothing is guessed"
+    assert fired(room.s)["review_date"] == (
+        "No review date is recorded; clause 9 says 27 November 2026 and 22 January 2027, "
+        "and nobody has said which it is."
+    )
+    assert "Which is it? 4 27 November 2026 is the end · 5 27 November 2026 is the review" in its_words(
+        room.s, room.clause("term")
+    )
+    room.press("term", "5")
+    assert room.s.one(k.PilotTerms).review_date == date(2026, 11, 27)
+    room.press("term", "4")
+    kept = room.s.one(k.PilotTerms)
+    assert (kept.end_date, kept.planned_first_use) == (date(2027, 1, 22), None)
+    assert not {"end_date", "review_date"} & set(fired(room.s))
+    assert not ClauseWalk().answers(room.s, ClauseWalk().rows(room.s)[8], room.new_id).keys.get("4")
+
+
+def test_a_date_at_the_end_of_the_words_of_a_clause_is_not_lost(room):
+    in_words(room, "term", "It ends by 22 January 2027")
+    assert room.clause("term").text.startswith("It ends by 22 January 2027")
+    room.press("term", "4")
+    assert room.s.one(k.PilotTerms).end_date == date(2027, 1, 22)
+
+
+def test_no_paper_says_that_there_is_no_date_beside_words_that_have_one(room):
+    in_words(room, "term", "It is looked at on 27 November 2026.")
+    gap = k.Gap(id="gap-g20-review_date", rule_id="G20", fires_on="review_date", field="review_date", status="open",
+                message="No review date.")  # fmt: skip
+    room.s = Snapshot.of([*room.s.records(), gap])
+    text = Read(render_heads(room.s)).text
+    assert "No review date." not in text
+    assert "clause 9 says 27 November 2026, and nobody has said which it is" in text
+
+
+def test_words_of_how_long_it_is_kept_are_how_it_is_deleted_once_somebody_says_so(room):
+    in_words(room, "retention", "Kept for a year; the Council deletes it by itself.")
+    assert "whether they are how it is deleted" in fired(room.s)["deletion"]
+    room.press("retention", "4")
+    assert room.s.one(k.PilotTerms).deletion == "Kept for a year; the Council deletes it by itself."
+    assert "deletion" not in fired(room.s)
+
+
+def asked_of(sample, **values):
+    """The questions of two places that differ, on a day with these terms."""
+    s = Snapshot.of(dataclasses.replace(r, **values) if isinstance(r, k.PilotTerms) else r for r in sample.records())
+    return s, [d.question for d in differences(s)]
+
+
+def test_the_places_of_the_sample_say_the_same(sample):
+    assert differences(sample) == ()
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ({"end_date": date(2026, 10, 1)}, "It ends 1 October 2026, before first use on 2 November 2026."),
+        ({"review_date": date(2027, 2, 1)}, "It ends 22 January 2027, before its review on 1 February 2027."),
+        ({"planned_first_use": date(2026, 10, 5)}, "It is first used 5 October 2026, before residents are told by"),
+        ({"retention_period": 6}, "The words of the clause say 12 months, the period is 6 months."),
+        ({"data_items": ("name", "bank details")}, "“bank details” is among the data, and among what is never used."),
+        ({"access_mode": "full_copy"}, "The terms say full copy, the rung that was agreed is yes or no."),
+        ({"end_date": date(2027, 6, 30)}, "The pilot was made for 12 weeks; from first use to its end are 240 days."),
+    ],
+)
+def test_two_places_that_differ_are_a_question_on_screen_and_paper_and_no_ruling(sample, values, said):
+    s, questions = asked_of(sample, **values)
+    found = next(q for q in questions if q.startswith(said))
+    assert found.endswith("Which is meant?")
+    assert any(found in line.text for h in terms(s).heads for line in h.lines if line.label == "Two places differ")
+    assert any(found in its_words(s, clause) for clause in clauses(s))
+
+
+def test_one_thing_that_is_counted_twice_is_asked_and_a_rate_or_a_length_is_not(sample):
+    def told(people, planned):
+        s = Snapshot.of(
+            r.with_values(people=people) if isinstance(r, k.PilotDesign)
+            else r.with_values(volume_estimate=planned) if r.id == sample.pilot.id else r
+            for r in sample.records()
+        )  # fmt: skip
+        return [d.question for d in differences(s)]
+
+    assert told("About 100 homes", "200 homes") == [
+        "The pilot was made for 100 homes, the use case says 200 homes. Which is meant?"
+    ]
+    assert told("About 720 people", "60 checks a week") == []
+    assert told("100 homes in 12 weeks", "100 homes over 3 weeks") == []

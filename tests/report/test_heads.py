@@ -22,6 +22,7 @@ from workshop.report.heads import DRAFT, NO_PILOT
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, choices, head_of
 from workshop.views.heads import SECTION, terms
+from workshop.views.said import said_in
 from workshop.views.settle import OpenItem, still_to_settle, to_settle
 from workshop.walks.clauses import ClauseWalk
 
@@ -113,7 +114,7 @@ def test_what_was_changed_since_is_said_once(sample):
 
 def test_each_number_in_brackets_is_a_place_where_it_was_said(paper, sample):
     found = terms(sample)
-    used = {n for h in found.heads for n in h.refs}
+    used = {n for h in found.heads for n in h.refs} | {n for _, n in found.hangs}
     assert used == set(range(1, len(found.refs) + 1))
     assert all(h.refs for h in found.heads), "no clause without a source"
     for n, text in enumerate(found.refs, 1):
@@ -171,3 +172,55 @@ def test_awkward_words_are_sound_too(text):
 def test_people_stand_in_it_as_somebody_chose(sample):
     s = Snapshot.of([*sample.records(), k.Setting(id=named.SETTING, value=named.OFF)])
     assert "Brackenfold" not in Read(render_heads(s)).text
+
+
+def lines_of(s, title):
+    return [(x.label, x.text) for h in terms(s).heads if h.title == title for x in h.lines]
+
+
+def test_what_residents_are_told_stands_in_its_clauses_with_where_it_was_said(paper, sample):
+    never = ("Residents are told", "We do not see how much you get, which award it is or who lives with you.")
+    assert never in lines_of(sample, "Never")
+    assert any("kept with your application for 12 months" in text for _, text in lines_of(sample, "Kept and deleted"))
+    assert "You can send papers instead." in paper.text
+    number = next(
+        n for n, text in enumerate(terms(sample).refs, 1) if text.startswith("Public notice, a draft: said in")
+    )
+    assert number in next(h.refs for h in terms(sample).heads if h.title == "Never")
+    untold = Snapshot.of(r.with_values(what_not=None) if isinstance(r, k.Notice) else r for r in sample.records())
+    assert "Residents are told" not in dict(lines_of(untold, "Never")), "nothing that nobody let stand"
+
+
+def test_what_decisions_and_a_yes_hang_on_is_taken_along_with_its_source(paper, sample):
+    found = {line.label: (line.text, n) for line, n in terms(sample).hangs}
+    text, n = found["Decision 2, on condition"]
+    assert text == "No-match must never be treated as a refusal."
+    assert terms(sample).refs[n - 1].startswith("Decision 2, “The access mode for the pilot")
+    assert "Agenc" not in repr(found), "the condition of a decision on another use case is not the pilot’s"
+    assert found["Department for Household Income"][0].startswith("Agrees with reservation: “Yes to one answer")
+    assert f"Decision 2, on condition [{n}]" in paper.text
+
+
+def test_it_is_told_when_something_was_said_first_and_not_when_it_was_completed(sample):
+    risk = sample.get(k.Risk, "rsk-02")
+    late = risk.with_values(changed_at=datetime.fromisoformat("2026-09-15T20:00:00+01:00"), changed_in=None)
+    later = risk.with_values(changed_at=datetime.fromisoformat("2026-09-15T15:50:00+01:00"), changed_in="ses-8")
+    assert said_in(sample, risk) == "said in Risk both ways, 14:16, card 2"
+    assert said_in(sample, late) == "said in Risk both ways, 14:16, card 2, completed after the sessions"
+    assert said_in(sample, later) == "said in Risk both ways, 14:16, card 2, changed in Heads of terms, 15:50"
+
+
+def test_each_dataset_says_in_full_what_it_is_and_which_limits_are_on_it(sample):
+    said = dict(lines_of(sample, "Data"))
+    assert said["Warm Homes Grant applications"].startswith("Personal data: health, held by Harrowmere Council")
+    assert "Limits on it: limited to its purpose and notice does not cover it." in said["Warm Homes Grant applications"]
+    bare = Snapshot.of(r.with_values(legal_constraints=()) if isinstance(r, k.Dataset) else r for r in sample.records())
+    assert "Still to settle: which limits are on it" in dict(lines_of(bare, "Data"))["Warm Homes Grant applications"]
+
+
+def test_who_does_what_at_the_review_is_said_or_asked(sample):
+    assert dict(lines_of(sample, "Review and end"))["At the review"] == (
+        "Week-four stop review of the pilot: continue, change or stop (Odhran Mossbank, Council)."
+    )
+    without = Snapshot.of(r for r in sample.records() if not isinstance(r, k.Action))
+    assert dict(lines_of(without, "Review and end"))["At the review"] == ("Still to settle: who decides at the review.")

@@ -194,7 +194,7 @@ def test_positions_and_reservations(sample):
         ("Agrees with reservation", "Department for Household Income"),
     ]
     signed = stands.sign_off(sample)
-    assert signed.brief == "Accepted as accurate by six of seven organisations."
+    assert signed.who == "Accepted as accurate by six of seven organisations."
     assert signed.summary.endswith("one of them with a reservation.")
     assert [r.words for r in signed.reservations] == [
         "Nothing here is accepted for the Department until its SIRO has written."

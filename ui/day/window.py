@@ -14,7 +14,7 @@ from ui.acts import words as act_words
 from ui.day import tabbing
 from ui.day.chosen import Chosen
 from ui.day.closing import Closing
-from ui.day.counting import Counting, asked_by_digits
+from ui.day.counting import Counting
 from ui.day.doing import Doing
 from ui.day.emergencies import Emergencies
 from ui.day.entering import Entering
@@ -23,6 +23,7 @@ from ui.day.forms import Forms
 from ui.day.frame import Frame
 from ui.day.guarding import Guarding
 from ui.day.keys import Typing, bind
+from ui.day.leading import lead
 from ui.day.named import Named
 from ui.day.novice import Novice
 from ui.day.page_made import page_made
@@ -51,12 +52,10 @@ from ui.pages.importing import ImportPage
 from ui.screens import views
 from ui.settings import Recent, Settings
 from workshop import dates, rehearsal
-from workshop.boards.lists import NEW
 from workshop.capture.place import context
 from workshop.capture.reading import Context
 from workshop.edits import Changes
 from workshop.history import done
-from workshop.kinds import Organisation
 from workshop.playbook.findings import Target
 from workshop.views.titles import short_title
 
@@ -133,7 +132,7 @@ class DayWindow(QMainWindow):
         frame.rail.wants.connect(do)
         frame.header.view_chosen.connect(self.desk.choose_view)
         frame.header.extra.connect(self._extra)
-        frame.strip.picked.connect(self._pick)
+        frame.strip.picked.connect(self.pick)
         frame.guide.led.connect(self.lead)
         for asks, act in {"asked": "next_question", "advanced": "finish", "started": "start"}.items():
             getattr(frame.guide, asks).connect(partial(do, act))
@@ -147,7 +146,7 @@ class DayWindow(QMainWindow):
         self.stage.opened.connect(self.forms.open)
         self.stage.opened_at.connect(self.forms.open_at)
         self.stage.withdrawn.connect(self.forms.withdraw)
-        self.stage.picked.connect(self._pick)
+        self.stage.picked.connect(self.pick)
         self.stage.wants.connect(self.entering.carry_out)
         self.stage.page_made.connect(partial(page_made, self))
         self.commands.picked.connect(do)
@@ -306,7 +305,8 @@ class DayWindow(QMainWindow):
         act = WORDS[word]
         self.doing.do(act.name, argument or act.argument)
 
-    def _pick(self, tab: str) -> None:
+    def pick(self, tab: str) -> None:
+        """Whose turn it is, or which part of the board is looked at."""
         self.desk.choose_tab(tab)
         self.line.edit.setFocus()
 
@@ -376,20 +376,7 @@ class DayWindow(QMainWindow):
     # -- going to places --
     def lead(self, target: Target) -> None:
         """Go to a place that a rule points to: a turn, a row of a walk, a field of a form."""
-        if target.session_id:
-            self.desk.look(target.session_id)
-        if target.table == Organisation.KIND.table and target.id in self.desk.tabs():
-            self._pick(target.id or "")
-        elif target.table == "workshop":
-            self.doing.do("setup")
-        elif (act := asked_by_digits(target)) is not None:
-            self.doing.do(*act)
-        elif self.walking.lead(target):
-            self.line.edit.setFocus()
-        elif target.table:
-            self.forms.open(target.id or f"{NEW}{target.table}")
-            if target.field:
-                self.details.focus_field(target.field)
+        lead(self, target)
 
     def order(self) -> list[str]:
         """The cards in the order in which they are read."""

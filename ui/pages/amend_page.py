@@ -18,6 +18,7 @@ from workshop.kinds import Amendment, Person
 from workshop.shown import shown, to_edit
 from workshop.snapshot import Snapshot
 from workshop.typed import Reader, Unreadable
+from workshop.views.amended import as_accepted
 
 NONE = "Select a card, then type /amend: what was accepted of it can be changed here, with a reason."
 
@@ -116,7 +117,8 @@ class AmendPage(Page):
             self.old.setText("")
             self.new.clear()
             return
-        self.old.setText(shown(self.day.state, self.record, name) or "nothing")
+        was = as_accepted(self.day.state, self.record.id, name)
+        self.old.setText(was or shown(self.day.state, self.record, name) or "nothing")
         self.new.setPlainText(to_edit(self.day.state, self.record, name))
 
     def amend(self) -> None:

@@ -9,11 +9,13 @@ from workshop.kinds import Screening, Session
 from workshop.shown import called
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, Clause, choices, clauses, sources
+from workshop.terms.differs import differences
+from workshop.terms.offers import offers
 from workshop.views.said import said_in
 from workshop.views.worded import how
 from workshop.vocabulary import label
 from workshop.wording.bank import Wording
-from workshop.words import counted, joined, sentence, spelled
+from workshop.words import counted, joined, sentence, spelled, tidy
 
 SUGGESTED = "suggested"
 FULL = 2  # of a bar
@@ -60,12 +62,14 @@ def sheet(s: Snapshot) -> list[SheetRow]:
 
 def its_words(s: Snapshot, clause: Clause) -> str:
     """Whose words a clause is in, where the record did not make them."""
-    recorded = f" The record says: {clause.recorded}" if clause.recorded else ""
     if clause.suggested:
         return "Suggested. Nobody has accepted it: Enter does, the same number takes it out."
-    if clause.origin is None:
-        return ""
-    return f"{sentence(how(s, clause.origin))}{recorded}"
+    recorded = f"The record says: {clause.recorded}" if clause.recorded else ""
+    whose = f"{sentence(how(s, clause.origin))} {recorded}" if clause.origin is not None else ""
+    keys = " · ".join(f"{o.key} {o.text}" for o in offers(s, clause))
+    asked = f"Which is it? {keys}." if keys else ""
+    differ = [d.question for d in differences(s) if d.head == clause.head.key]
+    return tidy(" ".join(x.strip() for x in (whose, asked, *differ) if x))
 
 
 @dataclass(frozen=True, slots=True)

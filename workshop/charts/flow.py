@@ -58,7 +58,8 @@ def _named(o: GiveAndGet, y: float, left: float, right: float, width: float) -> 
 def _held(o: GiveAndGet) -> str:
     if not o.holds:
         return "no dataset"
-    return f"{counted(o.holds, 'dataset')}{f', {o.personal} personal' if o.personal else ''}"
+    personal = f", {o.personal} personal" if o.personal else ""
+    return f"{counted(o.holds, 'dataset')}{personal}"
 
 
 def _fitting(text: str, room: float) -> str:

@@ -10,6 +10,7 @@ from workshop.decide.signed import accepted
 from workshop.edits import Edit
 from workshop.formulas import authority, risks, screening
 from workshop.kinds import KINDS, Dataset, Notice, PilotTerms, Risk, Screening, UseCase
+from workshop.notice import USED
 from workshop.snapshot import Snapshot
 from workshop.words import fold, one_line
 
@@ -74,7 +75,7 @@ def _notice(s: Snapshot, n: Notice, touched: frozenset[str]) -> str:
     """Something that is never used can't stand in what happens."""
     if "what" not in touched or not n.what or s.pilot is None:
         return ""
-    used = fold(n.what.partition("Used:")[2])
+    used = fold(n.what.partition(USED)[2])
     never = next((x for x in s.pilot.data_explicitly_excluded if one_line(x) and fold(one_line(x)) in used), None)
     return f"The room said that “{one_line(never)}” is never used." if never else ""
 

@@ -8,13 +8,15 @@ from typing import Final
 
 from dateutil.relativedelta import relativedelta
 
+from workshop import dates
 from workshop.field import described
-from workshop.formulas import screening
+from workshop.formulas import clause_dates, screening
 from workshop.gaps import people
 from workshop.gaps.rule import BLOCKING, PILOT, SOFT, WARNING, Found, Rule
 from workshop.kinds import Notice, PilotTerms, Screening
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
+from workshop.words import joined
 
 DAYS: Final[Mapping[str, int]] = MappingProxyType({"days": 1, "weeks": 7, "months": 30, "years": 365})
 _UNWRITTEN: Final = frozenset({None, "not_drafted"})
@@ -90,10 +92,26 @@ def _incomplete(s: Snapshot) -> Iterator[Found]:
             table, "The public notice is not drafted.", ask, table, notice.id if notice else None, "what", owner
         )
     said = {"complaints": bool(notice and notice.complaints)}
-    for name, message in _MISSING.items():
+    for name in _MISSING:
         if said.get(name) or (terms is not None and getattr(terms, name)) or states.get(name) in _LEFT:
             continue
-        yield Found(name, message, _ASKED[name], _TERMS, terms.id if terms else None, name, people.protector(s))
+        message, ask = _missing(s, name)
+        yield Found(
+            name, message, ask, _TERMS, terms.id if terms else None, name, people.protector(s), (_MISSING[name],)
+        )
+
+
+def _missing(s: Snapshot, name: str) -> tuple[str, str]:
+    """What is open of a term, and how it is asked, beside what the room’s own words for the clause say already."""
+    if name in clause_dates.FIELDS and (found := clause_dates.unplaced(s)):
+        days, n = joined(dates.say(d) for d in found), clause_dates.NUMBER[clause_dates.TERM]
+        message = f"{_MISSING[name].rstrip('.')} is recorded; clause {n} says {days}, and nobody has said which it is."
+        return message, f"Clause {n} says {dates.say(found[0])}: is that {joined(clause_dates.FIELDS.values(), 'or')}?"
+    if name == "deletion" and clause_dates.unplaced_deletion(s):
+        n = clause_dates.NUMBER[clause_dates.RETENTION]
+        message = f"Clause {n} is in the room’s words; nobody has said whether they are how it is deleted."
+        return message, f"Do the words of clause {n} say who deletes it, when, and how we know?"
+    return _MISSING[name], _ASKED[name]
 
 
 _LEFT: Final = frozenset({"to_settle", "not_needed"})  # asked by another rule, or not at all

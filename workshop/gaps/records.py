@@ -56,6 +56,14 @@ def firing_of(s: Snapshot, gap: Gap) -> Firing | None:
     return next((f for f in gaps.fires(s, gap.rule_id) if f.found.on == gap.fires_on), None)
 
 
+def message_of(s: Snapshot, gap: Gap) -> str:
+    """What is open, in somebody’s words; in those of the rule as it stands now, where nobody has said it otherwise."""
+    fired = firing_of(s, gap) if is_open(gap) else None
+    if fired is not None and gap.message in fired.found.before:
+        return fired.found.message
+    return gap.message or ""
+
+
 def values_of(firing: Firing) -> dict[str, Any]:
     """What the record of a firing begins with. Who answers it, and by when, nobody has said."""
     return {

@@ -33,6 +33,7 @@ class Found:
     id: str | None  # the record that it leads to; None before there is one
     field: str | None = None
     owner: str | None = None  # the person who could answer it: only suggested
+    before: tuple[str, ...] = ()  # other messages of the rule for the same: one that a record still has is out of date
 
     @staticmethod
     def of(

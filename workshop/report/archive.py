@@ -23,9 +23,10 @@ from reportlab.pdfbase.pdfdoc import (
 )
 
 from workshop import __version__, assets
+from workshop.tongue import language
 
 PROFILE: Final = "pdf/srgb.icc"
-LANGUAGE: Final = "en-GB"
+LANGUAGE: Final = language()
 CREATOR: Final = f"Pilot Workshop {__version__}"
 PRODUCER: Final = "ReportLab PDF Library"
 

@@ -33,6 +33,7 @@ from workshop.report.sheet import References, Section, Tight, fitted, titled
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, quoted, worded
 from workshop.snapshot import Snapshot
+from workshop.views.about import NOW
 from workshop.views.agreed import Yes, agreed, of_nobody
 from workshop.views.day import Day
 from workshop.views.risks import NOT_TIED, RiskShown
@@ -262,5 +263,7 @@ def _open_row(who: str, when: str, items: Sequence[OpenItem], first: set[OpenIte
 
 
 def _code(day: Day) -> list[Block]:
-    words = f"Sign-off code {grouped(day.room_code)}, over what was said in the room. The report carries the same."
+    name = NOW if day.signed.before else "Sign-off code"
+    over = "" if day.signed.before else ", over what was said in the room"
+    words = f"{name} {grouped(day.room_code)}{over}. The report carries the same."
     return [Paragraph(words, FINE.but(before=6))]

@@ -207,7 +207,7 @@ def _record(day: Day, tight: Tight, refs: References) -> list[Block]:
     said = [Run(f"{tight.cut(day.nobody_could_decide, 90)} ", bold=True)] if day.nobody_could_decide else []
     said.append(Run("Changed after it was accepted. ", bold=True) if day.reopened else Run(""))
     said.append(Run(day.signed.who))
-    if day.signed.accepted:
+    if day.signed.accepted and not day.signed.before:  # what was accepted has the code, and nothing else
         code = grouped(day.room_code).replace(" ", "\N{NO-BREAK SPACE}")
         said.append(Run(f" Sign-off code {code}."))
     found, whole = day.signed.reservations[: max(tight.items // 2, 1)], refs.in_full("annex-e")

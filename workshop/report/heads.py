@@ -46,6 +46,7 @@ class Look:
 _STEPS: Final = (
     Look(Style(size=10, leading=13.6, before=1), Style(size=9.5, leading=12.6, before=1), SMALL, 6),
     Look(Style(size=9.3, leading=12, before=1), Style(size=9, leading=11.4, before=1), Style(size=8, leading=10), 4),
+    Look(Style(size=9, leading=11.2, before=0), Style(size=8.6, leading=10.6), Style(size=8, leading=9.5), 3),
 )
 
 
@@ -76,6 +77,9 @@ def _body(found: Terms, look: Look) -> Iterator[Block]:
     yield from _needs(found.needs)
     for head in found.heads:
         yield from _clause(head, look)
+    if found.hangs:
+        yield from _heading("What decisions and a yes hang on", "hangs", look)
+        yield _table([Line(f"{x.label} [{n}]", x.text) for x, n in found.hangs], look)
     if found.open:
         yield from _heading("Still to settle before first use, beside the clauses", "to-settle", look)
         yield Table((54, 27, 19), [_open(i, look) for i in found.open], line=None, after=0)
@@ -134,5 +138,5 @@ def _references(found: Terms, look: Look) -> Iterator[Block]:
     if not found.refs:
         return
     yield from _heading("Where it was said", "sources", look)
-    for n, text in enumerate(found.refs, 1):
-        yield Paragraph((Run(f"[{n}] ", bold=True), Run(f"{text}.")), _REF)
+    each = ((Run(f"{' ' if n > 1 else ''}[{n}] ", bold=True), Run(f"{x}.")) for n, x in enumerate(found.refs, 1))
+    yield Paragraph([run for pair in each for run in pair], _REF)

@@ -10,12 +10,13 @@ from workshop.report.blocks import Block
 from workshop.report.look import BODY, NOTE, STRONG, Style
 from workshop.report.paragraph import Paragraph
 from workshop.report.text import Run
+from workshop.views.settle import OPEN
 from workshop.words import shortened, tidy
 
 LONGEST_IN_A_CELL: Final = 700  # characters
 LONGEST_PARAGRAPH: Final = 2500
 _SHOWN: Final = 160  # of a long text, what stands in the cell before its note
-STILL: Final = "Still to settle:"
+STILL: Final = f"{OPEN}:"
 _SENTENCE: Final = re.compile(r"(?<=[.!?…])\s+")
 
 

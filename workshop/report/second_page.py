@@ -90,6 +90,7 @@ def _lowest(day: Day, tight: Tight) -> list[Block]:
 def _how(d: DecisionShown) -> str:
     """How it was decided and how far all agree, or whose yes it waits for."""
     spread = f"fists {d.spread}".replace(" ", "\N{NO-BREAK SPACE}") if d.spread else ""
+    spread += " for the words as they were" if spread and d.voted else ""
     words = [f"{d.status}{f' by {d.method.lower()}' if d.method else ''}", spread]
     return f"{', '.join(w for w in words if w)}. {d.confirm}".strip()
 
@@ -196,7 +197,7 @@ def _stretch(s: Stretch, tight: Tight) -> list[Block]:
         return [*out, Paragraph("Nothing is due.", ASIDE)]
     letters = replace(tight, letters=min(tight.letters, 90))
     for d in shown:
-        words = [Run(f"{d.on.day} {dates.MONTHS[d.on.month - 1]}", bold=True), Run(" "), Run(letters.cut(d.text))]
+        words = [Run(dates.without_year(d.on), bold=True), Run(" "), Run(letters.cut(d.text))]
         words += [Run(" ("), Run(letters.cut(d.who)), Run(")")] if d.who else []
         out.append(Paragraph(words, SMALL.but(after=1.5, leading=10.6)))
     return out

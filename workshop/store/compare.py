@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
+from typing import Final, Literal
 
 from workshop.edits import changed
 from workshop.field import STAMPS, Record, described
@@ -13,6 +15,10 @@ from workshop.snapshot import Snapshot
 from workshop.words import counted, joined
 
 Way = Literal["only here", "only there", "different"]
+
+_SAID: Final[Mapping[Way, str]] = MappingProxyType(
+    {"only here": "only here", "only there": "only there", "different": "different"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def summary(found: list[Difference]) -> str:
     if not found:
         return "Both hold the same."
     said = []
-    for way, words in (("only here", "only here"), ("only there", "only there"), ("different", "different")):
+    for way, words in _SAID.items():
         kinds = Counter(d.table for d in found if d.way == way)
         parts = [counted(n, KINDS[t].KIND.one, KINDS[t].KIND.many) for t, n in kinds.items()]
         if parts:

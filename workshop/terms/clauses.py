@@ -7,6 +7,7 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop import dates
+from workshop.gaps.records import message_of
 from workshop.kinds import ClauseWords, Gap, PilotTerms, UseCase, WordingOrigin
 from workshop.snapshot import Snapshot
 from workshop.terms import made
@@ -100,7 +101,7 @@ def asked(s: Snapshot, head: Head, gap: Gap | None) -> str:
     if gap is None:
         return f"[{head.question}]"
     who = who_and_when(s, gap)
-    said = (gap.message or head.question).rstrip(".")
+    said = (message_of(s, gap) or head.question).rstrip(".")
     joint = " " if said.endswith("?") else ": "
     return f"[{said}{joint + who if who else ''}]"
 

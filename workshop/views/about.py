@@ -9,6 +9,7 @@ from workshop.views.day import Day, summary
 from workshop.views.stands import not_yet
 from workshop.words import counted, one_line, tidy
 
+NOW = "Code of what was said, as it stands now"  # it is no longer that of what was accepted
 ACCEPTANCE = "To accept is to say that the record is accurate. It is not an agreement to share."
 
 
@@ -30,7 +31,7 @@ def about(snapshot: Snapshot, day: Day) -> tuple[Line, ...]:
         Line("It holds", summary(snapshot)),
         Line("Accepted", " ".join(p for p in (*_accepted(day), ACCEPTANCE) if p)),
         Line(
-            "Sign-off code",
+            NOW if day.signed.before else "Sign-off code",
             f"{day.room_code}\nOver what was said in the room. Finishing the record leaves it as it is.",
         ),
         Line("Content code", day.code),
@@ -46,12 +47,12 @@ def _led_by(snapshot: Snapshot) -> str:
     """Host, sponsor, facilitator and scribe, as far as they are named."""
     w = snapshot.workshop
     found = (
-        ("Host", names.organisation(snapshot, w.host_org_id)),
-        ("Sponsor", names.person_of(snapshot, w.sponsor_id)),
+        ("Host:", names.organisation(snapshot, w.host_org_id)),
+        ("Sponsor:", names.person_of(snapshot, w.sponsor_id)),
         ("Facilitated by", names.person_of(snapshot, w.facilitator_id)),
         ("Written down by", names.person_of(snapshot, w.scribe_id)),
     )
-    return " ".join(f"{what}{'' if what.endswith(' by') else ':'} {who}." for what, who in found if who)
+    return " ".join(f"{what} {who}." for what, who in found if who)
 
 
 def _asked(day: Day) -> str:

@@ -13,7 +13,7 @@ from workshop.kinds import CRITERIA, Dataset, Offer, SayBack, UseCase
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.views.quotes import Said, may_say, quotes
-from workshop.views.settle import gap_on, to_settle
+from workshop.views.settle import gap_on, is_to_settle, to_settle
 from workshop.vocabulary import label
 from workshop.words import counted, joined, one_line, sentence, tidy
 
@@ -146,7 +146,7 @@ def _lines(snapshot: Snapshot, u: UseCase, *, pilot: bool) -> Iterator[tuple[str
 def _rungs(snapshot: Snapshot, u: UseCase, said: SaidOf) -> Iterator[str]:
     """The rung that was agreed, why, and how far data moves by it."""
     agreed = said("access_mode_recommended", _rung(u.access_mode_recommended, u.access_scale_recommended))[1]
-    yield agreed if agreed.startswith("Still") or not agreed else f"Agreed: {agreed}"
+    yield agreed if is_to_settle(agreed) or not agreed else f"Agreed: {agreed}"
     yield tidy(u.access_mode_reason or "")
     yield moves(snapshot, u)
 
@@ -156,7 +156,7 @@ def _law(u: UseCase, said: SaidOf) -> Iterator[str]:
     claimed = (one_line(u.legal_gateway or ""), label("legal_gateway_status", u.legal_gateway_status))
     yield said("legal_gateway", " ".join(sentence(p) for p in claimed if p))[1]
     basis = said("lawful_basis", joined(label("lawful_basis", b) for b in u.lawful_basis))[1]
-    yield basis if basis.startswith("Still") or not basis else f"Basis named: {basis}"
+    yield basis if is_to_settle(basis) or not basis else f"Basis named: {basis}"
     stated = [label("special_category_condition", c) for c in u.special_category_condition]
     conditions = "; ".join(c for c in (*stated, one_line(u.schedule_1_condition or "")) if c)
     yield f"Special condition: {conditions}" if conditions else ""

@@ -15,7 +15,7 @@ from workshop.rehearsal import WORD, marked
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
 from workshop.views import attendance, balance, decisions, ideas, next_days, pilot, risks, settle, stands, trust, worth
-from workshop.views.amended import Amended, amendments
+from workshop.views.amended import Amended, places
 from workshop.views.balance import Balance
 from workshop.views.decisions import DecisionShown, LowestVoice
 from workshop.views.ideas import Ideas
@@ -143,7 +143,7 @@ def day(snapshot: Snapshot) -> Day:
         balance.of_pilot(snapshot),
         stands.positions(snapshot),
         stands.sign_off(snapshot),
-        amendments(snapshot),
+        places(snapshot),
         "" if _nobody_decides_is_asked(snapshot) else attendance.nobody_could_decide(snapshot),
         settle.still_to_settle(snapshot),
         decisions.decisions(snapshot),

@@ -9,6 +9,7 @@ from workshop.formulas.consent import objections
 from workshop.kinds import AbsentRole, Decision, Objection
 from workshop.snapshot import Snapshot
 from workshop.views import names
+from workshop.views.amended import fists_were_for
 from workshop.vocabulary import label
 from workshop.words import one_line, tidy
 
@@ -55,6 +56,7 @@ class DecisionShown:
     not_chosen: tuple[str, ...]
     of_pilot: bool
     stands: bool  # made or provisional
+    voted: str = ""  # the words that the fists were shown for, where others stand there now
 
     @property
     def spread(self) -> str:
@@ -84,7 +86,7 @@ def decisions(snapshot: Snapshot) -> tuple[DecisionShown, ...]:
 
 def lowest_voices(snapshot: Snapshot) -> tuple[LowestVoice, ...]:
     """Every fist under three, lowest first, with its reason."""
-    found = [LowestVoice(d.text, f) for d in decisions(snapshot) for f in d.fists if f.fist < LOW]
+    found = [LowestVoice(d.voted or d.text, f) for d in decisions(snapshot) for f in d.fists if f.fist < LOW]
     return tuple(sorted(found, key=lambda v: v.fist.fist))
 
 
@@ -119,6 +121,7 @@ def _shown(snapshot: Snapshot, number: int, d: Decision, *, of_pilot: bool) -> D
         tuple(one_line(a) for a in d.alternatives_rejected),
         of_pilot,
         d.status in {"made", "provisional"},
+        fists_were_for(snapshot, d),
     )
 
 

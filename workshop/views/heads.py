@@ -11,17 +11,30 @@ from workshop import dates
 from workshop.field import Record
 from workshop.formulas import risks as formulas
 from workshop.formulas.parties import parties_of
-from workshop.kinds import Dataset, Organisation, Person, PilotDesign, PilotTerms, Risk, SayBack, UseCase
+from workshop.kinds import (
+    Dataset,
+    Decision,
+    Notice,
+    Organisation,
+    Person,
+    PilotDesign,
+    PilotTerms,
+    Risk,
+    SayBack,
+    UseCase,
+)
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses, sources, terms_of
+from workshop.terms.differs import differences
 from workshop.terms.pieces import GAP, lower
-from workshop.views import names
+from workshop.views import binds, names, spoke
 from workshop.views.cases import Line
+from workshop.views.notice import words_of
 from workshop.views.said import said_in
 from workshop.views.settle import OpenItem, gap_on, item, of_pilot, to_settle
 from workshop.views.worded import how
 from workshop.vocabulary import label
-from workshop.words import counted, joined, one_line, sentence, tidy
+from workshop.words import counted, joined, one_line, sentence, shortened, tidy
 
 SECTION: Final = MappingProxyType(  # of a whole agreement, by head (domain.md 5.1)
     {
@@ -37,6 +50,9 @@ SECTION: Final = MappingProxyType(  # of a whole agreement, by head (domain.md 5
     }
 )
 MOST_RISKS: Final = 5
+LONGEST: Final = 60  # characters of a decision, where it is only named
+_DATA: Final = frozenset({"pseudonymised", "personal", "special_category", "criminal_offence"})
+_MARKINGS: Final = frozenset({"OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET"})
 NOT_SEEN: Final = "Read by the room; not yet seen by lawyers"
 
 
@@ -63,6 +79,7 @@ class Terms:
     needs: tuple[Line, ...]  # what each side said the other needs and fears
     heads: tuple[HeadShown, ...]
     also: tuple[Line, ...]  # what was said of other sections of an agreement
+    hangs: tuple[tuple[Line, int], ...]  # what a decision or a yes hangs on, with the number of where it was said
     open: tuple[OpenItem, ...]  # before first use, beside what stands in the clauses
     refs: tuple[str, ...]  # where it was said, by number from 1
 
@@ -81,7 +98,8 @@ def terms(snapshot: Snapshot) -> Terms | None:
         stage(kept.status),
         tuple(_needs(snapshot, pilot)),
         shown,
-        tuple(_also(kept)),
+        tuple(_also(snapshot, kept)),
+        tuple(_hangs(snapshot, pilot, refs)),
         tuple(i for i in of_pilot(snapshot) if i not in told),
         tuple(refs),
     )
@@ -116,6 +134,9 @@ def _head(s: Snapshot, pilot: UseCase, clause: Clause, refs: list[str]) -> HeadS
     said = sentence_of(clause)
     if clause.recorded and clause.recorded != said:
         lines = (Line("As the record has it", clause.recorded), *lines)
+    lines = (*lines, *(Line(b.label, b.text) for b in binds.promises(s, clause.head.key)))
+    asked = (to_settle(d.question) for d in differences(s) if d.head == clause.head.key)
+    lines = (*(Line("Two places differ", question) for question in asked), *lines)
     return HeadShown(
         clause.number,
         clause.head.title,
@@ -134,6 +155,7 @@ def _references(s: Snapshot, clause: Clause) -> Iterator[str]:
         yield f"Clause {clause.number}: {how(s, clause.origin)}"
     kept = terms_of(s)
     said: list[Record] = [x.record for x in sources(s, clause)]
+    said += [b.record for b in binds.promises(s, clause.head.key)]
     if clause.head.key == "parties":
         said += [kept] if kept.parties else [s.pilot] if s.pilot is not None else []
     for record in said:
@@ -144,15 +166,16 @@ def _references(s: Snapshot, clause: Clause) -> Iterator[str]:
                 yield f"Use case “{one_line(record.headline)}”: {said_in(s, record)}"
             case Risk():
                 yield f"Risk “{one_line(record.headline)}”: {said_in(s, record)}"
+            case Notice():
+                yield f"Public notice, a draft: {said_in(s, record)}"
             case _:
                 continue
 
 
-def _numbered(found: Iterator[str], refs: list[str]) -> Iterator[int]:
-    for text in dict.fromkeys(found):
-        if text not in refs:
-            refs.append(text)
-        yield refs.index(text) + 1
+def _numbered(found: Iterator[str], refs: list[str]) -> list[int]:
+    texts = list(dict.fromkeys(found))
+    refs += [text for text in texts if text not in refs]
+    return [refs.index(text) + 1 for text in texts]
 
 
 # -- what belongs to each --
@@ -168,10 +191,12 @@ def _parties(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  
         people = [
             p for p in s.all(Person) if p.org_id == party.org_id and p.here is not False and p.authority_today != "none"
         ]
-        there = joined(
-            f"{_called(p)} ({label('authority_today', p.authority_today).lower() or 'not said'})" for p in people
+        there = joined(f"{_called(p)} ({spoke.there(s, p)})" for p in people)
+        signed = next((x for x in spoke.signatures(s) if x.organisation == names.organisation(s, party.org_id)), None)
+        told = f"In the room: {there}." if there else ""
+        yield Line(
+            names.organisation(s, party.org_id), " ".join(w for w in (said, told, signed.said if signed else "") if w)
         )
-        yield Line(names.organisation(s, party.org_id), f"{said} {f'In the room: {there}.' if there else ''}")
 
 
 def _called(p: Person) -> str:
@@ -193,13 +218,24 @@ def _data(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
         d = s.get(Dataset, id_)
         if d is not None:
             holder = names.organisation(s, d.owner_org_id)
-            facts = [label("personal_data_level", d.personal_data_level), holder and f"held by {holder}"]
+            facts = [_level(d), holder and f"held by {holder}"]
             facts.append(f"owner {o}" if (o := names.person(s, d.data_owner_id)) else "")
-            yield Line(one_line(d.title or d.headline), sentence(", ".join(f for f in facts if f)))
+            facts.append(f"classification {mark}" if (mark := d.security_classification) in _MARKINGS else "")
+            limits = joined(lower(label("legal_constraints", x)) for x in d.legal_constraints)
+            said = f"Limits on it: {limits}." if limits else to_settle("which limits are on it, nobody has checked")
+            yield Line(one_line(d.title or d.headline), f"{sentence(', '.join(f for f in facts if f))} {said}".strip())
     yield Line("Quality", tidy(kept.quality_note or ""))
 
 
-def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
+def _level(d: Dataset) -> str:
+    """`Special category data: health and ethnicity`, in full for somebody who was not in the room."""
+    whole = label("personal_data_level", d.personal_data_level)
+    whole = f"{whole} data" if d.personal_data_level in _DATA else whole
+    special = joined(lower(label("special_categories", x)) for x in d.special_categories)
+    return f"{whole}: {special}" if whole and special else whole or special
+
+
+def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
     basis = kept.lawful_basis or pilot.lawful_basis
     yield Line("Basis named", joined(label("lawful_basis", b) for b in basis))
     yield Line(
@@ -207,9 +243,6 @@ def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
     )
     yield Line("Schedule 1 condition", tidy(pilot.schedule_1_condition or ""))
     yield Line("Duty of confidence", tidy(pilot.confidence_route or ""))
-    found = [s.get(Dataset, i) for i in pilot.dataset_ids]
-    limits = dict.fromkeys(label("legal_constraints", x) for d in found if d is not None for x in d.legal_constraints)
-    yield Line("Limits on the data", sentence(joined(lower(x) for x in limits)))
 
 
 def _method(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
@@ -255,6 +288,8 @@ def _term(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # n
         "First use", dates.say(first) if first else to_settle("when it is first used", gap_on(s, "planned_first_use"))
     )
     found = s.one(PilotDesign)
+    yield Line("At the review", binds.at_the_review(s, kept))
+    yield Line("What comes after", f"Decided on {on}." if (on := binds.decided_by_then(s)) else "")
     yield Line("Stopped when", tidy(found.stop_rule or "") if found else "")
     yield Line("Success", tidy(found.success_test or "") if found else "")
     yield Line("Changing it", tidy(kept.variation or ""))
@@ -292,14 +327,26 @@ def _needs(s: Snapshot, pilot: UseCase) -> Iterator[Line]:
             yield Line(title, f"“{tidy(words or '').strip('“”')}”{f' {by}' if by else ''}")
 
 
-def _also(kept: PilotTerms) -> Iterator[Line]:
+def _hangs(s: Snapshot, pilot: UseCase, refs: list[str]) -> Iterator[tuple[Line, int]]:
+    """Conditions and reservations, each with where it was said."""
+    for b in binds.conditions(s, pilot):
+        what = f"{b.label.partition(',')[0]}, “{shortened(one_line(b.record.headline).rstrip('.'), LONGEST)}”"
+        found = f"{what if isinstance(b.record, Decision) else b.label}: {said_in(s, b.record)}"
+        yield Line(b.label, b.text), _numbered(iter([found]), refs)[0]
+
+
+def _also(s: Snapshot, kept: PilotTerms) -> Iterator[Line]:
     """Other sections of an agreement of which something was said."""
+    notice = s.one(Notice)
+    choice = words_of(s, notice, binds.CHOICE) if notice is not None else ""
+    told = words_of(s, notice, "complaints") if notice is not None else ""
     hours = f"Told within {kept.breach_notice_hours} hours." if kept.breach_notice_hours else ""
     for title, words in (
         ("2 Background", kept.background),
         ("5 Benefits", kept.benefits),
         ("11 People’s rights", kept.rights_handling),
         ("11 Complaints", kept.complaints),
+        ("11 Residents are told", " ".join(sentence(one_line(x)) for x in (choice, told) if x)),
         ("11 Transparency", kept.transparency),
         ("12 Requests for information", kept.information_requests),
         ("13 When something goes wrong", " ".join(p for p in (hours, tidy(kept.incidents or "")) if p)),

@@ -46,7 +46,7 @@ def shown(s: Snapshot) -> NoticeShown | None:
         return None
     parts, left = [], 0
     for part in PARTS:
-        words = _words(s, notice, part.field)
+        words = words_of(s, notice, part.field)
         left += not words
         if words or notice.status != _NOT_NEEDED:
             parts.append(Line(part.heading, words or to_settle(_SETTLE[part.field], gap_on(s, part.field))))
@@ -68,7 +68,7 @@ def _begun(notice: Notice) -> bool:
     return any(getattr(notice, name) for name in worded)
 
 
-def _words(s: Snapshot, notice: Notice, field: str) -> str:
+def words_of(s: Snapshot, notice: Notice, field: str) -> str:
     """What somebody let stand; details in the route for complaints go where the papers name nobody."""
     words = tidy(getattr(notice, field) or "")
     if field == "complaints" and named.chosen(s) != named.NAMES and notice.held is not personal.KEPT:

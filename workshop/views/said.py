@@ -1,7 +1,8 @@
-"""When and where a record was last said, for somebody who wants to look it up."""
+"""When and where a record was first said, for somebody who wants to look it up."""
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final
 
 from workshop import dates
@@ -13,13 +14,25 @@ PLACED: Final = (Risk, Value, UseCase, Dataset, Decision)  # kinds whose cards h
 
 
 def said_in(s: Snapshot, record: Record) -> str:
-    """`said in Risk both ways, 14:36, card 3`; what no session holds was written beforehand."""
-    session = s.get(Session, record.changed_in or record.created_in)
-    at = record.changed_at or record.created_at
+    """`said in Risk both ways, 14:36, card 3`: when it was said first; then where it last changed, if elsewhere.
+
+    What no session holds was written beforehand.
+    """
+    first, last = _at(s, record.created_in, record.created_at), _at(s, record.changed_in, record.changed_at)
+    card = _card(s, record)
+    if not first:
+        return f"said in {last}{card}" if last else f"written beforehand{card}"
+    changed = f", changed in {last}" if last and record.changed_in != record.created_in else ""
+    later = ", completed after the sessions" if record.changed_at is not None and not record.changed_in else ""
+    return f"said in {first}{card}{changed or later}"
+
+
+def _at(s: Snapshot, session_id: str | None, at: datetime | None) -> str:
+    """`Risk both ways, 14:36`; empty where it was in no session."""
+    session = s.get(Session, session_id)
     if session is None or not session.short:
-        return f"written beforehand{_card(s, record)}"
-    clock = f", {dates.clock(at.time())}" if at is not None else ""
-    return f"said in {session.short}{clock}{_card(s, record)}"
+        return ""
+    return f"{session.short}{f', {dates.clock(at.time())}' if at is not None else ''}"
 
 
 def _card(s: Snapshot, record: Record) -> str:

@@ -7,13 +7,14 @@ from datetime import date
 
 from workshop import dates
 from workshop.gaps import BLOCKING, severity
-from workshop.gaps.records import is_open, open_gaps
+from workshop.gaps.records import is_open, message_of, open_gaps
 from workshop.kinds import Dataset, Gap, Risk, UseCase, Value
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.vocabulary import label
 from workshop.words import one_line, tidy
 
+OPEN = "Still to settle"  # how all that is open begins
 NOBODY, NO_DATE = "nobody named yet", "no date yet"
 
 
@@ -70,7 +71,9 @@ def still_to_settle(snapshot: Snapshot) -> Settle:
         tuple(item(snapshot, g) for g in blocking),
         tuple(item(snapshot, g) for g in soft),
         tuple(
-            LeftOpen(_message(g), names.person_of(snapshot, g.waived_by_person_id), tidy(g.waive_reason or ""))
+            LeftOpen(
+                _message(snapshot, g), names.person_of(snapshot, g.waived_by_person_id), tidy(g.waive_reason or "")
+            )
             for g in waived
         ),
     )
@@ -101,7 +104,7 @@ def _on_pilot(snapshot: Snapshot, gap: Gap) -> bool:
 def item(snapshot: Snapshot, gap: Gap) -> OpenItem:
     """One gap as it is printed."""
     who = names.person_of(snapshot, gap.owner_person_id)
-    return OpenItem(_message(gap), who, gap.due_date, label("gap_document", gap.document))
+    return OpenItem(_message(snapshot, gap), who, gap.due_date, label("gap_document", gap.document))
 
 
 def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
@@ -115,11 +118,20 @@ def gap_on(snapshot: Snapshot, *places: str) -> OpenItem | None:
 def to_settle(what: str, item: OpenItem | None = None) -> str:
     """What a gap prints as: `Still to settle: the owner, Farid Brackenfold, Income, 16 October 2026.`"""
     if what.endswith("?"):  # a question keeps its mark: who answers it, and when, is no part of it
-        return f"Still to settle: {what}{f' {item.who or NOBODY}, {item.when}.' if item else ''}"
+        return f"{OPEN}: {what}{f' {item.who or NOBODY}, {item.when}.' if item else ''}"
     if item is None:
-        return f"Still to settle: {what}."
-    return f"Still to settle: {what}, {item.who or NOBODY}, {item.when}."
+        return f"{OPEN}: {what}."
+    return f"{OPEN}: {what}, {item.who or NOBODY}, {item.when}."
 
 
-def _message(gap: Gap) -> str:
-    return one_line(gap.message or "") or "Something that nobody put into words yet."
+def is_to_settle(text: str) -> bool:
+    """Whether a text of a document says that something is still to settle."""
+    return text.startswith(OPEN)
+
+
+def _message(snapshot: Snapshot, gap: Gap) -> str:
+    return one_line(message_of(snapshot, gap)) or "Something that nobody put into words yet."
+
+
+def _why(gap: Gap) -> str:
+    return tidy(gap.waive_reason or "")

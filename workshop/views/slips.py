@@ -8,7 +8,7 @@ from datetime import date
 from workshop import dates
 from workshop.finishing import slips as of_the_evening
 from workshop.gaps import BLOCKING, severity
-from workshop.gaps.records import firing_of, open_gaps
+from workshop.gaps.records import firing_of, message_of, open_gaps
 from workshop.kinds import Gap, Person, Question
 from workshop.snapshot import Snapshot
 from workshop.views import names
@@ -83,7 +83,7 @@ def _slip(s: Snapshot, who: str | None, asked: list[Asked]) -> Slip:
 
 def _of_gap(s: Snapshot, g: Gap) -> Asked:
     fired = firing_of(s, g)
-    text = one_line(g.message or "") or "Something that nobody put into words yet."
+    text = one_line(message_of(s, g)) or "Something that nobody put into words yet."
     ask = fired.found.ask if fired is not None else ""
     waits = label("gap_document", g.document) or label("gap_document", "record")
     return Asked(text, ask, g.due_date, waits, first=severity(s, g) == BLOCKING)

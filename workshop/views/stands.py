@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from workshop.kinds import Amendment, Organisation, Position, SignOff, UseCase
+from workshop.kinds import Amendment, Organisation, Person, Position, SignOff, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import plural
 from workshop.views import names
 from workshop.vocabulary import label, vocabulary
 from workshop.words import joined, sentence, spelled, tidy
@@ -42,24 +43,22 @@ class SignedOff:
     reservations: tuple[Reservation, ...]
     missing: tuple[str, ...]  # organisations that have not said
     of: int  # how many organisations there are
-    amended: int = 0  # fields that were changed after somebody had accepted
-
-    @property
-    def brief(self) -> str:
-        """The same with what was changed since: `Changed since in two places.`"""
-        return f"{self.who} {self.since}" if self.since else self.who
+    amended: int = 0  # places that were changed after somebody had accepted
+    before: tuple[str, ...] = ()  # organisations that accepted the words before a change, and not the new ones
 
     @property
     def who(self) -> str:
-        """`Accepted as accurate by six of seven organisations.`"""
+        """`Accepted as accurate by six of seven organisations.`; what was changed since, they have not accepted."""
         if not self.accepted:
             return "Nobody has accepted the record as accurate yet."
-        return f"Accepted as accurate by {spelled(len(self.accepted))} of {counted_organisations(self.of)}."
+        n, old = len(self.accepted), len(self.before)
+        said = f"Accepted as accurate by {spelled(n)} of {counted_organisations(self.of)}"
+        whom = "" if old == n else f"by {spelled(old)} of them "
+        return f"{said}, {whom}as it stood before {self._changes}." if old else f"{said}."
 
     @property
-    def since(self) -> str:
-        """`Changed since in two places: both versions are in annex E.`"""
-        return f"Changed since in {self._places}: both versions are in annex E." if self.amended else ""
+    def _changes(self) -> str:
+        return f"it was changed in {self._places}"
 
     @property
     def changed(self) -> str:
@@ -70,7 +69,7 @@ class SignedOff:
 
     @property
     def _places(self) -> str:
-        return f"{spelled(self.amended)} place{'' if self.amended == 1 else 's'}"
+        return f"{spelled(self.amended)} {plural('place', 'places', self.amended)}"
 
     @property
     def summary(self) -> str:
@@ -81,12 +80,14 @@ class SignedOff:
         who = f"All {whole}" if n == self.of > 1 else f"{spelled(n).capitalize()} of {whole}"
         with_words = sum(r.accepted for r in self.reservations)
         tail = f", {spelled(with_words)} of them with a reservation" if with_words else ""
-        return f"{'The only organisation' if self.of == 1 else who} accepted this as an accurate record{tail}."
+        said = f"{'The only organisation' if self.of == 1 else who} accepted this as an accurate record{tail}."
+        old = f"{spelled(len(self.before))} of them accepted" if len(self.before) < n else "what was accepted is"
+        return f"{said} {old.capitalize()} the record as it stood before {self._changes}." if self.before else said
 
 
 def counted_organisations(n: int) -> str:
     """`seven organisations`."""
-    return f"{spelled(n)} organisation{'' if n == 1 else 's'}"
+    return f"{spelled(n)} {plural('organisation', 'organisations', n)}"
 
 
 def positions(snapshot: Snapshot) -> tuple[Stand, ...]:
@@ -133,8 +134,26 @@ def sign_off(snapshot: Snapshot) -> SignedOff:
         ),
         tuple(names.organisation(snapshot, o.id) for o in orgs if o.id not in signed),
         len(orgs),
-        len(snapshot.all(Amendment)),
+        len({(a.about, a.field) for a in snapshot.all(Amendment)}),
+        tuple(
+            names.organisation(snapshot, o.id)
+            for o in orgs
+            if o.id in signed and signed[o.id].accepted and _before(snapshot, signed[o.id])
+        ),
     )
+
+
+def _before(s: Snapshot, x: SignOff) -> bool:
+    """Whether something was changed after it was accepted that nobody of the organisation has accepted anew."""
+    for a in s.all(Amendment):
+        people = [s.get(Person, p) for p in a.accepted_by_person_ids]
+        if any(p is not None and p.org_id == x.org_id for p in people):
+            continue
+        if a.created_at is None or x.signed_on is None or x.at is None:
+            return True
+        if (x.signed_on, x.at) <= (a.created_at.date(), a.created_at.time().replace(tzinfo=None)):
+            return True
+    return False
 
 
 def not_yet(signed: SignedOff) -> str:

@@ -12,6 +12,7 @@ from workshop.snapshot import Snapshot
 from workshop.wording.bank import BANK
 from workshop.words import joined, one_line
 
+SUGGESTED: Final = "suggested wording, "  # what is told of a text that was taken begins so
 WORDED: Final = (UseCase, Value, Risk, PilotTerms)
 
 
@@ -45,7 +46,7 @@ def how(snapshot: Snapshot, origin: WordingOrigin) -> str:
     session = snapshot.get(Session, origin.accepted_in)
     where = f" in {session.short}" if session is not None and session.short else ""
     at = f", {dates.clock(origin.accepted_at.time())}" if origin.accepted_at is not None and where else ""
-    what = "suggested wording, accepted by the room" if origin.origin == BANK else "typed in the room"
+    what = f"{SUGGESTED}accepted by the room" if origin.origin == BANK else "typed in the room"
     return f"{what}{where}{at}"
 
 
@@ -54,5 +55,5 @@ def note(snapshot: Snapshot) -> str:
     found = taken(snapshot)
     if not found:
         return ""
-    said = joined(f"“{t.headline}” ({t.what.lower()}: {t.how.removeprefix('suggested wording, ')})" for t in found)
+    said = joined(f"“{t.headline}” ({t.what.lower()}: {t.how.removeprefix(SUGGESTED)})" for t in found)
     return f"The program offers wordings of its own. None stands here that nobody took. Taken were: {said}."

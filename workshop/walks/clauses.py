@@ -7,12 +7,14 @@ from typing import Any
 
 from workshop import commands as c
 from workshop.capture.reading import Reading
+from workshop.formulas import clause_dates
 from workshop.formulas.parties import parties_of
-from workshop.kinds import ClauseWords, Gap, Party, PilotTerms, TermState, WordingOrigin
+from workshop.kinds import ClauseWords, Gap, Party, Person, PilotTerms, TermState, WordingOrigin
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, Head, choices, clauses, gap_of, head_of, terms_of
 from workshop.terms.clauses import words_of
 from workshop.terms.made import gateway_status
+from workshop.terms.offers import offers
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.wording.bank import BANK, Wording, bank
@@ -47,6 +49,9 @@ class ClauseWalk:
             str(n): Answer(w.text, self.suggest(s, clause.head, w, new_id), goes_on=False)
             for n, w in enumerate(choices(s, clause.head)[:CHOICES], 1)
         }
+        for offer in offers(s, clause):
+            taken = c.Together("clause", (self._keep(s, offer.values, new_id),))
+            keys[offer.key] = Answer(offer.text, taken, goes_on=False)
         if clause.suggested:
             return Answers(Answer("true in these words, next", self.accept(s, clause.head, new_id)), keys)
         state = _state(clause.head, open_=clause.open)
@@ -93,6 +98,8 @@ class ClauseWalk:
             wording_origin=(*origins, origin),
         )
         gap = None if leaves_open else gap_of(s, head)
+        if gap is not None and gap.field in clause_dates.FIELDS and clause_dates.unplaced(s, words):
+            gap = None  # it is settled when somebody has said which date it is
         settled = (c.Change("gap", gap.id, {"status": "settled"}),) if gap is not None else ()
         return c.Together("clause", (said, *settled))
 
@@ -134,12 +141,13 @@ class ClauseWalk:
         head = head_of(row.id)
         if reading.act == "question":
             return self._open(s, head, reading, new_id)
-        if not reading.text:
+        words = _whole(s, reading)
+        if not reading.text or not words:
             return None
         ref = reading.wording or None
         origin = WordingOrigin(field=head.term, item=1, origin=BANK if ref else "typed", ref=ref)
         leaves_open = head.key == "legal" and not _confirmed(s)
-        return self._in_words(s, head, reading.text, origin, new_id, leaves_open=leaves_open)
+        return self._in_words(s, head, words, origin, new_id, leaves_open=leaves_open)
 
     def _open(self, s: Snapshot, head: Head, reading: Reading, new_id: NewId) -> c.Command:
         """An open question with a person and a date: the clause's gap."""
@@ -160,6 +168,15 @@ class ClauseWalk:
             gap = c.Add("gap", new_id(Gap), values)
         state = self.say(s, head, _state(head, open_=True), new_id)
         return c.Together("leave open", (state, gap))
+
+
+def _whole(s: Snapshot, reading: Reading) -> str:
+    """The words with the date and the name at their end: of a clause they are a part, not signs of something else."""
+    ends = []
+    for sign in sorted(reading.signs, key=lambda x: x.at):
+        person = s.get(Person, sign.value) if isinstance(sign.value, str) else None
+        ends.append(person.headline if person is not None else sign.source)
+    return " ".join((reading.text, *ends))
 
 
 def _state(head: Head, *, open_: bool) -> str:

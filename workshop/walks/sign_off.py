@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from workshop import commands as c
 from workshop import dates
 from workshop.capture.reading import Reading
@@ -70,10 +72,11 @@ class SignOffWalk:
 
 
 def _people(s: Snapshot, org_id: str) -> list[Person]:
-    """Who is here for an organisation, those who can decide first."""
+    """Who is here for an organisation: those who can decide first, after them who has left already."""
     order = ("decide", "recommend", "advise", "none", None)
     here = [p for p in s.all(Person) if p.org_id == org_id and p.here is not False]
-    return sorted(here, key=lambda p: order.index(p.authority_today))
+    last = max((p.present_to or time.max for p in here), default=time.max)
+    return sorted(here, key=lambda p: ((p.present_to or time.max) < last, order.index(p.authority_today)))
 
 
 def _signer(s: Snapshot, org_id: str) -> str | None:

@@ -10,6 +10,7 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.snapshot import Snapshot
 from workshop.views.holdings import DatasetShown, datasets, holding_nothing
+from workshop.views.settle import is_to_settle
 from workshop.words import counted
 
 TITLE = "Datasets"
@@ -18,8 +19,9 @@ TITLE = "Datasets"
 def told(snapshot: Snapshot) -> str:
     """What the contents list says of it."""
     found = datasets(snapshot)
-    without = sum(d.owner.startswith("Still to settle") for d in found)
-    return f"{counted(len(found), 'dataset')}{f', {without} without an owner' if without else ''}" if found else "none"
+    without = sum(is_to_settle(d.owner) for d in found)
+    open_ = f", {without} without an owner" if without else ""
+    return f"{counted(len(found), 'dataset')}{open_}" if found else "none"
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
@@ -41,7 +43,7 @@ def _row(d: DatasetShown, notes: Notes) -> Row:
             ),
             several(
                 [Paragraph(d.holder, STRONG.but(bold=False))],
-                notes.cell(d.owner, TIGHT, "" if d.owner.startswith("Still") else "Owner:"),
+                notes.cell(d.owner, TIGHT, "" if is_to_settle(d.owner) else "Owner:"),
                 notes.cell(d.custodian, NOTE, "Kept by:"),
             ),
             several(

@@ -14,6 +14,7 @@ from workshop.report.text import Run
 from workshop.snapshot import Snapshot
 from workshop.views.amended import amendments
 from workshop.views.decisions import LOW, DecisionShown, FistShown, ObjectionShown, decisions
+from workshop.views.spoke import signatures
 from workshop.views.stands import SignedOff, not_yet, positions, sign_off
 from workshop.words import counted
 
@@ -36,7 +37,7 @@ def blocks(snapshot: Snapshot) -> list[Block]:
         out += [Table((55, 45), rows, head("Decision", "Fists, 0 to 5, and what was said with them")), *notes.below()]
     else:
         out += nothing("No decision was taken.")
-    return [*out, *_positions(snapshot), *_signed(sign_off(snapshot)), *_amended(snapshot)]
+    return [*out, *_positions(snapshot), *_signed(snapshot, sign_off(snapshot)), *_amended(snapshot)]
 
 
 def _amended(snapshot: Snapshot) -> list[Block]:
@@ -52,7 +53,10 @@ def _amended(snapshot: Snapshot) -> list[Block]:
             notes.cell(a.asked, NOTE, "Asked by:"),
             notes.cell(a.accepted, NOTE, "Accepted anew by:", otherwise="Not accepted anew yet."),
         )
-        rows.append(Row([what, notes.cell(a.old, TIGHT), notes.cell(a.new, TIGHT)]))
+        old = several([Paragraph("Changed again; before that:", NOTE)] if a.again else [], notes.cell(a.old, TIGHT))
+        rows.append(
+            Row([what, old, notes.cell(f"“{a.new}”" if a.gone else a.new, TIGHT, "Not any more:" if a.gone else "")])
+        )
     table = Table((38, 31, 31), rows, head("Changed after it was accepted", "As accepted", "Now"))
     return [part("Changed after it was accepted", "amended"), table, *notes.below()]
 
@@ -71,6 +75,7 @@ def _row(d: DecisionShown, notes: Notes) -> Row:
         notes.cell(d.owner, quiet, "Owner:"),
     )
     right = several(
+        notes.cell(f"“{d.voted}”" if d.voted and d.fists else "", TIGHT, "Shown for the words as they were:"),
         _fists(d.fists, notes),
         *(_objection(o, notes) for o in d.objections),
         notes.cell(f"“{d.dissent}”" if d.dissent else "", TIGHT.but(before=3), "Dissent:"),
@@ -118,28 +123,29 @@ def _positions(snapshot: Snapshot) -> list[Block]:
     return [part("Where the parties of the pilot stand", "positions"), table, *notes.below()]
 
 
-def _signed(signed: SignedOff) -> list[Block]:
+def _signed(snapshot: Snapshot, signed: SignedOff) -> list[Block]:
     if not signed.of:
         return []
     notes = Notes()
-    said = {r.organisation: r for r in signed.reservations}
     rows = []
-    for name in (*signed.accepted, *(r.organisation for r in signed.reservations if not r.accepted)):
-        words = said[name].words if name in said else ""
-        state = "Accurate record" if name in signed.accepted else "Not accepted"
+    for x in signatures(snapshot):
+        state = "Accurate record" if x.accepted else "Not accepted"
         rows.append(
             Row(
                 [
-                    [Paragraph(name, STRONG)],
-                    [Paragraph(state, TIGHT)],
-                    notes.cell(f"“{words}”" if words else "", TIGHT, otherwise="none"),
+                    [Paragraph(x.organisation, STRONG)],
+                    several(
+                        [Paragraph(state, TIGHT)],
+                        notes.cell(x.when, NOTE),
+                        notes.cell("before it was changed" if x.before else "", NOTE),
+                    ),
+                    notes.cell(x.who, TIGHT, otherwise="who said so is not recorded"),
+                    notes.cell(f"“{x.words}”" if x.words else "", TIGHT, otherwise="none"),
                 ]
             )
         )
     out: list[Block] = [part("Who accepted the record as accurate", "sign-off"), *text(signed.summary)]
     if rows:
-        out += [
-            Table((32, 22, 46), rows, head("Organisation", "Said", "Reservation, in its own words")),
-            *notes.below(),
-        ]
+        titles = head("Organisation", "Said", "By whom, and what they could then", "Reservation, in its own words")
+        out += [Table((26, 18, 26, 30), rows, titles), *notes.below()]
     return [*out, *text(not_yet(signed))]
