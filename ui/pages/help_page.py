@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
@@ -20,12 +20,13 @@ from ui.settings import Settings
 from workshop.capture.keys_sheet import KeysSheet, keys_sheet
 from workshop.manual.pages import INDEX
 from workshop.snapshot import Snapshot
+from workshop.views.completed import Completed
 
 
-def _write(s: Snapshot, path: Path, progress: Progress) -> None:
+def _sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
     from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
 
-    report.write_keys_sheet(s, sheet_keys(), path, progress)
+    return report.render_keys_sheet(s, sheet_keys(), progress)
 
 
 KEYS_SHEET: Final = Paper(
@@ -34,7 +35,7 @@ KEYS_SHEET: Final = Paper(
     "",
     "keys and signs",
     lambda _: "",
-    lambda s, path, progress, _after: _write(s, path, progress),
+    _sheet,
 )
 
 
