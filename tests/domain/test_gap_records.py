@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
 from workshop import commands as c
 from workshop import kinds as k
 from workshop.clock import SystemClock
-from workshop.decide import Refused
+from workshop.commands import Stamp
+from workshop.decide import Refused, decide
+from workshop.gaps import fires
 from workshop.gaps.records import answered, open_gaps
 from workshop.playbook.load import bundled
+from workshop.snapshot import Snapshot
 from workshop.store.store import Store
 from workshop.views.settle import still_to_settle
-from workshop.walks.open_items import OpenWalk, open_gap
+from workshop.walks.open_items import OpenWalk, asked_for_data, open_gap
+from workshop.walks.say_back import SayBackWalk
 
 OWNER = "gap-g02-ds-01"
 
@@ -209,3 +213,29 @@ def test_what_no_rule_ever_found_stays_open_until_somebody_settles_it(dataset):
 
 def test_the_questions_of_the_sample_are_its_records_and_no_more(sample):
     assert {g.id for g in open_gaps(sample)} == {g.id for g in sample.all(k.Gap)}
+
+
+def test_an_ask_is_linked_to_a_dataset_of_whom_it_is_asked_of_by_one_key(sample):
+    """In a room the ask names the organisation; which of its datasets would answer is one digit, never a guess."""
+    ask = sample.get(k.UseCase, "uc-01")
+    bare = Snapshot.of(
+        r.with_values(dataset_ids=()) if r.id == ask.id else r for r in sample.records() if not isinstance(r, k.Gap)
+    )
+    assert "uc-01" in {f.found.on for f in fires(bare, "G01")}
+    walk = OpenWalk()
+    row = next(r for r in walk.rows(bare) if r.id == asked_for_data(bare, "uc-01"))
+    keys = walk.answers(bare, row, str).keys
+    assert [keys[n].label for n in ("3", "4")] == [
+        "from “Household Support Awards…”",
+        "from “Low-Income Indicator Service”",
+    ]
+    answer = keys["4"]
+    back = SayBackWalk()
+    same = back.answers(bare, next(r for r in back.rows(bare) if r.record == "uc-01"), str).keys["2"]
+    assert (same.label, same.command) == (answer.label, answer.command)
+    stamp = Stamp(datetime.fromisoformat("2026-09-15T11:40:00+01:00"), "ses-3")
+    s = bare.after(decide(bare, answer.command, stamp))
+    assert s.get(k.UseCase, "uc-01").dataset_ids == ("ds-02",)
+    assert "uc-01" not in {f.found.on for f in fires(s, "G01")}
+    assert not back.answers(s, next(r for r in back.rows(s) if r.record == "uc-01"), str).keys
+    assert asked_for_data(s, "uc-01") is None

@@ -57,8 +57,8 @@ def test_ten_digits_are_ten_answers_and_the_outcome_is_computed(unasked):
     assert list(answers(s).values()) == ["no", "yes", "no", "no", "no", "yes", "yes", "no", "yes", "unsure"]
     assert screening.outcome_of(s.one(k.Screening)) == screening.REQUIRED
     assert outcome_said(s) == (
-        "Full assessment needed: access to a service, matching data, children or vulnerable, risk of physical harm and"
-        " data not from the person. 1 unsure: counts as yes until it is settled."
+        "Full assessment needed: access to a service, matching data, children or vulnerable, data not from the"
+        " person and risk of physical harm (unsure). 1 unsure: counts as yes until it is settled."
     )
 
 

@@ -110,3 +110,7 @@ def test_people_stand_on_it_as_somebody_chose(sample):
 def test_how_people_stand_on_it_leaves_the_codes_as_they_are(sample, sheet):
     assert room_code(with_names(sample, named.OFF)) == room_code(sample)
     assert f"code {grouped(room_code(sample))}" in Read(render_decision_sheet(with_names(sample, named.OFF))).text
+
+
+def test_what_the_options_mean_by_as_recorded_has_a_place(sheet):
+    assert "Each risk as recorded, who carries it, on which terms: annex D of the report." in sheet.text

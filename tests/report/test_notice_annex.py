@@ -8,10 +8,13 @@ from tests.report import days
 from tests.report.reading import Read
 from workshop import kinds as k
 from workshop import named
+from workshop.capture import place
+from workshop.capture.parse import parse
 from workshop.notice import PARTS, paragraphs
 from workshop.report import render
 from workshop.snapshot import Snapshot
 from workshop.views.notice import shown
+from workshop.walks.notice import NoticeWalk
 
 TITLE = "Annex K: What a resident would read"
 
@@ -83,3 +86,21 @@ def test_details_in_the_route_for_complaints_follow_the_rule_of_names(how, numbe
     annex = printed(told(chosen, complaints="Ring Mrs Ellerby on 020 7946 0018."))
     assert ("020 7946 0018" in annex) is number
     assert ("held back" in annex) is not number
+
+
+def test_what_is_used_stands_in_it_as_the_terms_say_it_until_its_own_words_do():
+    terms = k.PilotTerms(id="pt-1", data_items=("name", "date of birth"))
+    assert parts(told(terms, what="We ask one question."))["What we use"] == (
+        "Name and date of birth. From the heads of terms; not yet in the words above."
+    )
+    assert "What we use" not in parts(told(terms, what="We send name and date of birth."))
+    assert parts(told(what="We ask one question."))["What we use"].startswith("A yes or no."), "as the use case says"
+    assert "What we use" not in parts(told(what="We ask for a yes or no about one case."))
+
+
+def test_a_date_at_the_end_of_what_she_says_stays_in_it():
+    s = told(how_long="A year")
+    row = next(r for r in NoticeWalk().rows(s) if r.id == "notice.how_long")
+    here = place.Place("ses-1", reads="clause", answers="Take its place")
+    found = NoticeWalk().typed(s, row, parse("Deleted by 12 January 2027", place.context(s, here)), str)
+    assert found.values == {"how_long": "Deleted by 12 January 2027"}

@@ -34,7 +34,7 @@ from workshop.walks.follow_up import FollowUpWalk
 from workshop.walks.ladder import LadderWalk
 from workshop.walks.low_voices import LowVoices
 from workshop.walks.notice import NoticeWalk
-from workshop.walks.open_items import OpenWalk, open_gap
+from workshop.walks.open_items import OpenWalk, asked_for_data, open_gap
 from workshop.walks.others import OthersWalk
 from workshop.walks.overlaps import OverlapWalk
 from workshop.walks.read_back import ParkingLot, ReadBack
@@ -201,6 +201,8 @@ class Walking(QObject):
             name = "others"
         elif target.table == Gap.KIND.table:
             name = "still open"
+        elif (target.table, target.field) == ("use_case", "dataset_ids"):
+            name, wanted = "still open", asked_for_data(self._day.state, target.id)
         elif target.table == "pilot_design" and target.field:
             name, wanted = "pilot", f"{PILOT}{target.field}"
         at = next((n for n, row in enumerate(self.rows_of(name)) if row.id == wanted), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
 
-from workshop.kinds import Screening
+from workshop.kinds import IcoAnswer, Screening, Wp248Answer
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label, vocabulary
 
@@ -84,10 +84,14 @@ def lowered(screening: Screening) -> bool:
 
 
 def reasons(screening: Screening) -> list[str]:
-    """The items that are met, or unsure, as people read them: those that stand alone first."""
+    """The items that are met, as people read them: those that stand alone first; unsure ones last."""
     ten = sorted((a for a in screening.criteria if a.id), key=lambda a: a.id not in STANDS_ALONE)
-    met = [label("ico_screening_item", a.id) for a in ten if a.answer in {"yes", "unsure"}]
-    return met or [label("wp248_item", a.id) for a in screening.wp248 if a.id and a.answer in {"yes", "unsure"}]
+    return _met("ico_screening_item", ten) or _met("wp248_item", screening.wp248)
+
+
+def _met(listed: str, answers: Sequence[IcoAnswer | Wp248Answer]) -> list[str]:
+    sure = [label(listed, a.id) for a in answers if a.id and a.answer == "yes"]
+    return sure + [f"{label(listed, a.id)} (unsure)" for a in answers if a.id and a.answer == "unsure"]
 
 
 def suggested(s: Snapshot) -> Mapping[str, str]:

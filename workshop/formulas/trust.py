@@ -31,3 +31,16 @@ def moved_most(statements: Sequence[Trust]) -> Trust | None:
     """The statement whose mean moved furthest, up or down."""
     known = [(abs(moved), -i) for i, s in enumerate(statements) if (moved := change(s)) is not None]
     return statements[-max(known)[1]] if known else None
+
+
+def cells(counts: Sequence[int]) -> list[str]:
+    """The counts of a statement as papers print them: fewer than five of the same answer as `1–4`.
+
+    Where only one is so few, the others and the sum would give it away: then the smallest of them is `5+`.
+    """
+    few = [0 < c < FEWEST for c in counts]
+    told = ["1–4" if low else str(c) for c, low in zip(counts, few, strict=True)]
+    many = [i for i, c in enumerate(counts) if c >= FEWEST]
+    if few.count(True) == 1 and many:
+        told[min(many, key=lambda i: counts[i])] = "5+"
+    return told

@@ -71,9 +71,10 @@ def _unsure(s: Snapshot) -> Iterator[Found]:
         for a in answers:
             if a.answer == "unsure" and a.id:
                 what = label(listed, a.id)
-                ask = f"{what}: yes or no? Who finds out, by when?"
-                message = f"Screening answer is unsure: {what[0].lower()}{what[1:]}."
                 owner = people.protector(s)
+                whom = "" if owner else "Ask the data protection officer: who"
+                ask = f"{what}: yes or no? {whom or 'Who'} finds out, by when?"
+                message = f"Screening answer is unsure: {what[0].lower()}{what[1:]}."
                 yield Found.of(found, message, ask, name, owner, on=a.id)
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from workshop.kinds import Dataset, Organisation, Person, UseCase
+import re
+
+from workshop.kinds import AbsentRole, Dataset, Organisation, Person, UseCase
 from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
 from workshop.words import joined, shortened
 
 LENGTH = 48  # characters of a name inside a question
+DPO = "dpo"
+_PROTECTS = re.compile(r"\bdata protection\b|\bDPO\b", re.IGNORECASE)
 _OF_AUTHORITY = ("decide", "recommend", "advise", "none", None)
 
 
@@ -24,8 +28,15 @@ def speaker(s: Snapshot, org_id: str | None) -> str | None:
 
 
 def protector(s: Snapshot) -> str | None:
-    """The data protection officer, of the organisation that asks before any other."""
-    return with_role(s, "dpo", s.pilot.acquirer_org_id if s.pilot else None)
+    """The data protection officer, of the organisation that asks before any other; else who covers for one.
+
+    In the room nobody is asked for roles at work, so a job title that says it is enough to suggest somebody.
+    """
+    asks = s.pilot.acquirer_org_id if s.pilot else None
+    titled = [p for p in s.all(Person) if p.here is not False and _PROTECTS.search(p.job_title or "")]
+    by_title = next((p.id for p in sorted(titled, key=lambda p: p.org_id != asks)), None)
+    covers = (a.covered_by_person_id for a in s.all(AbsentRole) if a.role == DPO and a.covered_by_person_id)
+    return with_role(s, DPO, asks) or by_title or next(covers, None)
 
 
 def lawyer(s: Snapshot) -> str | None:

@@ -33,6 +33,7 @@ from workshop.report.sheet import References, Section, Tight, fitted, titled
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, quoted, worded
 from workshop.snapshot import Snapshot
+from workshop.views import screening
 from workshop.views.about import NOW
 from workshop.views.agreed import Yes, agreed, of_nobody
 from workshop.views.day import Day
@@ -75,6 +76,8 @@ def sections(s: Snapshot, day: Day) -> list[Section]:
         out.append(Section(lambda t: _worth(day, t)))
     if day.ladder is not None:
         out.append(Section(lambda t: _little(day, t)))
+    if said_otherwise := screening.changed(s):
+        out.append(Section(lambda t: _screened(said_otherwise, t)))
     if day.settle.open:
         n = min(len(day.settle.open), 14)
         out.append(Section(lambda t: _open(day, t), most=n, enough=min(n, 6), least=min(n, 2)))
@@ -141,6 +144,9 @@ def _ask(day: Day, tight: Tight) -> list[Block]:
         if value:
             big = Style(size=12.5, leading=16, ink="on_bar", bold=True)
             right += [Paragraph(name, _LIGHT.but(before=6)), Paragraph(value, big)]
+    if right and any(day.both_ways):
+        where = "Each risk as recorded, who carries it, on which terms: annex D of the report."
+        right.append(Paragraph(where, _LIGHT.but(size=8, leading=10, before=4)))
     inner = WIDTH - 2 * _PADDING - 26
     columns = [Column(inner * 0.72, left), Column(inner * 0.28, right)]
     return [Panel([Columns(columns, 26, "muted")], "bar", padding=_PADDING, before=8)]
@@ -237,6 +243,12 @@ def _little(day: Day, tight: Tight) -> list[Block]:
         return []
     words = (Run(" ".join(day.ladder.sentences), bold=True), Run(f" {tight.cut(day.ladder.never, 110)}"))
     return [*_heading("How little data moves", "how-little"), Paragraph(words, DENSE)]
+
+
+def _screened(said: str, tight: Tight) -> list[Block]:
+    """Where people said another outcome of the screening than its answers give: who, when and why."""
+    words = (Run("Impact assessment. ", bold=True), Run(tight.cut(said, 160, _IN_FULL)))
+    return [Paragraph(words, DENSE.but(before=4))]
 
 
 def _open(day: Day, tight: Tight) -> list[Block]:

@@ -27,9 +27,10 @@ from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses, sources, terms_of
 from workshop.terms.differs import differences
 from workshop.terms.pieces import GAP, lower
-from workshop.views import binds, names, spoke
+from workshop.views import binds, names, screening, spoke
 from workshop.views.cases import Line
 from workshop.views.notice import words_of
+from workshop.views.risks import waits
 from workshop.views.said import said_in
 from workshop.views.settle import OpenItem, gap_on, item, of_pilot, to_settle
 from workshop.views.worded import how
@@ -235,13 +236,14 @@ def _level(d: Dataset) -> str:
     return f"{whole}: {special}" if whole and special else whole or special
 
 
-def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
+def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
     basis = kept.lawful_basis or pilot.lawful_basis
     yield Line("Basis named", joined(label("lawful_basis", b) for b in basis))
     yield Line(
         "Condition named", joined(label("special_category_condition", x) for x in pilot.special_category_condition)
     )
     yield Line("Schedule 1 condition", tidy(pilot.schedule_1_condition or ""))
+    yield Line("Screening", screening.changed(s))
     yield Line("Duty of confidence", tidy(pilot.confidence_route or ""))
 
 
@@ -277,7 +279,8 @@ def _borne(s: Snapshot, r: Risk) -> Iterator[str]:
     now, should = names.briefly(s, r.bearer_org_ids), names.briefly(s, r.bearer_should_org_ids)
     yield f"Carried by {now}." if now else to_settle("who carries it", gap_on(s, r.id))
     if should and should != now:
-        yield f"{'As agreed' if r.sharing_status in formulas.AGREED else 'Proposed, not agreed'}: {should}."
+        agreed = "If agreed" if waits(s, r) else "As agreed"
+        yield f"{agreed if r.sharing_status in formulas.AGREED else 'Proposed, not agreed'}: {should}."
     if r.sharing_terms:
         yield sentence(tidy(r.sharing_terms))
 

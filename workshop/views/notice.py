@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop import dates, named, personal
-from workshop.kinds import Notice
+from workshop.kinds import Notice, PilotTerms
 from workshop.notice import PARTS
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.settle import gap_on, to_settle
 from workshop.vocabulary import label
-from workshop.words import one_line, tidy
+from workshop.words import joined, one_line, sentence, tidy
 
 _SETTLE: Final = {  # what is still to settle where a part has no words
     "said_to_resident": "what a resident is told, in one sentence",
@@ -50,9 +50,18 @@ def shown(s: Snapshot) -> NoticeShown | None:
         left += not words
         if words or notice.status != _NOT_NEEDED:
             parts.append(Line(part.heading, words or to_settle(_SETTLE[part.field], gap_on(s, part.field))))
+        if part.field == "what" and words and (used := _used(s)) and used.casefold() not in words.casefold():
+            parts.append(Line("What we use", f"{sentence(used)} From the heads of terms; not yet in the words above."))
     about = tuple(line for line in _about(s, notice) if line.text)
     title = one_line(notice.plain_title or "")
     return NoticeShown(title, tuple(parts), about, 0 if notice.status == _NOT_NEEDED else left)
+
+
+def _used(s: Snapshot) -> str:
+    """The fields that the room named, as a resident would find them: each of them, and no other word."""
+    terms = s.one(PilotTerms)
+    found = (terms.data_items if terms is not None else ()) or (s.pilot.minimum_data if s.pilot is not None else ())
+    return joined(one_line(x) for x in found)
 
 
 def unspoken(s: Snapshot) -> str:

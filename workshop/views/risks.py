@@ -33,7 +33,7 @@ class RiskShown:
     residual: int | None  # after the measures
     rating: str
     carried: str
-    agreed: str  # who carries it as agreed, where that is somebody else
+    agreed: str  # `As agreed: Income and Council`, where that is somebody else; `If agreed` where it waits for a yes
     in_short: str  # both, and who feels it, in short names
     shared: str  # the state of sharing it, with its terms
     felt: str
@@ -101,7 +101,9 @@ def _shown(snapshot: Snapshot, r: Risk, number: int) -> RiskShown:
         formulas.residual(r),
         formulas.rating(points) if points is not None else "not scored",
         names.organisations(snapshot, r.bearer_org_ids),
-        names.organisations(snapshot, agreed) if set(agreed) != set(r.bearer_org_ids) else "",
+        f"{'If' if waits(snapshot, r) else 'As'} agreed: {names.organisations(snapshot, agreed)}"
+        if set(agreed) != set(r.bearer_org_ids)
+        else "",
         _in_short(snapshot, r),
         _shared(r),
         names.organisations(snapshot, r.felt_by),
@@ -117,6 +119,11 @@ def _shown(snapshot: Snapshot, r: Risk, number: int) -> RiskShown:
     )
 
 
+def waits(snapshot: Snapshot, r: Risk) -> bool:
+    """Whether what was agreed of a risk waits for somebody’s yes: it is told as `if agreed`, on every paper."""
+    return r.sharing_status == "shared_provisional" or authority.beyond(snapshot, r)
+
+
 def _in_short(snapshot: Snapshot, r: Risk) -> str:
     """`Carried by Income; as agreed, carried by Income and Council`; of not sharing also by whom it is felt.
 
@@ -125,8 +132,7 @@ def _in_short(snapshot: Snapshot, r: Risk) -> str:
     now, agreed = r.bearer_org_ids, balance.bearers_agreed(r)
     said = [f"Carried by {names.briefly(snapshot, now)}" if now else "Nobody carries it yet"]
     if set(agreed) != set(now):
-        waits = r.sharing_status == "shared_provisional" or authority.beyond(snapshot, r)
-        said.append(f"{'if' if waits else 'as'} agreed, carried by {names.briefly(snapshot, agreed)}")
+        said.append(f"{'if' if waits(snapshot, r) else 'as'} agreed, carried by {names.briefly(snapshot, agreed)}")
     if r.felt_by and r.direction == formulas.NOT_SHARING:
         said.append(f"felt by {names.briefly(snapshot, r.felt_by)}")
     return "; ".join(said)

@@ -9,6 +9,7 @@ from workshop import dates
 from workshop.formulas import screening
 from workshop.kinds import IcoAnswer, Screening, Wp248Answer
 from workshop.snapshot import Snapshot
+from workshop.terms.pieces import lower
 from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.settle import NOBODY, gap_on, to_settle
@@ -17,7 +18,7 @@ from workshop.words import counted, in_quotes, joined, one_line, sentence, tidy
 
 TEN, NINE = "ico_screening_item", "wp248_item"  # the two lists
 UNSURE = "Unsure, counts as yes."
-_MET = frozenset({"yes", "unsure"})
+CHANGED = "Changed in the room"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,16 @@ def screened(s: Snapshot) -> Screened | None:
     if not (_given(found.criteria) or nine or found.art35_3 or found.outcome_typed):
         return None
     return Screened(_answers(s, TEN, found.criteria), nine, tuple(_lines(s, found)))
+
+
+def changed(s: Snapshot) -> str:
+    """Who said another outcome than the answers give, and why, for papers that hold no answers; else empty."""
+    found = s.one(Screening)
+    if s.pilot is None or found is None or screening.outcome(found) == screening.outcome_of(found):
+        return ""
+    computed = label("dpia_outcome", screening.outcome(found))
+    by = next((x.text for x in _lines(s, found) if x.label == CHANGED), "")
+    return f"By the answers: {lower(computed)}. {by}" if by else ""
 
 
 def unanswered(s: Snapshot) -> str:
@@ -84,7 +95,7 @@ def _lines(s: Snapshot, found: Screening) -> Iterator[Line]:
     if stands != computed:
         by = f"by {who or NOBODY}{f', {on}' if on else ''}"
         why = reason or to_settle("why")
-        yield Line("Changed in the room", f"{_moved(computed, stands)}, {by}: {label('dpia_outcome', stands)}. {why}")
+        yield Line(CHANGED, f"{_moved(computed, stands)}, {by}: {label('dpia_outcome', stands)}. {why}")
     elif who or reason:
         decided = ", ".join(p for p in (who, on) if p)
         yield Line("Decided by" if who else "Reason", " ".join(p for p in (sentence(decided), reason) if p))
@@ -97,17 +108,22 @@ def _moved(computed: str, stands: str) -> str:
 
 
 def _why(found: Screening, computed: str) -> Iterator[str]:
-    """Which items make it so (domain.md 1.5), in sentences."""
-    met = [a.id for a in found.criteria if a.id and a.answer in _MET]
-    alone = _named(TEN, [i for i in met if i in screening.STANDS_ALONE])
-    others = _named(TEN, [i for i in met if i not in screening.STANDS_ALONE])
-    ids = [a.id for a in found.wp248 if a.id and a.answer in _MET]
-    nine = _named(NINE, ids)
+    """Which items make it so (domain.md 1.5), in sentences: those that are certain first, unsure ones by that word."""
+    sure = [a.id for a in found.criteria if a.id and a.answer == "yes"]
+    maybe = [a.id for a in found.criteria if a.id and a.answer == "unsure"]
+    alone = _named(TEN, [i for i in sure if i in screening.STANDS_ALONE])
+    perhaps = _named(TEN, [i for i in maybe if i in screening.STANDS_ALONE])
+    others = _both(TEN, *([i for i in ids if i not in screening.STANDS_ALONE] for ids in (sure, maybe)))
+    met = ([a.id for a in found.wp248 if a.id and a.answer == answer] for answer in ("yes", "unsure"))
+    ids = [*met]
+    nine = _both(NINE, *ids)
     if found.art35_3:
         yield f"Always calls for one: {_named('art35_3_item', found.art35_3)}."
     if alone:
         yield f"Of the ten, by itself: {alone}."
-    if len(ids) >= screening.TWO:
+    if perhaps:
+        yield f"Unsure, and counted as yes until it is settled; then by itself: {perhaps}."
+    if sum(map(len, ids)) >= screening.TWO:
         yield f"Of the nine, of which two are enough: {nine}."
     elif others and nine:
         yield f"Of the ten, with one of the nine: {others}, with {nine}."
@@ -116,6 +132,12 @@ def _why(found: Screening, computed: str) -> Iterator[str]:
     if others or nine:
         yield f"Met, and not enough by itself: {others or nine}."
     yield "No answer calls for a full assessment." if computed == screening.NOT_REQUIRED else _open(found)
+
+
+def _both(listed: str, sure: Sequence[str], maybe: Sequence[str]) -> str:
+    """`“A” and “B”; unsure: “C”`."""
+    certain, open_ = _named(listed, sure), _named(listed, maybe)
+    return "; ".join(p for p in (certain, f"unsure: {open_}" if open_ else "") if p)
 
 
 def _open(found: Screening) -> str:

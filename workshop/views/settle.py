@@ -62,9 +62,10 @@ class Settle:
 
 
 def still_to_settle(snapshot: Snapshot) -> Settle:
-    """The open gaps, and those that were waived with their reason."""
+    """The open gaps, those of the pilot that block in front; and those that were waived, with their reason."""
     found = _in_order(snapshot)
-    blocking = [g for g in found if severity(snapshot, g) == BLOCKING]
+    other = snapshot.pilot is not None  # what belongs to another use case waits for its own first use
+    blocking = [g for g in found if severity(snapshot, g) == BLOCKING and (not other or _on_pilot(snapshot, g))]
     soft = [g for g in found if g not in blocking]
     waived = [g for g in snapshot.all(Gap) if g.status == "waived"]
     return Settle(

@@ -9,14 +9,14 @@ from workshop import commands as c
 from workshop.capture.reading import Reading
 from workshop.formulas import clause_dates
 from workshop.formulas.parties import parties_of
-from workshop.kinds import ClauseWords, Gap, Party, Person, PilotTerms, TermState, WordingOrigin
+from workshop.kinds import ClauseWords, Gap, Party, PilotTerms, TermState, WordingOrigin
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, Head, choices, clauses, gap_of, head_of, terms_of
 from workshop.terms.clauses import words_of
 from workshop.terms.made import gateway_status
 from workshop.terms.offers import offers
 from workshop.vocabulary import label
-from workshop.walks.walk import Answer, Answers, NewId, Row
+from workshop.walks.walk import Answer, Answers, NewId, Row, whole
 from workshop.wording.bank import BANK, Wording, bank
 
 TO_SETTLE = "G29"  # the rule of a term that is still to settle
@@ -141,7 +141,7 @@ class ClauseWalk:
         head = head_of(row.id)
         if reading.act == "question":
             return self._open(s, head, reading, new_id)
-        words = _whole(s, reading)
+        words = whole(s, reading)
         if not reading.text or not words:
             return None
         ref = reading.wording or None
@@ -168,15 +168,6 @@ class ClauseWalk:
             gap = c.Add("gap", new_id(Gap), values)
         state = self.say(s, head, _state(head, open_=True), new_id)
         return c.Together("leave open", (state, gap))
-
-
-def _whole(s: Snapshot, reading: Reading) -> str:
-    """The words with the date and the name at their end: of a clause they are a part, not signs of something else."""
-    ends = []
-    for sign in sorted(reading.signs, key=lambda x: x.at):
-        person = s.get(Person, sign.value) if isinstance(sign.value, str) else None
-        ends.append(person.headline if person is not None else sign.source)
-    return " ".join((reading.text, *ends))
 
 
 def _state(head: Head, *, open_: bool) -> str:

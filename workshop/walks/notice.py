@@ -12,7 +12,7 @@ from workshop.kinds import Notice
 from workshop.notice import PARTS, paragraphs, reader
 from workshop.shown import called
 from workshop.snapshot import Snapshot
-from workshop.walks.walk import Answer, Answers, NewId, Row
+from workshop.walks.walk import Answer, Answers, NewId, Row, whole
 
 PREFIX: Final = "notice."
 NAME: Final = f"{PREFIX}name"  # the last row: whose name stands under it
@@ -64,7 +64,7 @@ class NoticeWalk:
             if who is None:
                 raise Refused("Who read it aloud? Type @ and the name.")
             return _change(s, new_id, {"read_aloud_by_person_id": who})
-        words = reading.quoted or reading.text
+        words = reading.quoted or (whole(s, reading) if reading.text else "")
         field = row.id.removeprefix(PREFIX)
         if not words or reading.act != "add" or all(p.field != field for p in PARTS):
             return None

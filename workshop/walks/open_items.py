@@ -10,14 +10,17 @@ from workshop.capture.reading import Reading
 from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import answered as answered_gap
 from workshop.gaps.records import firing_of, open_gaps
-from workshop.kinds import Action, Gap, Person, Question
+from workshop.kinds import Action, Gap, Person, Question, UseCase
 from workshop.shown import called, first_name, near
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
+from workshop.walks import its_data
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import sentence
 
 OPEN = "open"
+FIRST_OF_DATA: Final = 3  # the key of the first dataset: 1 and 2 do the same for every row
+UNLINKED = "G01"  # the rule of a use case without a dataset of whom it is asked of
 Item = Gap | Question
 _OF_QUESTION: Final = {"owner_person_id": "to_person_id", "due_date": "due_date"}
 
@@ -65,6 +68,8 @@ class OpenWalk:
         if gap is not None and who is not None:
             given = answered_gap(s, gap, {"owner_person_id": who})
             keys["2"] = Answer(f"{first_name(s, who)} answers it (suggested)", given, goes_on=False)
+        if gap is not None and (gap.rule_id, gap.field) == (UNLINKED, "dataset_ids"):
+            keys |= its_data.keys(s, s.get(UseCase, gap.fires_on), FIRST_OF_DATA)
         return Answers(Answer("stays open, next"), keys, typing)
 
     def _as_action(self, s: Snapshot, row: Row, new_id: NewId) -> c.Command | None:
@@ -128,6 +133,12 @@ def open_gap(s: Snapshot, id_: str) -> Gap | None:
     """The gap that is open under that id."""
     found = open_item(s, id_)
     return found if isinstance(found, Gap) else None
+
+
+def asked_for_data(s: Snapshot, use_case: str | None) -> str | None:
+    """The open question which dataset answers a use case, by its id; None where nothing of the kind is open."""
+    found = (g for g in open_gaps(s) if (g.rule_id, g.fires_on, g.field) == (UNLINKED, use_case, "dataset_ids"))
+    return next((g.id for g in found), None)
 
 
 def _who(i: Item) -> str | None:

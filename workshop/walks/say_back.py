@@ -11,6 +11,7 @@ from workshop.formulas import choosing
 from workshop.kinds import SayBack, UseCase
 from workshop.shown import first_name
 from workshop.snapshot import Snapshot
+from workshop.walks import its_data
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
 
@@ -37,10 +38,10 @@ class SayBackWalk:
         return Row(row_id(u, way), "use_case", title, facts, "said back" if said else "", about=u.id, group=u.headline)
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
-        """Enter: the other side has said it."""
-        return Answers(
-            Answer("said back", self._say(s, row, {}, new_id)), typing=("their words @who, where they count",)
-        )
+        """Enter: the other side has said it. Digits say which of its datasets would answer, where none is linked."""
+        data = its_data.keys(s, s.get(UseCase, row.record), 1)
+        typing = ("their words @who, where they count",)
+        return Answers(Answer("said back", self._say(s, row, {}, new_id)), data, typing)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """The words in which it was said back, and by whom."""

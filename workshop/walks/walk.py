@@ -9,6 +9,7 @@ from typing import Protocol
 from workshop import commands as c
 from workshop.capture.reading import Reading
 from workshop.field import Record
+from workshop.kinds import Person
 from workshop.snapshot import Snapshot
 
 NewId = Callable[[type[Record]], str]
@@ -77,6 +78,15 @@ class Walk(Protocol):
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """What words without a kind do to the current row; None where they are no answer here."""
         ...
+
+
+def whole(s: Snapshot, reading: Reading) -> str:
+    """Typed words with the date and the name at their end: of a text they are a part, not signs of something else."""
+    ends = []
+    for sign in sorted(reading.signs, key=lambda x: x.at):
+        person = s.get(Person, sign.value) if isinstance(sign.value, str) else None
+        ends.append(person.headline if person is not None else sign.source)
+    return " ".join(p for p in (reading.text, *ends) if p)
 
 
 def heading(walk: Walk, at: int, total: int) -> str:

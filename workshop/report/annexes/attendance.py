@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.formulas.trust import cells
 from workshop.report.annexes.parts import annex, head, nothing, part, several, text
 from workshop.report.blocks import Block
 from workshop.report.look import NOTE, STRONG, TIGHT
@@ -84,11 +85,20 @@ def _answers(found: Thermometer) -> list[Block]:
         Row(
             [
                 [Paragraph(s.text, TIGHT)],
-                *([Paragraph(f"{a} → {b}", TIGHT)] for a, b in zip(s.start_counts, s.end_counts, strict=True)),
+                *(
+                    [Paragraph(f"{a} → {b}", TIGHT)]
+                    for a, b in zip(cells(s.start_counts), cells(s.end_counts), strict=True)
+                ),
             ]
         )
         for s in found.statements
     ]
     titles = head("Statement: how many at the start → at the end", "1", "2", "3", "4", "5")
+    note = "Fewer than five of the same answer stand as 1–4: no answer points to a person."
     fell = [Paragraph(f"Lower at the end: {t}", TIGHT.but(before=3)) for t in found.fell]
-    return [part("Trust, answer by answer", "trust-answers"), Table((50, 10, 10, 10, 10, 10), rows, titles), *fell]
+    return [
+        part("Trust, answer by answer", "trust-answers"),
+        Table((50, 10, 10, 10, 10, 10), rows, titles),
+        *text(note),
+        *fell,
+    ]

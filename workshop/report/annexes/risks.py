@@ -94,7 +94,7 @@ def _row(r: RiskShown, notes: Notes) -> Row:
             [Paragraph(w, s) for w, s in ((score, STRONG), (by, NOTE), (r.rating, NOTE), (after, NOTE)) if w],
             several(
                 [Paragraph(r.carried or "Nobody yet", TIGHT)],
-                notes.cell(r.agreed, quiet, "As agreed:"),
+                notes.cell(r.agreed.partition(": ")[2], quiet, f"{r.agreed.partition(': ')[0]}:"),
                 notes.cell(r.shared, quiet),
                 notes.cell(r.felt, quiet, "Felt by:"),
             ),
