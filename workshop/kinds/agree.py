@@ -124,7 +124,7 @@ class Comment(Record):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Note(Record):
-    """The facilitator's private note; never printed, never on the wall, gone at close unless the day keeps them."""
+    """The facilitator's private note; never printed, never on the wall. It stays in the file until it is struck."""
 
     KIND: ClassVar[Kind] = Kind("note", "note", "private note", "private notes", "text")
 
