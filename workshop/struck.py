@@ -156,6 +156,11 @@ def marks(text: str) -> int:
     return len(_MARK.findall(text))
 
 
+def parts_of(text: str) -> list[str]:
+    """What stands before, between and after the marks in a text."""
+    return _MARK.split(text)
+
+
 # -- values as they are kept --
 def reworded(place: Place, kept: Scalar, change: Callable[[str], str]) -> Scalar:
     """One kept value with its texts changed; numbers, dates, codes, ids and names of parts stay, and the playbook."""

@@ -37,7 +37,7 @@ def run(size: Size) -> Iterator[Outcome]:
     undone = sum(not struck for struck, _ in found)
     yield Outcome(
         "Kill during a strike",
-        f"{len(plans)} × kill -9, with snapshots, a copy and a second place",
+        f"{len(plans)} × kill -9, with snapshots, a copy, a second place and, in a third, one where the day lay before",
         f"{undone} were not struck, with all words there; in the others no byte holds the words once the day is open",
         few([f for _, some in found for f in some]),
     )
@@ -67,6 +67,8 @@ def _killed(folder: Path, seed: int, n: int) -> tuple[bool, list[str]]:
     place = emptied(folder / f"{n}")
     shutil.copytree(folder / "base", place, dirs_exist_ok=True)
     day, stick = place / "day" / "day.pilot", place / "stick"
+    if n % 3 == 0:
+        day = _gone_on(day, place / "desk")
     ready = place / "ready"
     pid = forked(partial(_strike, day, stick, ready))
     until(ready.exists)
@@ -74,8 +76,18 @@ def _killed(folder: Path, seed: int, n: int) -> tuple[bool, list[str]]:
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     struck, faults = _opened(day, stick)
+    faults += [f"where it lay before: {where}" for where in found_in(place / "day")]
     shutil.rmtree(place, ignore_errors=True)
     return struck, [f"kill {n}: {fault}" for fault in faults]
+
+
+def _gone_on(day: Path, desk: Path) -> Path:
+    """The same day, gone on in another place; what lay there stays as it is."""
+    desk.mkdir()
+    store = Store(day, SetClock(NOON), copies=True)
+    store.continue_in(desk / day.name)
+    store.close()
+    return desk / day.name
 
 
 def _strike(day: Path, stick: Path, ready: Path) -> None:

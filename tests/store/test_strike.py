@@ -15,15 +15,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.store.making import NOON, add, sql, titles, until
-from tests.store.making import a_day as opened
+from tests.store.named_days import a_day, close_all, said, with_snapshot
 from tests.store.naming import MARK, NAME, PHRASES, SAID, found_in
 from workshop import commands as c
 from workshop import kinds as k
 from workshop.decide import Refused
 from workshop.store import striking
 from workshop.store.engine import EngineError
+from workshop.store.note import PAPER, PENDING, SECOND
 from workshop.store.opening import copy_of, read
-from workshop.store.reach import PAPER, SECOND
 from workshop.store.restoring import change_places, into_new_file
 from workshop.store.salvage import salvage
 from workshop.store.snapshots import snapshots
@@ -31,20 +31,11 @@ from workshop.store.store import Reports, Store
 from workshop.store.verify import verify
 from workshop.struck import Words, words
 
-_open = []
-
-
-def a_day(*args, **about):
-    """An open day, closed at the end whatever becomes of the test."""
-    _open.append(made := opened(*args, **about))
-    return made
-
 
 @pytest.fixture(autouse=True)
 def closed():
     yield
-    while _open:
-        _open.pop().close()
+    close_all()
 
 
 @pytest.fixture
@@ -52,27 +43,6 @@ def path(tmp_path):
     folder = tmp_path / "day"
     folder.mkdir()
     return folder / "day.pilot"
-
-
-def said(path, **about):
-    """An open day in which somebody is named in many places, with an earlier wording of one of them."""
-    store = a_day(path, "Awards", f"Visits, so says {SAID}, weekly", **about)
-    first = add(store, "Loans")
-    store.execute(c.Change("dataset", first, {"title": f"Loans to {SAID}", "known_issue": f"ring mrs  {NAME.lower()}"}))
-    store.execute(c.Change("dataset", first, {"title": "Loans"}))
-    store.execute(c.Add("parked", store.new_id(k.Parked), {"text": f"What of {SAID}?"}))
-    store.execute(
-        c.Change("workshop", store.state.workshop.id, {"ground_rules": ("Phones off", f"{SAID} speaks first")})
-    )
-    store.draft("dataset:ds-01:title", f"Awards to {SAID[:14]}")
-    return store
-
-
-def with_snapshot(store):
-    """A snapshot of all that was said."""
-    until(lambda: not store.waiting())
-    store.keeper.snapshot_now()
-    until(lambda: [x for x in snapshots(store.path) if x.seq == len(store.entries)])
 
 
 def test_the_words_are_in_no_byte_and_the_rest_stands(path):
@@ -163,7 +133,7 @@ def test_snapshots_copies_and_what_was_cut_off_are_cleaned(path, tmp_path):
     assert {x.partition(":")[0] for x in found_in(path.parent)} == {"other.pilot"}  # it is not ours
     for p in [*path.parent.glob("*.pilot"), *(s.path for s in snapshots(path))]:
         assert verify(p).whole, (p.name, verify(p).findings)
-    assert striking.PENDING not in read(path).drafts
+    assert PENDING not in read(path).drafts
     assert titles(read(path.with_name("Quite another name.pilot")).state)[1] == f"Visits, so says {MARK}, weekly"
 
 
@@ -241,7 +211,7 @@ def test_a_stick_that_is_away_is_cleaned_when_it_is_back(path, tmp_path):
     until(lambda: not store.unreached)
     store.close()
     assert found_in(stick) == []
-    assert striking.PENDING not in read(path).drafts
+    assert PENDING not in read(path).drafts
 
 
 def test_papers_are_named_and_only_those_of_the_day_that_may_hold_the_words(path):
@@ -334,12 +304,12 @@ def test_a_file_that_can_not_be_wiped_is_named_and_the_note_stays(path, monkeypa
     assert [u.where for u in store.unreached] == [path.name]
     store.close()
     monkeypatch.undo()
-    assert striking.PENDING in read(path).drafts
+    assert PENDING in read(path).drafts
     store = a_day(path)
     until(lambda: not store.waiting())
     store.close()
     assert found_in(path.parent) == []
-    assert striking.PENDING not in read(path).drafts
+    assert PENDING not in read(path).drafts
 
 
 def failing(_db):
@@ -354,7 +324,7 @@ def test_two_strikes_in_a_row_are_both_finished(path):
     until(lambda: not store.waiting())
     store.close()
     assert found_in(path.parent) == []
-    assert striking.PENDING not in read(path).drafts
+    assert PENDING not in read(path).drafts
 
 
 def test_a_snapshot_that_holds_only_a_draft_of_the_words_is_cleaned_after_a_kill(path, monkeypatch):
@@ -406,11 +376,12 @@ def test_a_fault_after_a_save_is_said_and_the_next_save_is_made(path):
 def test_whatever_goes_wrong_while_the_file_is_wiped_the_copies_are_cleaned_and_it_is_named(path, monkeypatch):
     store = said(path, copies=True)
     with_snapshot(store)
-    monkeypatch.setattr(striking, "wipe", unlucky)
+    wipe, times = striking.wipe, []
+    monkeypatch.setattr(striking, "wipe", lambda db: wipe(db) if times else unlucky(times.append(1)))
     store.strike(PHRASES)
     until(lambda: not store.waiting() and store.unreached)
-    assert [u.where for u in store.unreached] == [path.name]
     until(lambda: not any(found_in(s.path.parent) for s in snapshots(path)))
+    assert [u.where for u in store.unreached] == [path.name]
     add(store, "After")
     until(lambda: not store.waiting())
     assert "After" in titles(read(path).state)

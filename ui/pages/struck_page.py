@@ -14,13 +14,16 @@ from ui.pages.page import Page
 from ui.pages.reading_table import table_of
 from ui.settings import Settings
 from workshop.snapshot import Snapshot
-from workshop.store.reach import COPY, PAPER, PAPERS, Unreached
+from workshop.store.note import COPY, LEFT, NAME, PAPER, Unreached
+from workshop.store.reach import PAPERS
 from workshop.store.store import Store
 from workshop.struck import is_strike, told
 from workshop.words import counted
 
 SAYS = {
     PAPER: "A paper of before. Write it anew in Documents, under the same name, or remove it.",
+    LEFT: "Here the day lay before. It is cleaned when it is there again. Close it in other programs, then try again.",
+    NAME: "The day’s own file is called so. Close the day, give the file another name, and open it again.",
     COPY: "A copy of the day that is in use, damaged, or went its own way. Close it and try again, or remove it.",
 }
 AWAY = "The second place is not there. It is cleaned when it is back, before anything else is done with it."

@@ -19,8 +19,9 @@ from workshop.places import is_there
 from workshop.snapshot import Snapshot
 from workshop.store import engine, reach, snapshots
 from workshop.store.engine import Database
+from workshop.store.note import COPY, LEFT, SECOND, Unreached, is_masked, may_be
 from workshop.store.opening import NotOurs, reading
-from workshop.store.reach import Struck, Unreached
+from workshop.store.reach import Struck
 from workshop.store.second import Diverged, Mark, keep_in_step, mark_of, second_copy
 
 EVERY_SECONDS: Final = 600.0  # of change
@@ -55,6 +56,8 @@ class Keeper:
         self._states = _states(state)
         self._older = False
         self._strikes: list[Struck] = []
+        self._struck: Struck | None = None  # the last one
+        self._there: tuple[Unreached, ...] = ()  # of those that could not be reached: what is there
         self._noted: Callable[[tuple[Unreached, ...]], None] = _nobody
         self._anything = False  # was saved since the day was opened
         self._written: Mark = None  # of the second copy, as it was left
@@ -80,6 +83,7 @@ class Keeper:
         """Take struck words out of all copies, before another one is made; an image of before is none any more."""
         with self._turn:
             self._strikes.append(struck)
+            self._struck = struck
             if self._image is not None:
                 self._image.close()
                 self._image = None
@@ -144,6 +148,8 @@ class Keeper:
             elif stopping:
                 self._last_copies(second=second_due or self.kept.second in ("away", "failed"))
                 return
+            elif self._struck is not None and self._left_is_back():
+                self.strike(self._struck)
             elif self._is_back() or self._is_another():
                 self._want()
 
@@ -178,24 +184,30 @@ class Keeper:
         try:
             found = reach.clean_all(self._path, struck)
         except Exception:  # noqa: BLE001 - whatever lies in the folder, copies go on being made, and it is named
-            found = [Unreached(reach.COPY, self._path.parent.name)]
-        if struck.words is None:  # what was harmless when they were known is harmless now
-            known = self.kept.unreached
-            found = [u for u in found if u.what != reach.PAPER or u in known]
-            found += [u for u in known if u.what == reach.PAPER and reach.is_masked(u)]
+            found = [Unreached(COPY, reach.masked(self._path.parent.name, struck, self._path))]
         place = self.kept.place
-        if place is not None and not (is_there(place) and reach.clean_second(second_copy(self._path, place), struck)):
-            found.append(Unreached(reach.SECOND, str(place)))
-        elif place is not None:
+        if place is not None and is_there(place) and self._clean_second(place, struck):
             found += reach.papers_in(place, struck)
-        self._reached(found, (reach.COPY, reach.PAPER, *([reach.SECOND] if place is not None else [])))
+            away = [u for u in self.kept.unreached if u.what == SECOND and not _is(u, place)]
+        else:
+            away = [u for u in self.kept.unreached if u.what == SECOND]
+            away += [Unreached(SECOND, reach.masked(str(place), struck, self._path))] if place is not None else []
+        known = (*(u for u in self.kept.unreached if u.what != SECOND), *away)
+        if struck.words is None:
+            left = reach.kept_of(found, known, self._path)
+        else:
+            left = [*found, *reach.still_left(known, struck, self._path)]
+        self._reached(left)
 
-    def _reached(self, found: Sequence[Unreached], asked: tuple[str, ...]) -> None:
-        """What was asked for now is known anew; the rest of what could not be reached stays."""
-        before = self.kept.unreached
-        left = (*(u for u in before if u.what not in asked), *found)
-        self._say(unreached=left)
-        self._noted(left)
+    def _clean_second(self, place: Path, struck: Struck) -> bool:
+        done = [reach.clean_second(second_copy(p, place), struck) for p in (self._path, *struck.places)]
+        return all(done)
+
+    def _reached(self, left: Sequence[Unreached]) -> None:
+        """What could not be reached is known anew."""
+        found = tuple(dict.fromkeys(left))
+        self._say(unreached=found)
+        self._noted(found)
 
     def _take(self, image: Database) -> None:
         at = self._clock.now()
@@ -214,14 +226,20 @@ class Keeper:
             return
         try:
             self._written = keep_in_step(image, self._path, place)
-            if any(u == Unreached(reach.SECOND, str(place)) for u in self.kept.unreached):
-                self._reached([], (reach.SECOND,))
+            if any(_is(u, place) for u in self.kept.unreached):
+                self._reached([u for u in self.kept.unreached if not _is(u, place)])
         except Diverged:
             self._say(second="went on")
         except Exception:  # noqa: BLE001 - reported; the day goes on without it
             self._say(second="failed" if is_there(place) else "away")
         else:
             self._say(second="in step", second_at=at)
+
+    def _left_is_back(self) -> bool:
+        """Whether a stick is there again on which the day lay before it went on here."""
+        there = tuple(u for u in self.kept.unreached if u.what == LEFT and is_there(Path(u.where)))
+        was, self._there = self._there, there
+        return bool(set(there) - set(was))  # once: what is there and can't be cleaned waits until it is asked for
 
     def _is_back(self) -> bool:
         place = self.kept.place
@@ -246,6 +264,11 @@ class Keeper:
         with self._turn:  # the writer's thread says something too, where the file can't be read back
             self.kept = kept = replace(self.kept, **now)  # type: ignore[arg-type]
         self._report(kept)
+
+
+def _is(u: Unreached, place: Path) -> bool:
+    """Whether a second place that could not be reached is this one."""
+    return u.what == SECOND and (u.where == str(place) or (is_masked(u.where) and may_be(u.where, str(place))))
 
 
 def _nobody(unreached: tuple[Unreached, ...]) -> None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import Final
 
 from workshop import personal
 from workshop.clock import Clock
@@ -16,13 +17,12 @@ from workshop.commands import Command, Stamp
 from workshop.decide import Refused, decide, name_of
 from workshop.decide.holding import let_go
 from workshop.edits import Changes, Edit, inverse
-from workshop.field import Record, encoded
 from workshop.gaps.records import follow
-from workshop.kinds import KINDS
 from workshop.running_order import running_session
 from workshop.snapshot import Conflict, Snapshot
 from workshop.store import draft as drafting
 from workshop.store import journal, reach, striking
+from workshop.store.changing import fitting, write_change
 from workshop.store.draft import Draft
 from workshop.store.engine import Database, EngineError, connect, transaction
 from workshop.store.in_memory import InMemory
@@ -30,15 +30,30 @@ from workshop.store.journal import Damaged, Entry, Kind
 from workshop.store.keeper import Keeper, Kept
 from workshop.store.ledger import nothing_to_undo, stays, stops
 from workshop.store.lock import DayLock, Holder, TakenOver, holder_of
+from workshop.store.note import (
+    COPY,
+    NAME,
+    OURS,
+    PENDING,
+    SECOND,
+    Noted,
+    Unreached,
+    hidden_names,
+    note,
+    noted,
+    places_note,
+    waiting,
+)  # fmt: skip
 from workshop.store.opening import Loaded, check, check_writable, load, prepare
-from workshop.store.reach import COPY, Struck, Unreached, from_note, struck_of
+from workshop.store.reach import Struck, struck_of
+from workshop.store.striking import Strike
 from workshop.store.whole import write_whole
 from workshop.store.writer import Hooks, Job, Writer
-from workshop.struck import Reason, Words, entry_name, words
+from workshop.struck import Reason, Words, entry_name, is_strike, words
 from workshop.views.titles import short_title
 from workshop.words import clean
 
-RENEWED = frozenset({"changed_at", "changed_in", "typed_by"})  # columns that each change of a record renews
+MOST_PLACES: Final = 20  # where a day lay before
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +89,8 @@ class Store(InMemory):
         self.path, self.clock, self.typed_by = path, clock, typed_by
         self._reports = reports or Reports()
         self._lock = DayLock(path, now=clock.now)
-        self._unreached: tuple[Unreached, ...] = ()  # where struck words may still stand
+        self._locks_before: list[DayLock] = []  # of places from which the day is on its way
+        self._noted = Noted()  # where struck words may still stand, and where the day lay before
         self._to_wipe: set[int] = set()  # strikes, by their entry, whose file is not yet without gaps
         self._not_wiped = False  # whether that failed: then words may stand between the pages of the file
         self._gone: Words | None = None  # all that was struck since the day was opened: for copies not reached yet
@@ -168,7 +184,8 @@ class Store(InMemory):
         self._gone = Words((*before, *found.phrases), found.mark)
         gone = self._struck(found)
         self._to_wipe.add(seq)
-        self._writer.put(Job(told.write, partial(self._reached, entry), after=partial(self._wipe, seq, gone)))
+        write = partial(self._strike_file, told, found)
+        self._writer.put(Job(write, partial(self._reached, entry), after=partial(self._wipe, seq, gone)))
         changes = Changes.of([Edit(t, i, "change", {}, {}) for t, i in records], origin)
         self._announce(changes)
         return changes
@@ -181,11 +198,20 @@ class Store(InMemory):
     @property
     def unreached(self) -> tuple[Unreached, ...]:
         """Where struck words may still stand."""
-        found = self.keeper.kept.unreached if self.keeper is not None else self._unreached
+        found = self.keeper.kept.unreached if self.keeper is not None else self._noted.unreached
         return (*found, Unreached(COPY, self.path.name)) if self._not_wiped else found
 
     def _struck(self, found: Words | None) -> Struck:
-        return struck_of(self.path, self.ledger.entries, short_title(self.state.workshop.title), found)
+        noted = replace(self._noted, unreached=self.unreached)
+        return struck_of(self.path, self.ledger.entries, short_title(self.state.workshop.title), noted, found)
+
+    def _strike_file(self, told: Strike, found: Words, db: Database) -> None:
+        """On the writer's thread: what has to be known after a kill, when nobody knows the words, is noted with it."""
+        gone = self._struck(found)
+        hidden = hidden_names(reach.folders(self.path, gone), found)
+        own = [Unreached(NAME, found.without(self.path.name))] if found.within(self.path.stem) else []
+        self._noted = replace(self._noted, hidden=tuple(dict.fromkeys((*self._noted.hidden, *hidden))))
+        told.write(db, waiting(told.entry.at, self._noted.hidden, tuple(dict.fromkeys((*self.unreached, *own)))))
 
     def _wipe(self, seq: int, gone: Struck, db: Database) -> None:
         """On the writer's thread, after the commit: nothing is left between the pages; then the copies."""
@@ -198,16 +224,18 @@ class Store(InMemory):
         if self.keeper is not None:
             self.keeper.strike(gone)
         else:
-            self._note(reach.clean_all(self.path, gone))
+            left = [u for u in self._noted.unreached if u.what in (SECOND, NAME)]
+            self._note([*reach.clean_all(self.path, gone), *left])
 
     def _note(self, unreached: Sequence[Unreached]) -> None:
         """The copies are done: what could not be reached is noted, or nothing."""
-        self._unreached = tuple(unreached)
+        hidden = self._noted.hidden if unreached else ()
+        self._noted = replace(self._noted, unreached=tuple(dict.fromkeys(unreached)), hidden=hidden)
         if self._to_wipe:
             return  # another strike waits, or could not be done: its note stays
-        kept = striking.note([u.kept() for u in unreached], self.clock.now())
-        self._to_note = partial(drafting.write, kept) if kept else partial(drafting.drop, striking.PENDING)
-        self._writer.put(Job(self._to_note, self._is_noted, key=f"draft {striking.PENDING}"))
+        kept = note(self._noted.unreached, self.clock.now(), hidden)
+        self._to_note = partial(drafting.write, kept) if kept else partial(drafting.drop, PENDING)
+        self._writer.put(Job(self._to_note, self._is_noted, key=f"draft {PENDING}", writes=False))  # at the end else
 
     def _is_noted(self) -> None:
         self._to_note = None
@@ -237,6 +265,7 @@ class Store(InMemory):
     def continue_in(self, path: Path) -> None:
         """Go on in another place: all of the day, as it is in memory, is written there. What lay here stays as it is.
 
+        Only words that are struck, before or after, leave it too, as soon as it can be reached.
         Returns at once; `saved` or `failed` is reported.
 
         Raises:
@@ -245,22 +274,45 @@ class Store(InMemory):
         """
         if path.exists():
             raise FileExistsError(path.name)
-        old_writer, old_lock, old_keeper = self._writer, self._lock, self.keeper
+        old_writer, old_keeper, old_path = self._writer, self.keeper, self.path
+        self._locks_before.append(self._lock)
         whole = Loaded(self.state, list(self.ledger.entries), dict(self.drafts))
+        self._noted = replace(self._noted, unreached=self.unreached)
+        second = old_keeper.kept.place if old_keeper is not None else None
 
         def begin() -> tuple[Database, Loaded]:
             old_writer.abandon()
             if old_keeper is not None:
                 old_keeper.stop()
+            if old_writer.has_opened():
+                places = dict.fromkeys((*self._noted.places, old_path))
+                self._noted = replace(self._noted, places=tuple(places)[-MOST_PLACES:])
             db = self._moved(path, whole)
-            old_lock.let_go()
+            self._not_wiped = False  # it is written anew
+            self._to_wipe.clear()
+            self._let_go_before()
             return db, whole
 
         self.path, self._lock = path, DayLock(path, now=self.clock.now)
         self.keeper = self._new_keeper() if old_keeper else None
         self._writer = self._begin(begin, patient=True)
         if whole.entries:
-            self._writer.put(Job(_look, partial(self._reached, whole.entries[-1])))
+            self._writer.put(Job(_look, partial(self._reached, whole.entries[-1]), after=self._clean_again))
+        if self.keeper is not None and second is not None:
+            self.keeper.use_place(second)
+
+    def _clean_again(self, _: Database) -> None:
+        """The day goes on here: what was struck of it is struck where it lay before, and in all copies."""
+        if not self._has_struck():
+            return
+        gone = self._struck(self._gone)
+        if self.keeper is not None:
+            self.keeper.strike(gone)
+        else:
+            self._note(reach.clean_all(self.path, gone))
+
+    def _has_struck(self) -> bool:
+        return any(is_strike(e.name) for e in self.ledger.entries)
 
     def close(self) -> int:
         """Write what waits, unless writing has failed; how many jobs did not reach the file."""
@@ -270,7 +322,13 @@ class Store(InMemory):
         if self._to_note is not None and not left:
             self._note_at_the_end(self._to_note)
         self._lock.let_go()
+        self._let_go_before()
         return left
+
+    def _let_go_before(self) -> None:
+        """What lay where the day was before may be opened by others."""
+        while self._locks_before:
+            self._locks_before.pop().let_go()
 
     def _note_at_the_end(self, run: Callable[[Database], None]) -> None:
         """The copies were done after the writer's end."""
@@ -305,24 +363,28 @@ class Store(InMemory):
 
     def _finished(self, db: Database, loaded: Loaded) -> Loaded:
         """A strike that was cut off is finished before anything else is done with the day."""
-        found = striking.unreached_in(loaded.drafts)
-        drafts = {k: d for k, d in loaded.drafts.items() if k != striking.PENDING}
-        if found is None:
+        self._noted = known = noted(loaded.drafts)
+        drafts = {k: d for k, d in loaded.drafts.items() if k not in OURS}
+        if known.waits:
             striking.wipe(db)
-            gone = struck_of(self.path, loaded.entries, short_title(loaded.state.workshop.title))
-            self._unreached = tuple(reach.clean_all(self.path, gone))
-            kept = striking.note([u.kept() for u in self._unreached], self.clock.now())
+            gone = struck_of(self.path, loaded.entries, short_title(loaded.state.workshop.title), known)
+            found = reach.clean_all(self.path, gone)
+            left = tuple(dict.fromkeys((*found, *reach.kept_of(found, known.unreached, self.path))))
+            self._noted = replace(known, unreached=left)
+            kept = note(left, self.clock.now(), known.hidden)
             with transaction(db):
-                drafting.write(kept, db) if kept else drafting.drop(striking.PENDING, db)
-        else:
-            self._unreached = tuple(from_note(x) for x in found)
+                drafting.write(kept, db) if kept else drafting.drop(PENDING, db)
         return Loaded(loaded.state, loaded.entries, drafts)
 
     def _moved(self, path: Path, whole: Loaded) -> Database:
         """The day in a new place, which is ours from now on."""
         self._lock.take()
         try:
-            write_whole(path, whole.state.records(), whole.entries, whole.drafts.values())
+            now, known = self.clock.now(), self._noted
+            notes = [places_note(known.places, now)]
+            notes += [waiting(now, known.hidden, known.unreached)] if self._has_struck() else []
+            drafts = (*whole.drafts.values(), *(n for n in notes if n is not None))
+            write_whole(path, whole.state.records(), whole.entries, drafts)
             db = connect(path, "write")
         except BaseException:
             self._lock.let_go()
@@ -360,7 +422,7 @@ class Store(InMemory):
 
     def _new_keeper(self) -> Keeper:
         made = Keeper(self.path, self.clock, self._reports.kept, self._want_image, self.state)
-        made.expect(self._unreached, self._note)
+        made.expect(self._noted.unreached, self._note)
         return made
 
     def _want_image(self) -> None:
@@ -377,25 +439,14 @@ class Store(InMemory):
         return Stamp(self.clock.now(), session.id if session else None, self.typed_by)
 
     def _again(self, kind: Kind, entry: Entry, origin: object) -> Changes:
-        edits = [self._fitting(e) for e in inverse(entry.edits if kind == "undo" else self.ledger.taken_back(entry))]
+        edits = [
+            fitting(e, self.state) for e in inverse(entry.edits if kind == "undo" else self.ledger.taken_back(entry))
+        ]
         try:
             edits += follow(self.state, self.state.after(edits), undone=kind == "undo")  # a gap goes with its cause
             return self._enter(kind, entry.seq, edits, entry.name, origin, None)
         except Conflict as e:
             raise Refused("Something else has changed there since, so this can’t be taken back by itself.") from e
-
-    def _fitting(self, edit: Edit) -> Edit:
-        """An edit without the stamps that something off the stack has renewed since: words decide, not the hour."""
-        cls = KINDS[edit.table]
-        record = self.state.get(cls, edit.id)
-        if edit.op == "remove" and record is not None:
-            return _as_held(edit, record)
-        if edit.op != "change" or record is None:
-            return edit
-        stamps = (RENEWED | {"held"}) & {*edit.before}
-        renewed = {c for c in stamps if encoded(cls, c, getattr(record, c)) != edit.before[c]}
-        kept = {c: v for c, v in edit.before.items() if c not in renewed}
-        return Edit(edit.table, edit.id, "change", kept, {c: v for c, v in edit.after.items() if c not in renewed})
 
     def _enter(
         self, kind: Kind, target: int | None, edits: Sequence[Edit], name: str, origin: object, draft: str | None
@@ -407,17 +458,10 @@ class Store(InMemory):
         entry = Entry(seq, stamp.at, stamp.session_id, kind, name, target, tuple(edits))
         entry = journal.seal(entry, self.ledger.chain, os.urandom)
         self.ledger.remember(entry)
-        self._writer.put(Job(partial(_write, entry, draft), partial(self._reached, entry)))
+        self._writer.put(Job(partial(write_change, entry, draft), partial(self._reached, entry)))
         changes = Changes.of(edits, origin)
         self._announce(changes)
         return changes
-
-
-def _as_held(edit: Edit, record: Record) -> Edit:
-    """An edit that takes a record away, whatever became of its being held off the room screen."""
-    held = encoded(type(record), "held", record.held)
-    before = {n: v for n, v in edit.before.items() if n != "held"} | ({} if held is None else {"held": held})
-    return Edit(edit.table, edit.id, edit.op, before, edit.after)
 
 
 def _nothing() -> None:
@@ -426,26 +470,6 @@ def _nothing() -> None:
 
 def _look(db: Database) -> None:
     """Nothing is written."""
-
-
-def _write(entry: Entry, draft: str | None, db: Database) -> None:
-    """One change and its journal entry. A commit whose last sync failed may be in the file all the same: look first."""
-    found = db.execute('SELECT "chain" FROM "journal" WHERE "seq" = ?', [entry.seq]).fetchone()
-    if found is not None:
-        if found[0] != entry.chain:
-            raise Damaged(f"entry {entry.seq} of the file is not ours")
-        return
-    for e in entry.edits:
-        table = db.table(e.table)
-        if e.op == "remove":
-            table.delete(e.id)
-        elif e.op == "add":
-            table.insert({"id": e.id, **e.after})
-        else:
-            table.update(e.id, dict(e.after))
-    journal.append(db, entry)
-    if draft is not None:
-        drafting.drop(draft, db)
 
 
 __all__ = ["Draft", "Refused", "Reports", "Store"]

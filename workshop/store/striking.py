@@ -6,15 +6,13 @@ words, until the copies are done too: after a kill the next opening finishes the
 
 from __future__ import annotations
 
-import json
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
 from pathlib import Path
 from secrets import token_hex
-from typing import Any, Final
+from typing import Any
 
 from workshop.edits import Edit
 from workshop.field import Record, to_row
@@ -26,11 +24,10 @@ from workshop.store import draft, engine, journal
 from workshop.store.draft import Draft
 from workshop.store.engine import Database, transaction
 from workshop.store.journal import SIDES, Entry, Side
+from workshop.store.note import OURS
 from workshop.store.whole import save_image
 from workshop.struck import Words, holds, is_strike, reworded, struck
 
-PENDING: Final = "struck"  # the editor of the note; its text names what could not be reached
-WAITS: Final = "todo"
 Rows = Mapping[tuple[int, int, Side], tuple[str, str | None]]  # digest and what is left, by entry, place and side
 
 
@@ -79,7 +76,7 @@ def typing(drafts: Iterable[Draft], words: Words) -> dict[str, Draft | None]:
     """What becomes of words on their way that hold them, by editor; None where nothing else was typed."""
     out: dict[str, Draft | None] = {}
     for d in drafts:
-        if d.editor != PENDING and words.begun(d.text):
+        if d.editor not in OURS and words.begun(d.text):
             left = words.without_begun(d.text)
             out[d.editor] = replace(d, text=left) if left and left != words.mark else None
     return out
@@ -95,8 +92,11 @@ class Strike:
     records: tuple[Record, ...]
     drafts: Mapping[str, Draft | None]
 
-    def write(self, db: Database) -> None:
-        """Inside a transaction; a commit whose last sync failed may be in the file all the same."""
+    def write(self, db: Database, note: Draft) -> None:
+        """Inside a transaction, with the note that the copies are still to do.
+
+        A commit whose last sync failed may be in the file all the same.
+        """
         if db.execute('SELECT 1 FROM "journal" WHERE "seq" = ?', [self.entry.seq]).fetchone():
             return
         for entry in self.entries:
@@ -110,7 +110,7 @@ class Strike:
         for edit in self.entry.edits:
             db.table(edit.table).update(edit.id, dict(edit.after))
         journal.append(db, self.entry)
-        draft.write(Draft(PENDING, WAITS, self.entry.at), db)
+        draft.write(note, db)
 
 
 def _write_entry(db: Database, entry: Entry) -> None:
@@ -264,23 +264,3 @@ def _if_it_stands(db: Database, place: tuple[str, str, str], seq: int, left: Sca
     ).fetchone()
     if later is None and db.execute(f'SELECT 1 FROM "{table}" WHERE "id" = ?', [record]).fetchone():  # noqa: S608
         db.table(table).update(record, {column: left})
-
-
-# -- the note --
-def note(unreached: Sequence[str], at: datetime) -> Draft | None:
-    """The note that stays; None where nothing is left to do."""
-    return Draft(PENDING, json.dumps(list(unreached), ensure_ascii=False), at) if unreached else None
-
-
-def unreached_in(drafts: Mapping[str, Draft]) -> tuple[str, ...] | None:
-    """What the note says could not be reached; None where the copies are still to do."""
-    kept = drafts.get(PENDING)
-    if kept is None:
-        return ()
-    if kept.text == WAITS:
-        return None
-    try:
-        found = json.loads(kept.text)
-    except ValueError:
-        return None
-    return tuple(str(x) for x in found) if isinstance(found, list) else None

@@ -23,7 +23,7 @@ class Job:
     done: Callable[[], None]  # on the writer's thread, after the commit has returned
     after: Callable[[Database], None] | None = None  # what can't be in a transaction, after its commit
     key: str | None = None  # a later job with the same key takes this one's place
-    writes: bool = True  # False for a look at the file, which nobody misses when the file is closed before it
+    writes: bool = True  # False for what nobody misses when the file is closed before it
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,10 @@ class Writer(Generic[T]):
         """How many jobs are not in the file yet; a file that is not open yet counts as one."""
         with self._turn:
             return len(self._queue) + (not self.opened.done())
+
+    def has_opened(self) -> bool:
+        """Whether there was a file to write to."""
+        return self.opened.done() and self.opened.exception() is None
 
     def retry(self) -> None:
         """Try again after a failure."""
