@@ -54,8 +54,11 @@ def application(arguments: list[str] | None = None) -> QApplication:
 class Program(QObject):
     """What runs as long as a window is there."""
 
-    def __init__(self, app: QApplication, settings: Settings, clock: Clock | None = None) -> None:
+    def __init__(
+        self, app: QApplication, settings: Settings, clock: Clock | None = None, *, ahead: bool = False
+    ) -> None:
         super().__init__()
+        self._ahead = ahead  # whether papers are made before anybody asks for them
         self.app, self.settings, self.clock = app, settings, clock or SystemClock()
         self.look = Look(settings.kept.text_percent, settings.kept.theme)
         self.windows: dict[Path, DayWindow] = {}
@@ -116,6 +119,8 @@ class Program(QObject):
         window.wants_rehearsal.connect(self.rehearse)
         window.wants_replaced.connect(lambda restored: self._replace(window, restored))
         window.resize(*self._first_size())
+        if self._ahead:
+            window.ahead.begin()
         self.windows[path] = window
         self.settings.opened(window.remembered())
         self.front.listen(path)
@@ -290,7 +295,7 @@ def _load_ahead() -> None:
 def run(paths: list[Path]) -> int:
     """Open the program: on these days, or on the start window. Returns the exit status."""
     app = application()
-    program = Program(app, Settings())
+    program = Program(app, Settings(), ahead=True)
     program.crashes.install()
     try:
         for path in paths:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Final, assert_never
 
 from workshop import dates
@@ -13,6 +14,11 @@ from workshop.vocabulary import label
 from workshop.words import joined
 
 AS_PARTICIPANT: Final = ", as participant"
+
+
+def near(snapshot: Snapshot, day: date | None) -> str:
+    """`Fri 9 Oct`, as screens write a date; with its year where that is not the year of the day. Empty for none."""
+    return dates.near(day, snapshot.workshop.date or day) if day is not None else ""
 
 
 def called(snapshot: Snapshot, id: str | None, *, full: bool = False) -> str:  # noqa: A002 - the field's name

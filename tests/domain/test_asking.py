@@ -13,9 +13,10 @@ from workshop.clock import SetClock
 from workshop.playbook.findings import Target
 from workshop.playbook.load import bundled
 from workshop.playbook.progress import playbook_of
+from workshop.sample import ZONE
 from workshop.store.store import Store
 
-START = datetime(2026, 12, 1, 9, 30)  # noqa: DTZ001 - the clock of the room
+START = datetime(2026, 12, 1, 9, 30, tzinfo=ZONE)
 OWNER = "Contacts: who could say yes to this? If nobody knows, who finds out, by when?"
 
 

@@ -142,4 +142,10 @@ def of_start(hands, start: StartWindow) -> Iterator[str]:
     start.new.place.setText("/media/stick/OneDrive/Harrowmere/day.pilot")
     hands.settle()
     yield "three questions, unanswered"
+    start.help()
+    hands.settle()
+    yield "start, help"
+    start.keys_sheet()
+    hands.settle()
+    yield "start, keys"
     start.show_choices()

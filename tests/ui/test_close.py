@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 from tests.ui.rooms import Room
+from ui import jobs
+from ui.pages.papers import AT_THE_CLOSE
 from workshop import kinds as k
+from workshop import report
 from workshop.boards.closing import made_papers
 
 
@@ -63,6 +66,42 @@ def test_papers_are_made_by_one_key_and_the_sentence_says_where(close, hands, tm
     assert close.window.frame.notice.text() == (
         f"Four papers and a second copy are on {stick}, folder Warm and Well. The stick can come out."
     )
+
+
+def test_papers_are_made_ahead_of_each_state_of_the_record_and_used_at_the_key(close, hands, tmp_path, monkeypatch):
+    ahead, beside = close.window.ahead, close.window.day.path.parent
+    before = set(beside.iterdir())
+    assert not ahead.made(), "nothing is made ahead that nobody asked for"
+    ahead.begin(rest_ms=0)
+    hands.wait_for(lambda: len(ahead.made()) == len(AT_THE_CLOSE))
+    first = ahead.made()["Report"]
+    assert not [p for p in set(beside.iterdir()) - before if p.suffix == ".pdf"], "they are nowhere but in memory"
+    hands.say("We ask one office whether you get an award.")
+    hands.wait_for(lambda: len(ahead.made()) == len(AT_THE_CLOSE))
+    second = ahead.made()["Report"]
+    assert second != first, "made anew after a change"
+    rendered = []
+    for name in ("render", "render_decision_sheet", "render_heads", "render_slips"):
+        monkeypatch.setattr(report, name, lambda *_, name=name: rendered.append(name))
+    hands.say("/papers")
+    assert not rendered, "the key only puts them in their place"
+    assert next(beside.glob("*report.pdf")).read_bytes() == second
+
+
+def test_hands_come_before_papers_and_a_window_that_closes_before_both(close, hands, qtbot):
+    ahead = close.window.ahead
+    ahead.begin(rest_ms=0)
+    hands.wait_for(lambda: jobs.running() > 0)
+    hands.write("T")
+    qtbot.waitUntil(lambda: jobs.running() == 0 or len(ahead.made()) == len(AT_THE_CLOSE), timeout=30_000)
+    ahead.stop()
+    assert not ahead.made()
+    hands.press("Backspace")
+    ahead.begin(rest_ms=0)
+    hands.wait_for(lambda: jobs.running() > 0)
+    close.window.close()
+    close.window.close()
+    qtbot.waitUntil(lambda: jobs.running() == 0, timeout=30_000)
 
 
 def test_what_is_open_is_said_at_the_end_and_keeps_nobody(close, hands):

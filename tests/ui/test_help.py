@@ -117,3 +117,33 @@ def test_help_says_nothing_to_a_room_that_looks_at_this_screen(room, hands):
         hands.press("F5", "Return", "F1")
         assert room.window.desk.page is None
         assert "F5 takes it back" in room.window.frame.notice.text()
+
+
+# -- before any day is open --
+
+
+def test_f1_in_the_start_window_opens_the_guide_and_the_sheet_and_esc_goes_back(program, hands):
+    start = program.show_start()
+    hands.settle()
+    first = hands.focus()
+    hands.press("F1")
+    assert called(hands.focus()) == "Guide: Before the day"
+    hands.press("Shift+F1")
+    assert called(hands.focus()) == "All keys and signs"
+    assert start.pages.currentWidget().title.text() == "Keys and signs"
+    hands.press("Esc")
+    assert hands.focus() is first
+    hands.press("Shift+F1", "Shift+F1")
+    assert hands.focus() is first, "the same key again closes it"
+
+
+def test_help_over_the_three_questions_leaves_the_answers_as_they_are(program, hands):
+    start = program.show_start()
+    start.show_new()
+    hands.settle()
+    hands.write("How can we")
+    hands.press("F1")
+    assert start.pages.currentWidget().reader.text.currentIndex().data() == "Heading. Start the day in three answers"
+    hands.press("Esc")
+    hands.write(" help?")
+    assert start.new.question.toPlainText() == "How can we help?"

@@ -162,7 +162,7 @@ def test_a_fault_in_painting_is_said_once_and_ends_nothing(caught, room, hands, 
 
 
 def test_a_fault_in_the_background_is_said_too(caught, sample_room, hands, monkeypatch, tmp_path):
-    monkeypatch.setattr(report, "write", lambda *_: {}[WORDS])
+    monkeypatch.setattr(report, "render", lambda *_: {}[WORDS])
     hands.press("Ctrl+P")
     hands.go_to_field("Write the report")
     hands.press("Space")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
 from workshop import commands as c
+from workshop.boards.cards import card
 from workshop.boards.guide import guide
 from workshop.boards.hold import NOTHING
 from workshop.boards.lists import columns_of
 from workshop.boards.terms import sheet
 from workshop.decide import decide
 from workshop.formulas import choosing
-from workshop.kinds import Decision, Notice, Organisation, Person, Risk, Session
+from workshop.kinds import Action, Decision, Notice, Organisation, Person, Risk, Session
 from workshop.playbook.load import bundled
 from workshop.playbook.progress import parsed
 from workshop.running_order import afresh, behind, left, running
@@ -109,6 +110,16 @@ def test_a_decision_says_between_whom_it_is_and_who_sees_to_it(sample):
 
 
 # -- how long --
+
+
+def test_a_date_of_another_year_says_its_year_on_the_wall_and_on_cards(sample):
+    first, second = sample.all(Action)[:2]
+    s = changed(sample, first, due_date=date(2027, 1, 8))
+    s = changed(s, second, due_date=date(2026, 10, 9))
+    for told in (repr(on_wall(s, 10)), repr([card(s, s.find(x.id)) for x in (first, second)])):
+        assert "Fri 8 Jan 2027" in told
+        assert "Fri 9 Oct" in told
+        assert "Fri 9 Oct 2026" not in told
 
 
 def test_wall_and_guide_say_the_same_of_time_that_is_over(begun):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject
 
 from ui.jobs import Job
-from ui.pages.papers import AT_THE_CLOSE, folder_of, name_of
+from ui.pages.papers import AT_THE_CLOSE, folder_of, name_of, put
 from workshop import commands as c
 from workshop import dates
 from workshop.boards.closing import (
@@ -127,11 +127,13 @@ class Closing(QObject):
         state, entries, place = day.state, day.store.entries, day.copies.place
         beside = day.path.parent
         made = [file_in(state, beside / name_of(state, paper)) for paper in AT_THE_CLOSE]
+        ready = self._w.ahead.take()
 
         def work(progress: Callable[[float], None]) -> tuple[Path, int]:
             after, n = completed(entries, state), len(AT_THE_CLOSE)
             for at, paper in enumerate(AT_THE_CLOSE):
-                paper.write(state, made[at], partial(_part_of, progress, at / n, n), after)
+                told = partial(_part_of, progress, at / n, n)
+                put(ready.get(paper.name) or paper.render(state, told, after), state, made[at])
             where = _copied(folder_of(state, place), made) if place else None
             return where or beside, n
 

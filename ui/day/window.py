@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from ui.acts import WORDS
 from ui.acts import words as act_words
 from ui.day import tabbing
+from ui.day.ahead import Ahead
 from ui.day.chosen import Chosen
 from ui.day.closing import Closing
 from ui.day.counting import Counting
@@ -81,7 +82,7 @@ class DayWindow(QMainWindow):
         self.walking = Walking(day, self.desk)
         self.doing = Doing(self)
         self.timing, self.timers, self.waiting = Timing(self), Timers(self), Waiting(self)
-        self.counting, self.closing = Counting(self), Closing(self)
+        self.counting, self.closing, self.ahead = Counting(self), Closing(self), Ahead(self)
         self.showing, self.guarding = Showing(self), Guarding(day, self)
         self.actions_made, self._leaving_anyway = bind(self, self.doing.do), False
         self.menuBar().setVisible(False)
@@ -162,6 +163,7 @@ class DayWindow(QMainWindow):
     def _connect_line(self) -> None:
         edit = self.line.edit
         edit.moved.connect(self._move)
+        edit.textEdited.connect(self.ahead.typed)
         edit.turned.connect(self.desk.step)
         edit.escaped.connect(self.escape)
         edit.done.connect(self.done_here)
@@ -458,6 +460,7 @@ class DayWindow(QMainWindow):
             event.ignore()
             return
         self._tick.stop()
+        self.ahead.stop()
         self.guarding.stop()
         self.settings.opened(self.remembered())
         self.forget_typing()

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from ui.acts import sheet_keys
 from ui.help.block_list import BlockList
+from ui.help.keys_blocks import blocks_of
 from ui.help.reader import GuideReader
 from ui.look.tokens import Look
 from ui.open_day import OpenDay
@@ -19,16 +18,15 @@ from ui.pages.page import Page
 from ui.pages.papers import Paper, Progress
 from ui.settings import Settings
 from workshop.capture.keys_sheet import KeysSheet, keys_sheet
-from workshop.manual.markup import Block, Cell, Span
-from workshop.manual.markup import Look as Shown
 from workshop.manual.pages import INDEX
 from workshop.snapshot import Snapshot
+from workshop.views.completed import Completed
 
 
-def _write(s: Snapshot, path: Path, progress: Progress) -> None:
+def _sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
     from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
 
-    report.write_keys_sheet(s, sheet_keys(), path, progress)
+    return report.render_keys_sheet(s, sheet_keys(), progress)
 
 
 KEYS_SHEET: Final = Paper(
@@ -37,7 +35,7 @@ KEYS_SHEET: Final = Paper(
     "",
     "keys and signs",
     lambda _: "",
-    lambda s, path, progress, _after: _write(s, path, progress),
+    _sheet,
 )
 
 
@@ -102,43 +100,9 @@ class KeysPage(Page):
         made = keys_sheet(s, sheet_keys())
         if made != self._shown:
             self._shown = made
-            self.sheet.show_blocks(_blocks(made))
+            self.sheet.show_blocks(blocks_of(made))
         self.paper.show_day(s)
 
     def busy(self) -> bool:
         """Whether it is being written."""
         return self.paper.job is not None
-
-
-def _blocks(sheet: KeysSheet) -> Iterator[Block]:
-    """The sheet as blocks of the guide."""
-    yield _head("Five interactions")
-    row = partial(Block, "row", shares=(14, 46, 40))
-    for x in sheet.interactions:
-        yield row((_cell(x.name, "strong"), _cell(x.what), _cell(x.used)))
-    yield _head("Twelve keys")
-    yield from _keys(sheet.first)
-    yield _head("Eight signs")
-    for sign in sheet.signs:
-        yield row((_cell(sign.sign, "typed"), _cell(sign.means), _cell(sign.example, "typed")))
-    yield _head("In the line")
-    yield from _keys(sheet.line)
-    yield _head("All other keys")
-    yield from _keys(sheet.others)
-
-
-def _keys(rows: tuple[tuple[str, str], ...]) -> Iterator[Block]:
-    """Keys and what they do, two beside each other, read down."""
-    half = (len(rows) + 1) // 2
-    for n in range(half):
-        pairs = [rows[n], rows[n + half] if n + half < len(rows) else ("", "")]
-        cells = tuple(_cell(text, "strong" if at == 0 else "plain") for pair in pairs for at, text in enumerate(pair))
-        yield Block("row", cells, shares=(22, 28, 22, 28))
-
-
-def _head(text: str) -> Block:
-    return Block("head", (_cell(text),))
-
-
-def _cell(text: str, look: Shown = "plain") -> Cell:
-    return (Span(text, look),) if text else ()

@@ -32,7 +32,26 @@ class Paper:
     leaves_out: str
     file: str  # at the end of its name
     state: Callable[[Snapshot], str]
-    write: Callable[[Snapshot, Path, Progress, Sequence[Completed]], None]
+    render: Callable[[Snapshot, Progress, Sequence[Completed]], bytes]  # the same bytes for the same record
+
+    def write(self, s: Snapshot, path: Path, progress: Progress, after: Sequence[Completed]) -> None:
+        """Put it in its place; what was there before stays until it is whole.
+
+        Raises:
+            OSError: it could not be written; what was there before is still there.
+        """
+        put(self.render(s, progress, after), s, path)
+
+
+def put(made: bytes, s: Snapshot, path: Path) -> None:
+    """Put a paper that is rendered in its place.
+
+    Raises:
+        OSError: as `Paper.write`.
+    """
+    from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
+
+    report.put(made, s, path)
 
 
 def _report_state(s: Snapshot) -> str:
@@ -42,20 +61,20 @@ def _report_state(s: Snapshot) -> str:
     return f"State: {', '.join(said)}."
 
 
-def _write_report(s: Snapshot, path: Path, progress: Progress, after: Sequence[Completed]) -> None:
-    from workshop import report  # noqa: PLC0415 - it takes a tenth of a second, and only here
+def _report(s: Snapshot, progress: Progress, after: Sequence[Completed]) -> bytes:
+    from workshop import report  # noqa: PLC0415
 
-    report.write(s, path, progress, after)
+    return report.render(s, progress, after)
 
 
 def _sheet_state(s: Snapshot) -> str:
     return "State: ready." if the_ask(s) is not None else "State: nobody has said yet what is asked, and by when."
 
 
-def _write_decision_sheet(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+def _decision_sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
     from workshop import report  # noqa: PLC0415
 
-    report.write_decision_sheet(s, path, progress)
+    return report.render_decision_sheet(s, progress)
 
 
 def _heads_state(s: Snapshot) -> str:
@@ -66,20 +85,20 @@ def _heads_state(s: Snapshot) -> str:
     return f"State: {settled} of {len(found.bars)} clauses settled; what is open stands in it as still to settle."
 
 
-def _write_heads(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+def _heads(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
     from workshop import report  # noqa: PLC0415
 
-    report.write_heads(s, path, progress)
+    return report.render_heads(s, progress)
 
 
 def _cue_state(s: Snapshot) -> str:
     return "State: ready." if parts(s) else "State: there is no running order yet."
 
 
-def _write_cue_sheet(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+def _cue_sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
     from workshop import report  # noqa: PLC0415
 
-    report.write_cue_sheet(s, path, progress)
+    return report.render_cue_sheet(s, progress)
 
 
 def _slips_state(s: Snapshot) -> str:
@@ -91,10 +110,10 @@ def _slips_state(s: Snapshot) -> str:
     return f"State: {', '.join(said) or 'nothing is open'}."
 
 
-def _write_slips(s: Snapshot, path: Path, progress: Progress, _: Sequence[Completed]) -> None:
+def _slips(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
     from workshop import report  # noqa: PLC0415
 
-    report.write_slips(s, path, progress)
+    return report.render_slips(s, progress)
 
 
 REPORT: Final = Paper(
@@ -104,7 +123,7 @@ REPORT: Final = Paper(
     "Left out: contacts, where owners stand, comments and private notes.",
     "report",
     _report_state,
-    _write_report,
+    _report,
 )
 DECISION_SHEET: Final = Paper(
     "Decision sheet",
@@ -113,7 +132,7 @@ DECISION_SHEET: Final = Paper(
     "Left out: all else. What has no room is counted, and stands in the report.",
     "decision sheet",
     _sheet_state,
-    _write_decision_sheet,
+    _decision_sheet,
 )
 HEADS: Final = Paper(
     "Heads of terms",
@@ -122,7 +141,7 @@ HEADS: Final = Paper(
     "Left out: words that are only suggested. It is no agreement and says so.",
     "heads of terms",
     _heads_state,
-    _write_heads,
+    _heads,
 )
 CUE_SHEET: Final = Paper(
     "Cue sheet",
@@ -130,7 +149,7 @@ CUE_SHEET: Final = Paper(
     "Left out: everything that was said. Who can decide today and who leaves early is on it.",
     "cue sheet",
     _cue_state,
-    _write_cue_sheet,
+    _cue_sheet,
 )
 SLIPS: Final = Paper(
     "Slips",
@@ -139,7 +158,7 @@ SLIPS: Final = Paper(
     "Left out: everything that is settled, or that somebody knowingly left open.",
     "slips",
     _slips_state,
-    _write_slips,
+    _slips,
 )
 AT_THE_CLOSE: Final = (REPORT, DECISION_SHEET, HEADS, SLIPS)  # what *Make the papers* makes, in this order
 

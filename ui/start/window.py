@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.look.parts import button, frame, label, row, scrolling
 from ui.look.tokens import Look
@@ -22,6 +31,7 @@ from workshop.preflight.power import power
 from workshop.preflight.quick import Facts, quick
 
 if TYPE_CHECKING:
+    from ui.start.helping import StartHelp
     from ui.start.new_day import NewDay
 
 SIDE = 340  # px of the pane at the right
@@ -48,6 +58,10 @@ class StartWindow(QWidget):
         self.first: ChoiceCard | None = None
         self._choices: QWidget | None = None
         self.new: NewDay | None = None
+        self._help: StartHelp | None = None
+        self._under: tuple[QWidget | None, QWidget | None] = (None, None)  # what help lies over, and its focus
+        for key, act in (("F1", self.help), ("Shift+F1", self.keys_sheet)):
+            QShortcut(QKeySequence(key), self).activated.connect(act)
         self.said = label("", "field_error", wrap=True)
         self.remedy = button("", "primary")
         self._act: Callable[[], object] | None = None
@@ -148,6 +162,11 @@ class StartWindow(QWidget):
             column.addWidget(label(f"Before the room comes to {day.title}:", "muted", wrap=True))
             column.addWidget(button("Pre-flight…", "quiet", clicked=self._preflight))
         column.addStretch(1)
+        helps = (
+            button("Help  F1", "quiet", clicked=self.help),
+            button("Keys  Shift F1", "quiet", clicked=self.keys_sheet),
+        )
+        column.addLayout(row(*helps, None))
         column.addWidget(label("Works offline. Everything stays in one file on this laptop.", "muted", wrap=True))
         return right
 
@@ -184,6 +203,44 @@ class StartWindow(QWidget):
         if found:
             self.wants_open.emit(found)
 
+    # -- help --
+    def help(self) -> None:
+        """The guide, at what is shown; again: back."""
+        self._show_help(keys=False)
+
+    def keys_sheet(self) -> None:
+        """All keys and signs on one sheet; again: back."""
+        self._show_help(keys=True)
+
+    def _show_help(self, *, keys: bool) -> None:
+        from ui.start.helping import StartHelp  # noqa: PLC0415 - this window is painted before
+        from workshop.manual.pages import helps  # noqa: PLC0415
+
+        here = self.pages.currentWidget()
+        if self._help is not None and here is self._help:
+            if self._help.shows_keys() == keys:
+                self._help_over()
+                return
+        else:
+            self._under = (here, QApplication.focusWidget())
+        if self._help is None:
+            self._help = StartHelp(self._look)
+            self._help.back.connect(self._help_over)
+            self.pages.addWidget(self._help)
+        self.pages.setCurrentWidget(self._help)
+        if keys:
+            self._help.show_keys()
+        else:
+            self._help.show_guide(*helps("new" if self.new is not None and self._under[0] is self.new else "start"))
+
+    def _help_over(self) -> None:
+        """Back to where it was asked for; the keyboard too."""
+        page, focus = self._under
+        if page is not None:
+            self.pages.setCurrentWidget(page)
+        if focus is not None:
+            focus.setFocus()
+
     # -- a new day --
     def show_new(self) -> None:
         """The three questions, with what was answered before."""
@@ -208,10 +265,11 @@ class StartWindow(QWidget):
 
     def forget(self) -> None:
         """The answers became a day, or are of another text size."""
-        if self.new is not None:
-            self.pages.removeWidget(self.new)
-            self.new.deleteLater()
-            self.new = None
+        for page in (self.new, self._help):
+            if page is not None:
+                self.pages.removeWidget(page)
+                page.deleteLater()
+        self.new = self._help = None
 
     def say(self, sentence: str, remedy: tuple[str, Callable[[], object]] | None = None) -> None:
         """Why something could not be opened or begun, and what can be done about it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date
 from typing import Any, Final
 
 from workshop import dates, personal
@@ -26,7 +25,7 @@ from workshop.kinds import (
     Value,
 )
 from workshop.revealed import waits, withheld
-from workshop.shown import called, first_name, several, shown
+from workshop.shown import called, first_name, near, several, shown
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.words import counted, joined
@@ -78,11 +77,6 @@ def _in_doubt(record: Record, doubt: Doubt) -> str:
     return f"Which {(doubt.typed or '').lstrip('@!')}?"
 
 
-def _due(s: Snapshot, day: date) -> str:
-    """A due date, with its year where that is not the year of the day."""
-    return dates.near(day, s.workshop.date or day)
-
-
 def _with(made: Card, **values: Any) -> Card:
     fields = {n: getattr(made, n) for n in Card.__slots__}
     return Card(**(fields | values))
@@ -110,7 +104,7 @@ def to_be_found(s: Snapshot, record: Record, field: str) -> str:
     """`to be found, Tamsin, Fri 30 Oct`: who finds out what is not known, by when."""
     gap = next((g for g in s.all(Gap) if g.fires_on == record.id and g.field == field and g.status == "open"), None)
     who = first_name(s, gap.owner_person_id) if gap else ""
-    when = dates.short(gap.due_date) if gap and gap.due_date else ""
+    when = near(s, gap.due_date) if gap and gap.due_date else ""
     return ", ".join(p for p in ("to be found", who, when) if p)
 
 
@@ -150,16 +144,15 @@ def bearers(s: Snapshot, r: Risk) -> str:
     return f"Carried by {several(s, r.bearer_org_ids)}" if r.bearer_org_ids else ""
 
 
-def extent(r: Risk) -> str:
+def extent(s: Snapshot, r: Risk) -> str:
     """`about 1,400 homes by Tue 1 Dec`: how many are harmed, by when."""
-    return " ".join(p for p in (r.how_many or "", f"by {dates.short(r.by_when)}" if r.by_when else "") if p)
+    return " ".join(p for p in (r.how_many or "", f"by {near(s, r.by_when)}" if r.by_when else "") if p)
 
 
 def _risk(s: Snapshot, r: Risk) -> Card:
-    facts = [bearers(s, r), f"felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(r)]
+    facts = [bearers(s, r), f"felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(s, r)]
     facts.append(first_name(s, r.owner_person_id))
-    if r.due_date:
-        facts.append(dates.short(r.due_date))
+    facts.append(near(s, r.due_date))
     points = risks.score(r)
     guesses = _guesses(s, r)
     exceptions = []
@@ -189,7 +182,7 @@ def _guesses(s: Snapshot, r: Risk) -> str:
 
 def _value(s: Snapshot, v: Value) -> Card:
     change = f"{v.baseline} → {v.target}" if v.baseline and v.target else v.baseline or v.target or ""
-    by = f"by {dates.short(v.measured_by)}" if v.measured_by else ""
+    by = f"by {near(s, v.measured_by)}" if v.measured_by else ""
     lines = [DOT.join(p for p in (v.measure, change, by) if p)]
     if v.agreed_by_person_ids:
         names = joined(first_name(s, p) for p in v.agreed_by_person_ids)
@@ -247,7 +240,7 @@ def _decision(s: Snapshot, d: Decision) -> Card:
     if d.status == "proposed":
         exceptions.append("Proposed")
     elif d.status == "provisional":
-        exceptions.append(f"Provisional, until {dates.short(d.confirm_by)}" if d.confirm_by else "Provisional")
+        exceptions.append(f"Provisional, until {near(s, d.confirm_by)}" if d.confirm_by else "Provisional")
     elif d.status in {"deferred", "reversed"}:
         exceptions.append(label("decision_status", d.status))
     exceptions += [f"Fist: {called(s, f.org_id)} {f.fist}" for f in low if not f.note]
@@ -255,7 +248,7 @@ def _decision(s: Snapshot, d: Decision) -> Card:
 
 
 def _action(s: Snapshot, a: Action) -> Card:
-    facts = [first_name(s, a.owner_person_id), _due(s, a.due_date) if a.due_date else ""]
+    facts = [first_name(s, a.owner_person_id), near(s, a.due_date)]
     owner = s.get(Person, a.owner_person_id)
     exceptions = [] if owner else ["Who?"]
     if a.due_date is None:
@@ -304,13 +297,13 @@ def _parked(s: Snapshot, p: Parked) -> Card:
 
 
 def _question(s: Snapshot, q: Question) -> Card:
-    facts = [first_name(s, q.to_person_id), _due(s, q.due_date) if q.due_date else ""]
+    facts = [first_name(s, q.to_person_id), near(s, q.due_date)]
     waits = [] if q.answer or q.to_person_id else ["Who answers?"]
     return _plain(q, facts, waits, lines=(q.answer,) if q.answer else ())
 
 
 def _gap(s: Snapshot, g: Gap) -> Card:
-    facts = [first_name(s, g.owner_person_id), _due(s, g.due_date) if g.due_date else ""]
+    facts = [first_name(s, g.owner_person_id), near(s, g.due_date)]
     exceptions = [w for w, there in (("Who?", g.owner_person_id), ("By when?", g.due_date)) if not there]
     if g.status == "waived":
         facts, exceptions = [f"waived by {first_name(s, g.waived_by_person_id)}: {g.waive_reason}"], []

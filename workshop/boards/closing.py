@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from workshop import dates
 from workshop.content_code import content_code
 from workshop.formulas import trust
 from workshop.formulas.room import may_answer
@@ -18,7 +17,7 @@ from workshop.notice import paragraphs, reader, said_to_resident
 from workshop.playbook.progress import playbook_of
 from workshop.revealed import is_shown
 from workshop.running_order import running
-from workshop.shown import called
+from workshop.shown import called, near
 from workshop.snapshot import Snapshot
 from workshop.words import counted, joined, spelled
 
@@ -175,7 +174,7 @@ def _ask(s: Snapshot) -> Job:
     ask = s.one(TheAsk)
     left = [name for field, name in _WANTED if ask is None or not getattr(ask, field)]
     if ask is not None and not left:
-        said = f"By {dates.short(ask.by)}; we meet again {dates.short(ask.next_on)}" if ask.by and ask.next_on else ""
+        said = f"By {near(s, ask.by)}; we meet again {near(s, ask.next_on)}" if ask.by and ask.next_on else ""
         return Job("ask", "The ask and the next date", 2, True, said, "the ask")
     return Job("ask", "The ask and the next date", 2, False, f"Missing: {joined(left)}", "the ask")
 

@@ -19,6 +19,7 @@ _ENDING: Final = ".md"
 _OF_PLACE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "start": "before-the-day",
+        "new": "before-the-day#start-the-day-in-three-answers",
         "setup": "before-the-day#set-up-the-rest",
         "import": "import",
         "documents": "the-report",

@@ -26,6 +26,7 @@ from workshop.views.completed import Completed
 
 __all__ = [
     "Progress",
+    "put",
     "render",
     "render_cue_sheet",
     "render_decision_sheet",
@@ -41,6 +42,16 @@ __all__ = [
 ]
 
 
+def put(made: bytes, snapshot: Snapshot, path: Path) -> None:
+    """Put a rendered paper of a day in its place; an older one there is kept until the new one is whole.
+
+    Raises:
+        OSError: it could not be written; what was there before is still there.
+
+    """
+    save(made, file_in(snapshot, path))
+
+
 def write(snapshot: Snapshot, path: Path, progress: Progress | None = None, after: Sequence[Completed] = ()) -> None:
     """Write the report of a day to a file; an older one in its place is kept until the new one is whole.
 
@@ -52,7 +63,7 @@ def write(snapshot: Snapshot, path: Path, progress: Progress | None = None, afte
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render(snapshot, progress, after), file_in(snapshot, path))
+    put(render(snapshot, progress, after), snapshot, path)
 
 
 def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -62,7 +73,7 @@ def write_cue_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = 
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_cue_sheet(snapshot, progress), file_in(snapshot, path))
+    put(render_cue_sheet(snapshot, progress), snapshot, path)
 
 
 def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -72,7 +83,7 @@ def write_decision_sheet(snapshot: Snapshot, path: Path, progress: Progress | No
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_decision_sheet(snapshot, progress), file_in(snapshot, path))
+    put(render_decision_sheet(snapshot, progress), snapshot, path)
 
 
 def write_slips(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -82,7 +93,7 @@ def write_slips(snapshot: Snapshot, path: Path, progress: Progress | None = None
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_slips(snapshot, progress), file_in(snapshot, path))
+    put(render_slips(snapshot, progress), snapshot, path)
 
 
 def write_heads(snapshot: Snapshot, path: Path, progress: Progress | None = None) -> None:
@@ -92,7 +103,7 @@ def write_heads(snapshot: Snapshot, path: Path, progress: Progress | None = None
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_heads(snapshot, progress), file_in(snapshot, path))
+    put(render_heads(snapshot, progress), snapshot, path)
 
 
 def write_keys_sheet(
@@ -104,4 +115,4 @@ def write_keys_sheet(
         OSError: it could not be written; what was there before is still there.
 
     """
-    save(render_keys_sheet(snapshot, keys, progress), file_in(snapshot, path))
+    put(render_keys_sheet(snapshot, keys, progress), snapshot, path)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import Any, Final
 
 from workshop import commands as c
-from workshop import dates
 from workshop.boards.cards import DOT, carried, extent
 from workshop.capture.reading import Reading
 from workshop.formulas import authority, risks, scales
 from workshop.kinds import Risk
-from workshop.shown import called, first_name, several
+from workshop.shown import called, first_name, near, several
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
@@ -53,7 +52,7 @@ class BearerRound:
             DOT.join(p for p in (today, should) if p),
             f"Terms: {r.sharing_terms}" if r.sharing_terms else "",
             DOT.join(p for p in (_watched(s, r), _accepted(s, r)) if p),
-            ", ".join(p for p in (f"Felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(r)) if p),
+            ", ".join(p for p in (f"Felt by {several(s, r.felt_by)}" if r.felt_by else "", extent(s, r)) if p),
         ]
         answer = label("sharing_status", r.sharing_status) if r.sharing_status not in {None, *risks.UNPLACED} else ""
         title = r.headline if points is None else f"{points} · {r.headline}"
@@ -80,7 +79,7 @@ class BearerRound:
 
 
 def _watched(s: Snapshot, r: Risk) -> str:
-    who, when = first_name(s, r.owner_person_id), dates.short(r.due_date) if r.due_date else ""
+    who, when = first_name(s, r.owner_person_id), near(s, r.due_date)
     said = ", by ".join(p for p in (who, when) if p)
     return f"Owner: {said}" if who else f"By {when}" if when else ""
 

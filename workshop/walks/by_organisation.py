@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from typing import Any, Final
 
 from workshop import commands as c
-from workshop import dates
 from workshop.capture.reading import Reading
 from workshop.kinds import Action, Decision, Organisation, Person
 from workshop.playbook.schema import ALL_OF_US
-from workshop.shown import first_name
+from workshop.shown import first_name, near
 from workshop.snapshot import Snapshot
 from workshop.walks.read_back import ACCEPTED
 from workshop.walks.walk import Answer, Answers, NewId, Row
@@ -76,7 +75,7 @@ def _row(s: Snapshot, id_: str, title: str, items: Sequence[Decision | Action]) 
 def _told(s: Snapshot, x: Decision | Action) -> str:
     if isinstance(x, Decision):
         return x.headline
-    when = f"by {dates.short(x.due_date)}" if x.due_date else "no date yet"
+    when = f"by {near(s, x.due_date)}" if x.due_date else "no date yet"
     who = first_name(s, x.owner_person_id)
     return f"{who}, {when}: {x.headline}" if who else x.headline
 

@@ -10,7 +10,7 @@ from workshop import dates
 from workshop.capture.reading import Reading
 from workshop.decide import Refused
 from workshop.kinds import Action, Gap, PilotDesign, PilotTerms, TheAsk, Value
-from workshop.shown import called, first_name
+from workshop.shown import called, first_name, near
 from workshop.snapshot import Snapshot
 from workshop.views.since import DONE, DROPPED, UNDER_WAY, days_to_signature, to_measure
 from workshop.vocabulary import label
@@ -37,7 +37,7 @@ class FollowUpWalk:
     def rows(self, s: Snapshot) -> list[Row]:
         """What was promised, what was to be measured and settled, and the dates of the pilot."""
         out = [_promise(s, a) for a in s.all(Action)]
-        out += [_measure(v) for v in to_measure(s)]
+        out += [_measure(s, v) for v in to_measure(s)]
         out += [_gap(s, g) for g in s.all(Gap) if (g.status or "open") == "open"]
         return [*out, *self._dates(s), *_signed(s)]
 
@@ -115,7 +115,7 @@ class FollowUpWalk:
 
 def _promise(s: Snapshot, a: Action) -> Row:
     who = called(s, a.owner_person_id)
-    facts = [" by ".join(p for p in (who, dates.short(a.due_date) if a.due_date else "") if p)]
+    facts = [" by ".join(p for p in (who, near(s, a.due_date)) if p)]
     facts += [f"Shown by: {a.evidence_of_done}"] if a.evidence_of_done else []
     moved = a.status in {DONE, DROPPED, UNDER_WAY}
     asked = f"Did {first_name(s, a.owner_person_id)} do it? {a.headline}" if a.owner_person_id else a.headline
@@ -123,8 +123,8 @@ def _promise(s: Snapshot, a: Action) -> Row:
     return Row(a.id, "action", asked, tuple(f for f in facts if f), answer, group=PROMISED)
 
 
-def _measure(v: Value) -> Row:
-    by = f" by {dates.short(v.measured_by)}" if v.measured_by else ""
+def _measure(s: Snapshot, v: Value) -> Row:
+    by = f" by {near(s, v.measured_by)}" if v.measured_by else ""
     facts = (f"Before: {v.baseline or 'not said'}. Target: {v.target or 'not said'}{by}",)
     answer = f"{one_line(v.measured_value)}" if v.measured_value else ""
     return Row(v.id, "value", one_line(v.measure or ""), facts, answer, group=MEASURED)
@@ -132,7 +132,7 @@ def _measure(v: Value) -> Row:
 
 def _gap(s: Snapshot, g: Gap) -> Row:
     who = called(s, g.owner_person_id)
-    facts: tuple[Any, ...] = (" by ".join(p for p in (who, dates.short(g.due_date) if g.due_date else "") if p),)
+    facts: tuple[Any, ...] = (" by ".join(p for p in (who, near(s, g.due_date)) if p),)
     return Row(g.id, "gap", g.headline, tuple(f for f in facts if f), "", group=SETTLED)
 
 

@@ -6,13 +6,12 @@ from datetime import date
 from typing import Any, Final
 
 from workshop import commands as c
-from workshop import dates
 from workshop.capture.reading import Reading
 from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import answered as answered_gap
 from workshop.gaps.records import firing_of, open_gaps
 from workshop.kinds import Action, Gap, Person, Question, UseCase
-from workshop.shown import called, first_name
+from workshop.shown import called, first_name, near
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks import its_data
@@ -46,7 +45,7 @@ class OpenWalk:
         who = s.get(Person, _who(i))
         missing = tuple(w for w, there in (("Who?", who), ("By when?", i.due_date)) if not there)
         about, ask = ("A question", "") if isinstance(i, Question) else _about(s, i)
-        by = f"By {dates.short(i.due_date)}" if i.due_date else ""
+        by = f"By {near(s, i.due_date)}" if i.due_date else ""
         facts = (" · ".join(p for p in (by, about) if p), ask)
         n = sum(_who(x) == _who(i) for x in found)
         return Row(
@@ -171,7 +170,7 @@ def _became(s: Snapshot, i: Item) -> str:
     action = next((a for a in s.all(Action) if a.relates_to == i.id), None)
     if action is None:
         return ""
-    when = dates.short(action.due_date) if action.due_date else ""
+    when = near(s, action.due_date)
     return f"an action: {', '.join(x for x in (first_name(s, action.owner_person_id), when) if x)}".rstrip(": ")
 
 

@@ -7,11 +7,10 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from workshop import commands as c
-from workshop import dates
 from workshop.capture.reading import Reading
 from workshop.formulas import choosing
 from workshop.kinds import Question, UseCase
-from workshop.shown import called, several
+from workshop.shown import called, near, several
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
@@ -45,7 +44,7 @@ class OthersWalk:
         who, whom = called(s, u.acquirer_org_id), several(s, u.supplier_org_ids)
         facts = [f"{who} asks {whom}" if who and whom else who, u.choice_reason or ""]
         again = next((q for q in s.all(Question) if q.relates_to == u.id and q.due_date), None)
-        facts += [f"Ask again: {dates.short(again.due_date)}"] if again is not None and again.due_date else []
+        facts += [f"Ask again: {near(s, again.due_date)}"] if again is not None and again.due_date else []
         answer = label("use_case_status", u.status) if u.status not in OPEN else ""
         exceptions = (WHY,) if u.status in NOES and not u.choice_reason else ()
         return Row(u.id, "use_case", u.headline, tuple(f for f in facts if f), answer, exceptions)

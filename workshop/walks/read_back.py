@@ -9,7 +9,7 @@ from workshop import dates
 from workshop.capture.reading import Reading
 from workshop.formulas import choosing
 from workshop.kinds import Action, Decision, Parked, Person
-from workshop.shown import called, first_name, we_decided
+from workshop.shown import called, first_name, near, we_decided
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
@@ -44,7 +44,7 @@ class ReadBack:
 
     def _action(self, s: Snapshot, a: Action) -> Row:
         who = called(s, a.owner_person_id)
-        facts = [f"I, {who}, will do this" if who else "", f"by {dates.short(a.due_date)}" if a.due_date else ""]
+        facts = [f"I, {who}, will do this" if who else "", f"by {near(s, a.due_date)}" if a.due_date else ""]
         cover = first_name(s, a.cover_person_id)
         facts += [f"{cover} takes it along"] if cover else []
         missing = [w for w, there in (("Who?", a.owner_person_id), ("By when?", a.due_date)) if not there]

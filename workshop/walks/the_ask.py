@@ -11,7 +11,7 @@ from workshop.capture.reading import Reading
 from workshop.decide import Refused
 from workshop.kinds import TheAsk
 from workshop.playbook.progress import playbook_of
-from workshop.shown import shown
+from workshop.shown import near, shown
 from workshop.snapshot import Snapshot
 from workshop.views.risks import worst_of
 from workshop.walks.walk import Answer, Answers, NewId, Row
@@ -45,7 +45,7 @@ class AskWalk:
         out = []
         for name, question in QUESTIONS:
             said = shown(s, ask, name) if ask is not None else ""
-            offered = _said(name, offer(s, name)) if not said else ""
+            offered = _said(s, name, offer(s, name)) if not said else ""
             note = f"offered: {offered}" if offered else ""
             facts, answer = ((said,), "said") if said else ((), "")
             out.append(Row(PREFIX + name, "the_ask", question, facts, answer, note=note))
@@ -55,7 +55,7 @@ class AskWalk:
         """`1` takes the offered answer."""
         name = row.id.removeprefix(PREFIX)
         value = offer(s, name) if not row.said and name in TAKES else None
-        keys = {"1": Answer(f"{_said(name, value)}", _change(s, new_id, {name: value}))} if value else {}
+        keys = {"1": Answer(f"{_said(s, name, value)}", _change(s, new_id, {name: value}))} if value else {}
         return Answers(Answer("next" if row.said else "next, not yet said"), keys)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
@@ -94,10 +94,10 @@ def offer(s: Snapshot, name: str) -> Any:
     return None
 
 
-def _said(name: str, value: Any) -> str:
+def _said(s: Snapshot, name: str, value: Any) -> str:
     if not value:
         return ""
-    return dates.short(value) if name == "next_on" else joined((sentence(v).rstrip(".") for v in value), "or")
+    return near(s, value) if name == "next_on" else joined((sentence(v).rstrip(".") for v in value), "or")
 
 
 def _date(s: Snapshot, words: str) -> Any:

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Final
 
-from workshop import dates
 from workshop.boards.hold import NOBODY_ASKED, NOTHING
 from workshop.boards.less import dropped
 from workshop.boards.say_back import asked_about
@@ -34,7 +33,7 @@ from workshop.kinds import (
 )
 from workshop.notice import paragraphs, said_to_resident
 from workshop.playbook.schema import ALL_OF_US, SessionPlan
-from workshop.shown import called, first_name, several, speaker, we_decided
+from workshop.shown import called, first_name, near, several, speaker, we_decided
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
 from workshop.vocabulary import label, vocabulary
@@ -293,7 +292,7 @@ def _about_held(s: Snapshot, g: Gap) -> bool:
 
 def _by_whom(s: Snapshot, row: Gap | Question) -> tuple[str, ...]:
     who = row.to_person_id if isinstance(row, Question) else row.owner_person_id
-    said = (first_name(s, who), dates.short(row.due_date) if row.due_date else "")
+    said = (first_name(s, who), near(s, row.due_date))
     return (DOT.join(x for x in said if x),)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, Final
 
-from workshop import dates
 from workshop.boards.cards import carried, to_be_found
 from workshop.field import Record
 from workshop.formulas import choosing, risks, spread
 from workshop.kinds import Action, Dataset, Decision, Gap, Offer, Person, Question, Risk, UseCase, Value
-from workshop.shown import called, first_name, several
+from workshop.shown import called, first_name, near, several
 from workshop.snapshot import Snapshot
 from workshop.vocabulary import label
 from workshop.wall.content import Item
@@ -73,14 +72,14 @@ def sentence_start(text: str) -> str:
 
 def why_now(s: Snapshot, r: Risk, newest: str) -> Item:
     """A harm of changing nothing: no score is shown before risks are scored."""
-    when = f"by {dates.short(r.by_when)}" if r.by_when else ""
+    when = f"by {near(s, r.by_when)}" if r.by_when else ""
     said = [DOT.join(p for p in (r.how_many or "", when) if p), sentence_start(harm(s, r))]
     return Item(r.id, r.headline, tuple(x for x in said if x), newest=r.id == newest)
 
 
-def _value(s: Snapshot, v: Value) -> Made:  # noqa: ARG001 - one shape for all
+def _value(s: Snapshot, v: Value) -> Made:
     change = f"{v.baseline} → {v.target}" if v.baseline and v.target else v.baseline or v.target or ""
-    by = f"by {dates.short(v.measured_by)}" if v.measured_by else ""
+    by = f"by {near(s, v.measured_by)}" if v.measured_by else ""
     measure = " ".join(p for p in (v.measure or "", change, by) if p)
     return v.headline, [measure], "" if v.score is None else str(v.score)
 
@@ -119,7 +118,7 @@ def chosen(u: UseCase, n: int) -> Item:
 
 def _decision(s: Snapshot, d: Decision) -> Made:
     state = label("decision_status", d.status)
-    until = f"until {dates.short(d.confirm_by)}" if d.status == "provisional" and d.confirm_by else ""
+    until = f"until {near(s, d.confirm_by)}" if d.status == "provisional" and d.confirm_by else ""
     stands = " ".join(p for p in (state, until) if p)
     low = any(f.fist is not None and f.fist < choosing.LOW for f in d.fists)
     voices, sides = fists(s, d), bound(s, d)
@@ -150,19 +149,19 @@ def fists(s: Snapshot, d: Decision) -> list[str]:
 
 
 def _action(s: Snapshot, a: Action) -> Made:
-    who, when = first_name(s, a.owner_person_id), dates.short(a.due_date) if a.due_date else ""
+    who, when = first_name(s, a.owner_person_id), near(s, a.due_date)
     return a.headline, [DOT.join(x for x in (who, when) if x)], ""
 
 
 def first_person(s: Snapshot, a: Action) -> tuple[str, ...]:
     """An action as its owner says it aloud."""
     who = called(s, a.owner_person_id)
-    when = f"by {dates.short(a.due_date)}" if a.due_date else ""
+    when = f"by {near(s, a.due_date)}" if a.due_date else ""
     return (f"I, {who}, will do this{' ' + when if when else ''}.",) if who else (when,) if when else ()
 
 
 def _question(s: Snapshot, q: Question) -> Made:
-    who, when = first_name(s, q.to_person_id), dates.short(q.due_date) if q.due_date else ""
+    who, when = first_name(s, q.to_person_id), near(s, q.due_date)
     return q.headline, [q.answer or DOT.join(x for x in (who, when) if x)], ""
 
 
