@@ -10,13 +10,13 @@ import dataclasses
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Literal
 
 from workshop import shape as sh
 from workshop.field import COMMON, Record, described
 from workshop.kinds import ALL, Break, Gate, Person, Playbook, Session, Setting
+from workshop.remembered import remembered
 from workshop.snapshot import Snapshot
 from workshop.words import fold
 
@@ -103,12 +103,12 @@ def people(s: Snapshot) -> People:
     return _folded(tuple(name for p in s.all(Person) for name in (p.name, *p.other_names) if name))
 
 
-@lru_cache(maxsize=8)  # each card asks for them
+@remembered(8)  # each card asks for them
 def _folded(names: tuple[str, ...]) -> People:
     return tuple(tuple(fold(name).split()) for name in names)
 
 
-@lru_cache(maxsize=16_384)  # a board asks about the same words at each key
+@remembered(16_384)  # a board asks about the same words at each key
 def found(text: str, known: People = NOBODY) -> tuple[Found, ...]:
     """The words of a text that look like a person's details, in their order, none over another."""
     out: list[Found] = []
@@ -125,12 +125,6 @@ def found(text: str, known: People = NOBODY) -> tuple[Found, ...]:
 def looks_personal(text: str, known: People = NOBODY) -> bool:
     """Whether a text holds words that look like a person's details."""
     return bool(found(text, known))
-
-
-def forget() -> None:
-    """Know no words any more that were looked at: some of them were struck."""
-    found.cache_clear()
-    _fields_of.cache_clear()
 
 
 def texts(record: Record) -> Iterator[tuple[str, str]]:
@@ -209,7 +203,7 @@ class _Same:
         return id(self.record)
 
 
-@lru_cache(maxsize=1 << 13)  # all records are asked about at every change
+@remembered(1 << 13)  # all records are asked about at every change
 def _fields_of(same: _Same, known: People) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name, text in texts(same.record) if looks_personal(text, known)))
 

@@ -19,6 +19,7 @@ from workshop.commands import Stamp
 from workshop.decide import decide
 from workshop.field import Record
 from workshop.gaps import fires
+from workshop.playbook.done.document import review_and_end_are_set
 from workshop.playbook.progress import playbook_of
 from workshop.report import render, render_heads
 from workshop.shown import shown
@@ -294,9 +295,10 @@ def test_a_date_in_the_words_of_a_clause_is_offered_to_a_field_and_taken_only_by
         "No review date is recorded; clause 9 says 27 November 2026 and 22 January 2027, "
         "and nobody has said which it is."
     )
-    assert "Which is it? 4 27 November 2026 is the end · 5 27 November 2026 is the review" in its_words(
+    assert "Which is it? 4: 27 November 2026 is the end · 5: 27 November 2026 is the review" in its_words(
         room.s, room.clause("term")
     )
+    assert [f.text for f in review_and_end_are_set(room.s)] == ["Clause 9 has a date: is it the review or end?"]
     room.press("term", "5")
     assert room.s.one(k.PilotTerms).review_date == date(2026, 11, 27)
     room.press("term", "4")

@@ -45,6 +45,11 @@ ONLY_IN = {
     "globalInstance": {"ui/jobs.py"},  # of the thread pool: work in the background is a job
     "exec": {"ui/app.py"},
     "openUrl": {"ui/pages/documents.py"},
+    "lru_cache": {  # what may hold words of the room is kept by workshop.remembered, which forgets struck ones
+        "workshop/remembered.py",
+        *("workshop/capture/labels.py", "workshop/playbook/progress.py"),  # of the house
+        *("workshop/charts/letters.py", "workshop/charts/metrics.py"),  # of single characters
+    },
 }
 NETWORK = {"socket", "ssl", "http", "urllib.request", "ftplib", "smtplib", "asyncio", "requests", "PySide6.QtNetwork"}
 NAMES_THAT_SAY_NOTHING = {"manager", "managers", "helper", "helpers", "util", "utils", "handler", "handlers", "misc"}

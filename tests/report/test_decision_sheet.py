@@ -113,4 +113,4 @@ def test_how_people_stand_on_it_leaves_the_codes_as_they_are(sample, sheet):
 
 
 def test_what_the_options_mean_by_as_recorded_has_a_place(sheet):
-    assert "Each risk as recorded, who carries it, on which terms: annex D of the report." in sheet.text
+    assert "The risks as recorded: annex D of the report." in sheet.text

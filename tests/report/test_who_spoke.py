@@ -8,6 +8,7 @@ from datetime import time
 from workshop import kinds as k
 from workshop.snapshot import Snapshot
 from workshop.views import spoke
+from workshop.views.agreed import agreed
 from workshop.views.heads import terms
 from workshop.walks.sign_off import SignOffWalk
 
@@ -47,3 +48,15 @@ def test_who_has_left_does_not_sign_for_those_who_are_there(sample):
     assert SignOffWalk().answers(Snapshot.of(signed), row, lambda _: "so-1").keys["1"].command.values["person_id"] == (
         "ppl-07"
     ), "Farid could say more, and left at three"
+
+
+def test_the_sheet_says_what_an_organisation_could_do_when_it_said_where_it_stands(sample):
+    def could(s):
+        return next(y.could for y in agreed(s) if y.organisation == "Harrowmere Council")
+
+    assert could(sample) == "Could decide"
+    left = sample
+    for p in sample.all(k.Person):
+        if (p.org_id, p.authority_today) == ("org-hmc", "decide"):
+            left = with_(left, k.Person, p.id, present_to=time(12))
+    assert could(left) == "Could recommend, not decide when it said so"

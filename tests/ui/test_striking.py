@@ -84,6 +84,23 @@ def test_a_card_leaves_the_room_screen_first_then_one_enter_strikes_what_was_fou
     assert [d.title for d in read(path).state.all(Dataset)] == [f"{MARK} at {MARK} waits"]
 
 
+def test_other_spellings_are_shown_before_they_go_and_a_window_that_is_closed_meanwhile_strikes_first(hold):
+    path = hold.window.day.path
+    hold.hands.say(f"Mrs. {NAME.upper()} asked", WORDS)
+    hold.hands.press("Ctrl+Shift+X")
+    pane = hold.window.striking.pane
+    hold.hands.write("")
+    pane.which.setText(f"Mrs {NAME}; {NAME}; 14 Zanzibar Lane")
+    hold.hands.settle()
+    assert f"Also written “Mrs. {NAME.upper()}”" in pane.where.text()
+    hold.window.striking._go()
+    assert hold.window.striking.busy(), "it goes in steps"
+    assert hold.hands.focus() is hold.window.line.edit
+    hold.window.close()
+    assert found_in(path.parent) == []
+    assert [d.title for d in read(path).state.all(Dataset)] == [f"{MARK} asked", f"{MARK} at {MARK} waits"]
+
+
 def test_what_was_just_typed_is_meant_wherever_it_stands(hold):
     hold.hands.say(f"a: Ring Mrs {NAME} @tamsin by 16/10")
     assert "1 keeps it" in hold.notice

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
@@ -14,6 +12,7 @@ from ui.look.tokens import Look
 from ui.models.rows import ROW
 from ui.painting import words
 from workshop.boards.cards import Card
+from workshop.remembered import remembered
 
 GAP = 6  # px between cards
 KEPT = 512  # layouts: a list asks for each of its cards' again whenever one of them changes
@@ -25,7 +24,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, look: Look, form: Form) -> None:
         super().__init__(view)
         self._view, self._look, self.form = view, look, form
-        self._lay = lru_cache(KEPT)(self._lay_out)
+        self._lay = remembered(KEPT)(self._lay_out)
         self.tallest = 0.0  # px that a card may take, where its board says so; else the height of the list
 
     def laid(self, card: Card) -> Laid:

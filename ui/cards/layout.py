@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from functools import lru_cache
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
@@ -12,6 +11,7 @@ from PySide6.QtGui import QFont
 from ui.look.tokens import Look
 from ui.painting import words
 from workshop.boards.cards import DOT, Card
+from workshop.remembered import remembered
 
 MOST = 1e6  # px: no limit
 
@@ -77,7 +77,7 @@ def lay(card: Card, room: float, look: Look, form: Form, tallest: float = MOST) 
     return _lay(card, room, look, look.percent, form, tallest)
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def _lay(card: Card, room: float, look: Look, percent: int, form: Form, tallest: float) -> Laid:  # noqa: ARG001
     """The same card in the same room at the same text size is laid out once."""
     if form is Form.SHORT:

@@ -125,6 +125,7 @@ class Rooming(QObject):
 
     def close(self) -> None:
         """The day closes: nothing of it stays on the wall."""
+        self._soon.stop()
         self.screen.off()
 
 

@@ -53,6 +53,10 @@ class Showing(QObject):
             self.guide()
             self.terms()
 
+    def stop(self) -> None:
+        """The window is closed: what still waits has nothing left to be shown in."""
+        self._soon.stop()
+
     def waits(self) -> bool:
         """Whether it shows less than the day as it is now."""
         return self._soon.isActive()

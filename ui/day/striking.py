@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject
@@ -12,16 +14,18 @@ from ui.day.rebuilding import rebuild
 from ui.day.strike_pane import CONFIRM, StrikePane
 from ui.drafts import line_of
 from ui.look.announce import announce
+from ui.soon import Soon
 from workshop import commands as c
 from workshop import personal
 from workshop.decide import Refused
 from workshop.field import Record
 from workshop.kinds import Playbook, Setting
 from workshop.store.keeper import Kept
+from workshop.store.searching import Search
 from workshop.store.store import Store
-from workshop.struck import Reason, Words, holds, places, words
+from workshop.struck import Reason, Words, places, words
 from workshop.views.struck import UNREACHED
-from workshop.words import counted, joined
+from workshop.words import counted, in_quotes, joined
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
@@ -29,6 +33,8 @@ if TYPE_CHECKING:
 ASKED: Final = "strike"  # the editor of the note that a strike was asked for; it holds the record’s id, never words
 LINE_GONE: Final = "Struck. It was never in the record, and it is in no copy of it."
 FEW: Final = "Which words? Three letters or more are needed."
+SLICE: Final = 0.06  # seconds that are looked for words at a time
+STAYS: Final = "stays"  # a step that is not done yet
 AGAIN: Final = "A strike was asked for and not done. The card is still off the room screen."
 
 
@@ -53,6 +59,10 @@ class Striking(QObject):
         super().__init__(window)
         self._w = window
         self._record: Record | None = None
+        self._shows: Search | None = None  # what is looked for to be shown
+        self._later, self._next = Soon(self, self._look_on), Soon(self, self._step)
+        self._steps: list[Callable[[], object]] = []  # of a strike that is under way
+        self._showing: list[Callable[[], object]] = []  # those of them that show it
         self.attach()
         window.day.kept.connect(self._kept)
 
@@ -81,6 +91,8 @@ class Striking(QObject):
         w = self._w
         if w.day.only is not None:
             raise Refused("This day is only open for reading here. Whoever has it open can strike words.")
+        if self._steps:
+            raise Refused("Words are being struck. In a moment the next ones can be.")
         if self.open:
             self._go()
             return
@@ -129,28 +141,39 @@ class Striking(QObject):
         return list(dict.fromkeys(every))
 
     def _count(self) -> None:
-        """Where the words stand, before they go."""
-        if not self.open or self._record is None:
+        """Where the words stand and how they are written, before they go."""
+        self._shows = None
+        if not self.open or self._record is None or not isinstance(self._w.day.store, Store):
             return
         try:
-            found = words(self.pane.phrases, "personal", self._w.day.now())
+            self._shows = self._w.day.store.search(self.pane.phrases)
         except ValueError:
             self.pane.where.setText(FEW)
             return
-        s = self._w.day.state
-        here = joined(places(self._record, found))
-        others = [
-            r for r in s.records() if r.id != self._record.id and not isinstance(r, Playbook) and places(r, found)
-        ]
-        edits = [e for x in self._w.day.store.entries for e in x.edits]
-        kept = (((e.table, e.id, name), v) for e in edits for d in (e.before, e.after) for name, v in d.items())
-        n = sum(holds(place, v, found) for place, v in kept)
+        self.pane.where.setText("Looking…")
+        self._look_on()
+
+    def _look_on(self) -> None:
+        if self._shows is not None and not self._shows.go_on(SLICE):
+            self._later.start()
+        elif self._shows is not None and self._record is not None:
+            self.pane.where.setText(self._where(self._shows, self._record))
+            self._shows = None
+
+    def _where(self, search: Search, record: Record) -> str:
+        found = search.words
+        here = joined(places(record, found))
+        others = [r for r in search.records(self._w.day.state).values() if r.id != record.id]
         named = [f"{r.KIND.one} “{r.headline}”" for r in others[:3]]
         more = [f"{len(others) - 3} more"] if len(others) > 3 else []
         said = [f"Here: {here or 'nowhere'}."]
         said += [f"Also in {joined([*named, *more])}."] if others else []
-        said.append(f"In the history: {counted(n, 'value')}.")
-        self.pane.where.setText(" ".join(said))
+        said.append(f"In the history: {counted(search.values, 'value')}.")
+        spelled = [w for w in search.written if w not in self.pane.phrases]
+        if spelled:
+            rest = [f"{len(spelled) - 5} more ways"] if len(spelled) > 5 else []
+            said.append(f"Also written {joined([*(in_quotes(w) for w in spelled[:5]), *rest])}.")
+        return " ".join(said)
 
     # -- doing --
     def _strike_line(self, text: str) -> None:
@@ -170,8 +193,7 @@ class Striking(QObject):
             )
             return
         self._clear_line()
-        self._strike([text], "personal")
-        w.say(LINE_GONE)
+        self._strike([text], "personal", LINE_GONE)
 
     def _clear_line(self) -> None:
         self._w.line.clear()
@@ -189,24 +211,62 @@ class Striking(QObject):
         self._strike(phrases, why)
         self._w.show_guide()
 
-    def _strike(self, phrases: list[str], why: Reason) -> None:
+    def _strike(self, phrases: list[str], why: Reason, said: str = "") -> None:
+        """Strike in steps, each short: somebody types on, and the room screen goes on."""
         w, store = self._w, self._w.day.store
         if not isinstance(store, Store):
             return
-        found = words(phrases, why, w.day.now())
         self.pane.clear()
         w.details.flush()
         w.piling.flush()
-        w.day.store.drop_draft(ASKED)
-        if found.within(w.line.edit.text()):
+        search = store.search(phrases, why)
+        if search.words.within(w.line.edit.text()):
             w.line.clear()
-        store.strike(phrases, why, self)
-        self._forget(found)
-        rebuild(w)
+        w.say("Striking…")
+        self._steps += [partial(self._looked, search), partial(self._struck, search, phrases, why)]
+        self._showing = [partial(rebuild, w), partial(self._say_struck, search.words, said)]
+        self._steps += self._showing
+        self._step()
+
+    def _step(self) -> None:
+        """One step; the next one at the next turn of the events."""
+        if not self._steps:
+            return
+        try:
+            stays = self._steps[0]() is STAYS
+        except BaseException:
+            self._steps.clear()
+            raise
+        if not stays:
+            self._steps.pop(0)
+        if self._steps:
+            self._next.start()
+
+    def busy(self) -> bool:
+        """Whether words are on their way out."""
+        return bool(self._steps)
+
+    def finish(self) -> None:
+        """The window is closed: what was confirmed is done, and nothing is shown any more."""
+        self._steps = [s for s in self._steps if s not in self._showing]
+        while self._steps:
+            self._step()
+
+    def _looked(self, search: Search) -> str | None:
+        return None if search.go_on(SLICE) else STAYS
+
+    def _struck(self, search: Search, phrases: list[str], why: Reason) -> None:
+        store = self._w.day.store
+        assert isinstance(store, Store)  # noqa: S101 - it was asked for when the search began
+        store.strike(phrases, why, self, search)
+        store.drop_draft(ASKED)
+        self._forget(search.words)
+
+    def _say_struck(self, found: Words, said: str) -> None:
+        w = self._w
         w.rooming.refresh()
-        w.say(
-            f"Struck at {w.day.now():%H:%M}: {found.mark} stands in their place. /struck says where else they may be."
-        )
+        at = f"{w.day.now():%H:%M}"
+        w.say(said or f"Struck at {at}: {found.mark} stands in their place. /struck says where else they may be.")
 
     def _forget(self, found: Words) -> None:
         """What this program still holds of the words, beside the day."""

@@ -449,7 +449,7 @@ class DayWindow(QMainWindow):
         """Whether something is under way: a change on its way to the file, or a job of a page."""
         writing = bool(self.day.store.waiting() and self.day.error is None)
         shows_less = self.showing.waits() or self.rooming.waits()
-        return writing or shows_less or any(p.busy() for p in (self.stage, self.guarding, self.closing))
+        return writing or shows_less or any(p.busy() for p in (self.stage, self.guarding, self.closing, self.striking))
 
     # -- the end --
     def remembered(self) -> Recent:
@@ -470,6 +470,7 @@ class DayWindow(QMainWindow):
         self.guarding.stop()
         self.settings.opened(self.remembered())
         self.forget_typing()
+        self.showing.stop()
         self.rooming.close()
         self.day.close()
         self.gone.emit(self)
@@ -478,6 +479,7 @@ class DayWindow(QMainWindow):
     def _keep_typing(self) -> None:
         """Words in editors become drafts and changes; a fault in that must not keep the file from being closed."""
         try:
+            self.striking.finish()
             self.line.flush()
             self.piling.flush()
             self.details.flush()

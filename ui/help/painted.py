@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QTextLayout
@@ -15,6 +14,7 @@ from ui.look import wrapping
 from ui.look.tokens import Look
 from ui.models.rows import ROW
 from workshop.manual.markup import Block, Cell, Span, words_of
+from workshop.remembered import remembered
 
 PAD, INDENT, GAP = 14, 20, 14  # px: at the edges, of an item, between cells
 WIDEST = 720  # px of a line of words: longer ones are hard to follow
@@ -70,7 +70,7 @@ class BlockDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView, look: Look) -> None:
         super().__init__(view)
         self._view, self._look = view, look
-        self.laid = lru_cache(maxsize=1024)(self._lay)
+        self.laid = remembered(1024)(self._lay)
 
     def _lay(self, block: Block, width: int) -> tuple[tuple[Laid, ...], int]:
         """Where the words of a block stand at a width, and how high it is, in px."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QTextLayout, QTextOption
+
+from workshop.remembered import remembered
 
 Formats = Sequence[QTextLayout.FormatRange]
 LINE_BREAK = "\u2028"  # what a text layout takes for one
@@ -64,7 +65,7 @@ def _dotted(text: str, start: int, font: QFont, width: float) -> str:
     return text[:start] + QFontMetricsF(font).elidedText(rest, Qt.TextElideMode.ElideRight, max(1.0, width - 1))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _height(text: str, family: str, pixels: int, weight: int, width: int, most: int) -> int:
     return round(layout(text, font_of(family, pixels, weight), width, most=most)[1])
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
 
 from ui.look import wrapping
+from workshop.remembered import remembered
 
 height = wrapping.height  # labels measure themselves by it too
 
@@ -17,7 +16,7 @@ def width(text: str, font: QFont) -> float:
     return _width(text, font.family(), font.pixelSize(), int(font.weight()))
 
 
-@lru_cache(maxsize=8192)
+@remembered(8192)
 def _width(text: str, family: str, pixels: int, weight: int) -> float:
     return QFontMetricsF(wrapping.font_of(family, pixels, weight)).horizontalAdvance(text)
 

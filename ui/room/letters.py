@@ -5,7 +5,6 @@ from __future__ import annotations
 import atexit
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Final
 
 from PySide6.QtCore import QPointF
@@ -13,6 +12,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QTextLayout
 
 from ui.look.tokens import FAMILY
 from ui.look.wrapping import layout, underline
+from workshop.remembered import remembered
 
 PITCH: Final = 1.22  # of the letters' height, from line to line
 HIGH: Final = 1080.0  # px of the wall for which all sizes are given
@@ -74,7 +74,7 @@ class Sizes:
         return _laid_out(text, pixels, width, bold, most, tuple(underlined))
 
 
-@lru_cache(maxsize=1024)  # a wall says nearly the same after each line; laying it out takes longer than painting it
+@remembered(1024)  # a wall says nearly the same after each line; laying it out takes longer than painting it
 def _laid_out(
     text: str, pixels: int, width: float, bold: bool, most: int, underlined: tuple[tuple[int, int], ...]
 ) -> Letters:

@@ -66,7 +66,7 @@ def its_words(s: Snapshot, clause: Clause) -> str:
         return "Suggested. Nobody has accepted it: Enter does, the same number takes it out."
     recorded = f"The record says: {clause.recorded}" if clause.recorded else ""
     whose = f"{sentence(how(s, clause.origin))} {recorded}" if clause.origin is not None else ""
-    keys = " · ".join(f"{o.key} {o.text}" for o in offers(s, clause))
+    keys = " · ".join(f"{o.key}: {o.text}" for o in offers(s, clause))
     asked = f"Which is it? {keys}." if keys else ""
     differ = [d.question for d in differences(s) if d.head == clause.head.key]
     return tidy(" ".join(x.strip() for x in (whose, asked, *differ) if x))

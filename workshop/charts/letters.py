@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Final
 
 from workshop.charts.metrics import face_for
+from workshop.remembered import remembered
 from workshop.words import clean
 
 _LONG: Final = 500  # longer texts are not kept in memory
@@ -36,7 +37,7 @@ def _shown(text: str) -> str:
     return "".join(run if shown else _named(run) for shown, run in runs)
 
 
-_known = lru_cache(maxsize=4096)(_shown)  # a text is laid out more than once
+_known = remembered(4096)(_shown)  # a text is laid out more than once
 
 
 @lru_cache(maxsize=8192)

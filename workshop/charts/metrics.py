@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 
 from workshop import assets
 from workshop.charts.truetype import advances
+from workshop.remembered import remembered
 
 ELLIPSIS = "…"
 _SHORT = 40  # letters of a word that is kept in memory
@@ -70,7 +71,7 @@ def _measured(word: str, of: Face) -> float:
     return sum(table.get(ord(c), 0.0) for c in word)
 
 
-_known = lru_cache(maxsize=65536)(_measured)  # words come again
+_known = remembered(65536)(_measured)  # words come again
 
 
 def width(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
 from workshop.gaps import danger, data, details, law, paper, room, worth
 from workshop.gaps.rule import AFTER, BLOCKING, SOFT, WARNING, Firing, Rule, Same
 from workshop.kinds import Gap, Session
+from workshop.remembered import remembered
 from workshop.running_order import NOT_STARTED
 from workshop.snapshot import Snapshot
 
@@ -25,7 +25,7 @@ def fires(s: Snapshot, rule: str) -> list[Firing]:
     return list(_fires(Same(s), rule))
 
 
-@lru_cache(maxsize=128)  # a few states of the day: all is asked for at every key and every second
+@remembered(128)  # a few states of the day: all is asked for at every key and every second
 def _fires(same: Same, rule: str) -> tuple[Firing, ...]:
     r, s = RULES[rule], same.s
     return tuple(Firing(r, f, r.weighs(s, f.on), r.speaks_from(s, f.on)) for f in r.find(s))

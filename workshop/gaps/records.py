@@ -8,7 +8,6 @@ longer settles its record in the same step (`follow`), so that what takes the ch
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any, Final
 
 from workshop import commands as c
@@ -16,6 +15,7 @@ from workshop import gaps
 from workshop.edits import Edit, changed, removed
 from workshop.gaps.rule import WARNING, Firing, Same
 from workshop.kinds import Gap
+from workshop.remembered import remembered
 from workshop.snapshot import Snapshot
 
 OPEN: Final = "open"
@@ -36,7 +36,7 @@ def record_of(s: Snapshot, firing: Firing) -> Gap | None:
     return by_rule.get(firing.key) or (by_place.get((f.id or f.on, f.field)) if f.field else None)
 
 
-@lru_cache(maxsize=4)
+@remembered(4)
 def _kept(same: Same) -> tuple[dict[tuple[str, str], Gap], dict[tuple[str, str], Gap]]:
     """The records by rule and what it fires on; those without a rule by their place."""
     by_rule: dict[tuple[str, str], Gap] = {}

@@ -7,9 +7,9 @@ the whole text goes into the document beside it, for those who hear or search it
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
 
 from workshop.charts.metrics import face_for
+from workshop.remembered import remembered
 
 
 def runs_right_to_left(text: str) -> bool:
@@ -21,7 +21,7 @@ def runs_right_to_left(text: str) -> bool:
     return False
 
 
-@lru_cache(maxsize=4096)
+@remembered(4096)
 def joined_letters(text: str) -> str:
     """Letters in the forms that they take beside each other; where a form has no shape here, the plain letter."""
     import arabic_reshaper  # type: ignore[import-untyped] # noqa: PLC0415 - only for those who need it

@@ -145,7 +145,7 @@ def _ask(day: Day, tight: Tight) -> list[Block]:
             big = Style(size=12.5, leading=16, ink="on_bar", bold=True)
             right += [Paragraph(name, _LIGHT.but(before=6)), Paragraph(value, big)]
     if right and any(day.both_ways):
-        where = "Each risk as recorded, who carries it, on which terms: annex D of the report."
+        where = "The risks as recorded: annex D of the report."
         right.append(Paragraph(where, _LIGHT.but(size=8, leading=10, before=4)))
     inner = WIDTH - 2 * _PADDING - 26
     columns = [Column(inner * 0.72, left), Column(inner * 0.28, right)]

@@ -11,13 +11,13 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from workshop import personal
 from workshop.clock import Clock
 from workshop.commands import Command, Stamp
 from workshop.decide import Refused, decide, name_of
 from workshop.decide.holding import let_go
 from workshop.edits import Changes, Edit, inverse
 from workshop.gaps.records import follow
+from workshop.remembered import forget
 from workshop.running_order import running_session
 from workshop.snapshot import Conflict, Snapshot
 from workshop.store import draft as drafting
@@ -46,6 +46,7 @@ from workshop.store.note import (
 )  # fmt: skip
 from workshop.store.opening import Loaded, check, check_writable, load, prepare
 from workshop.store.reach import Struck, struck_of
+from workshop.store.searching import Search
 from workshop.store.striking import Strike
 from workshop.store.whole import write_whole
 from workshop.store.writer import Hooks, Job, Writer
@@ -154,19 +155,31 @@ class Store(InMemory):
         return self._again("redo", entry, origin)
 
     # -- striking --
-    def strike(self, phrases: Iterable[str], reason: Reason = "personal", origin: object = None) -> Changes:
+    def search(self, phrases: Iterable[str], reason: Reason = "personal") -> Search:
+        """Look for words in the day, in steps: for `strike`, or to be shown.
+
+        Raises:
+            ValueError: there is nothing, or too little, to strike.
+
+        """
+        return Search(self.ledger.entries[:], self.state, words(phrases, reason, self.clock.now()))
+
+    def strike(
+        self, phrases: Iterable[str], reason: Reason = "personal", origin: object = None, search: Search | None = None
+    ) -> Changes:
         """Take words out of the day, its history and its copies; this can't be taken back.
 
-        What is in memory is without them when this returns; file and copies follow on their threads.
+        What is in memory is without them when this returns; file and copies follow on their threads. `search` has
+        looked for them already.
 
         Raises:
             ValueError: there is nothing, or too little, to strike.
 
         """
         stamp = self._stamp()
-        found = words(phrases, reason, stamp.at)
-        entries = striking.struck_entries(self.ledger.entries, found)
-        records = striking.struck_records(self.state, found)
+        search = search or self.search(phrases, reason)
+        found = search.words
+        entries, records = search.entries(self.ledger.entries), search.records(self.state)
         drafts = striking.typing(self.drafts.values(), found)
         state = Snapshot.of(records.get((r.KIND.table, r.id), r) for r in self.state.records())
         edits = let_go(self.state, records.values())
@@ -174,7 +187,7 @@ class Store(InMemory):
         self.state = state.after(edits)
         left = {**self.drafts, **drafts}
         self.drafts = {k: d for k, d in left.items() if d is not None}
-        personal.forget()
+        forget()
         seq = len(self.ledger.entries) + 1
         entry = Entry(seq, stamp.at, stamp.session_id, "do", entry_name(reason), None, tuple(edits))
         entry = journal.seal(entry, self.ledger.chain, os.urandom)

@@ -19,25 +19,20 @@ from workshop.field import Record, to_row
 from workshop.kinds import KINDS
 from workshop.lasting import sync_folder
 from workshop.shape import Scalar
-from workshop.snapshot import Snapshot
 from workshop.store import draft, engine, journal
 from workshop.store.draft import Draft
 from workshop.store.engine import Database, transaction
 from workshop.store.journal import SIDES, Entry, Side
 from workshop.store.note import OURS
 from workshop.store.whole import save_image
-from workshop.struck import Words, holds, is_strike, reworded, struck
+from workshop.struck import Words, holds, is_strike, reworded
 
 Rows = Mapping[tuple[int, int, Side], tuple[str, str | None]]  # digest and what is left, by entry, place and side
 
 
 # -- in memory --
-def struck_entries(entries: Iterable[Entry], words: Words) -> list[Entry]:
-    """Those entries that hold the words, without them."""
-    return [e for entry in entries if (e := _struck(entry, words)) is not None]
-
-
-def _struck(entry: Entry, words: Words) -> Entry | None:
+def struck_entry(entry: Entry, words: Words) -> Entry | None:
+    """An entry without the words; None where they are not in it."""
     gone: dict[tuple[int, Side], str] = {}
     edits: list[Edit] = []
     n = 0
@@ -64,12 +59,6 @@ def _without(salts: bytes, gone: Iterable[tuple[int, Side]]) -> bytes:
         at = journal.SALT_BYTES * (2 * n + SIDES.index(side))
         out[at : at + journal.SALT_BYTES] = journal.NO_SALT
     return bytes(out)
-
-
-def struck_records(s: Snapshot, words: Words) -> dict[tuple[str, str], Record]:
-    """Those records that hold the words, without them."""
-    found = ((r, struck(r, words)) for r in s.records())
-    return {(new.KIND.table, new.id): new for old, new in found if new is not old}
 
 
 def typing(drafts: Iterable[Draft], words: Words) -> dict[str, Draft | None]:

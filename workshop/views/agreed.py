@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import time
 from itertools import chain
 from typing import Final
 
 from workshop import dates
 from workshop.formulas import authority
-from workshop.kinds import AbsentRole, Decision, Organisation, Person, Risk, SignOff
+from workshop.kinds import AbsentRole, Decision, Organisation, Person, Position, Risk, SignOff
 from workshop.snapshot import Snapshot
 from workshop.views import names
 from workshop.views.decisions import role_of
@@ -66,7 +67,23 @@ def _could(snapshot: Snapshot, org: str) -> str:
     here = [p for p in snapshot.all(Person) if p.org_id == org and p.here is not False]
     if all(p.authority_today is None for p in here):
         return "" if here else NOBODY_COULD
-    return _COULD.get(authority.strongest(p.authority_today or authority.NOBODY for p in here), NOBODY_COULD)
+    day = authority.strongest(p.authority_today or authority.NOBODY for p in here)
+    at = _spoke_at(snapshot, org)
+    known = at is not None and all(p.present_from is not None for p in here)
+    then = authority.of_organisation(snapshot, org, at) if at is not None and known else day
+    if then != day:  # who could do more had left, or was not there yet (interaction.md W20)
+        return f"{_COULD.get(then, NOBODY_COULD)} when it said so"
+    return _COULD.get(day, NOBODY_COULD)
+
+
+def _spoke_at(snapshot: Snapshot, org: str) -> time | None:
+    """When an organisation said where it stands, as it stands; None where that was in no session."""
+    pilot = snapshot.pilot
+    for p in snapshot.all(Position):
+        if p.org_id == org and (pilot is None or p.use_case_id in {pilot.id, None}):
+            last = p.changed_at if p.changed_in and p.changed_at else p.created_at if p.created_in else None
+            return last.time().replace(tzinfo=None) if last is not None else None
+    return None
 
 
 def _waits(snapshot: Snapshot) -> dict[str, list[str]]:

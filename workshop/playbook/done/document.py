@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from workshop.formulas import clause_dates
 from workshop.formulas.screening import TEN
 from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import open_gaps
@@ -92,7 +93,10 @@ def review_and_end_are_set(s: Snapshot) -> list[Finding]:
     ]
     first = "review_date" if "review" in missing else "end_date"
     target = Target.of_one(s, PilotTerms, first) if s.pilot else None
-    return either(not missing, "Review and end have dates", f"No date for the {joined(missing)}", target, "ask")
+    said = f"No date for the {joined(missing)}"
+    if clause_dates.unplaced(s):  # there is one in words
+        said = f"Clause {clause_dates.NUMBER[clause_dates.TERM]} has a date: is it the {joined(missing, 'or')}?"
+    return either(not missing, "Review and end have dates", said, target, "ask")
 
 
 @predicate
