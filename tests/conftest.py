@@ -7,12 +7,16 @@ import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from workshop.sample import write_sample
 from workshop.snapshot import Snapshot
 from workshop.store.opening import read
+
+settings.register_profile("any machine", deadline=None)  # how long an example takes says how busy the machine is
+settings.load_profile("any machine")
 
 
 def pytest_collection_finish():

@@ -27,22 +27,26 @@ class Command:
 
 
 @dataclass(frozen=True, slots=True)
-class Add(Command):
+class OfRecord(Command):
+    """Base of commands about one record: its table and its id."""
+
+    table: str
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Add(OfRecord):
     """Add a record."""
 
     NAME: ClassVar[str] = "add"
-    table: str
-    id: str
     values: Values
 
 
 @dataclass(frozen=True, slots=True)
-class Change(Command):
+class Change(OfRecord):
     """Give a record other values."""
 
     NAME: ClassVar[str] = "change"
-    table: str
-    id: str
     values: Values
 
 
@@ -57,35 +61,29 @@ class ChangeMany(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Withdraw(Command):
+class Withdraw(OfRecord):
     """Take a record off the board; it is kept, with the reason."""
 
     NAME: ClassVar[str] = "withdraw"
-    table: str
-    id: str
     reason: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class BringBack(Command):
+class BringBack(OfRecord):
     """Put a withdrawn record on the board again."""
 
     NAME: ClassVar[str] = "bring back"
-    table: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Keep(Command):
+class Keep(OfRecord):
     """Words that look like a person's details stay, because somebody says so: the room may see the record."""
 
     NAME: ClassVar[str] = "keep"
-    table: str
-    id: str
 
 
 @dataclass(frozen=True, slots=True)
-class Hold(Command):
+class Hold(OfRecord):
     """Take a record off the room screen at once.
 
     It stays off until somebody keeps it, whatever becomes of its words; not where it is held only while somebody says
@@ -93,18 +91,14 @@ class Hold(Command):
     """
 
     NAME: ClassVar[str] = "hold"
-    table: str
-    id: str
     while_asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Place(Command):
+class Place(OfRecord):
     """Move a record in the hand-made order: before another one, or to the end."""
 
     NAME: ClassVar[str] = "move"
-    table: str
-    id: str
     before: str | None
 
 
@@ -119,12 +113,10 @@ class Merge(Command):
 
 
 @dataclass(frozen=True, slots=True)
-class Amend(Command):
+class Amend(OfRecord):
     """Change what was accepted, with who asked and why; both versions are printed."""
 
     NAME: ClassVar[str] = "amend"
-    table: str
-    id: str
     values: Values
     why: str
     asked_by: str  # a person's id

@@ -91,3 +91,19 @@ def test_trust_asked_again_of_fewer_than_five_is_not_told(sample):
     few = [t.with_values(later=(0, 0, 1, 1, 2)) for t in sample.all(k.Trust)]
     ids = {t.id for t in few}
     assert since(Snapshot.of([*(r for r in sample.records() if r.id not in ids), *few])).trust == ()
+
+
+def test_trust_and_what_changed_since_it_was_accepted_are_rows_too(sample):
+    walk = FollowUpWalk(LATER, lambda _: 3)
+    rows = {r.id: r for r in walk.rows(sample)}
+    assert rows["follow.trust"].title == "Trust, once more: the same 4 statements"
+    assert not rows["follow.trust"].said
+    assert rows["follow.changed"].title == "What changed since the record was accepted: 3 fields"
+    assert "follow.changed" not in {r.id for r in FollowUpWalk(LATER).rows(sample)}, "nothing changed: nothing is said"
+    later = [t.with_values(later=(0, 0, 1, 4, 4)) for t in sample.all(k.Trust)]
+    ids = {t.id for t in later}
+    after = Snapshot.of([*(r for r in sample.records() if r.id not in ids), *later])
+    told = next(r for r in walk.rows(after) if r.id == "follow.trust")
+    assert told.said
+    assert told.facts[0].endswith(" → 4.33")
+    assert walk.rows(Snapshot.of()) == []

@@ -47,7 +47,7 @@ class Rooming(QObject):
         self.screen.said.connect(window.say)
         self.screen.pressed.connect(self._pass_on)
         self.covering = Covering(window)
-        self._soon = Soon(self, self._beside)
+        self._soon = Soon(window, self._beside)
         window.desk.moved.connect(self.later)
         window.day.changed.connect(self.later)
 

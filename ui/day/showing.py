@@ -32,7 +32,7 @@ class Showing(QObject):
     def __init__(self, window: DayWindow) -> None:
         super().__init__()
         self._w = window
-        self._soon = Soon(self, self.beside)
+        self._soon = Soon(window, self.beside)
         self._of: tuple[object, object] = (None, None)  # what the guide and the bars were made of, and when
         self._at: tuple[object, ...] = ()
 

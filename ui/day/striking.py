@@ -209,9 +209,7 @@ class Striking(QObject):
             return
         self._record = None
         self._strike(phrases, why)
-        self._w.frame.right.setCurrentWidget(self._w.frame.guide)
-        self._w.refresh()
-        self._w.line.edit.setFocus()
+        self._w.show_guide()
 
     def _strike(self, phrases: list[str], why: Reason, said: str = "") -> None:
         """Strike in steps, each short: somebody types on, and the room screen goes on."""
@@ -291,9 +289,7 @@ class Striking(QObject):
             self._record = None
             self.pane.clear()
             self._w.day.store.drop_draft(ASKED)
-            self._w.frame.right.setCurrentWidget(self._w.frame.guide)
-            self._w.refresh()
-            self._w.line.edit.setFocus()
+            self._w.show_guide()
             self._w.say("Nothing was struck. The card is off the room screen; /keep lets the room see it.")
         return was
 

@@ -105,9 +105,7 @@ class TenLines(QObject):
         was = self.open
         if was:
             self._take_off()
-            self._w.frame.right.setCurrentWidget(self._w.frame.guide)
-            self._w.refresh()
-            self._w.line.edit.setFocus()
+            self._w.show_guide()
         return was
 
     def refresh(self) -> None:

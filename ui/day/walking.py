@@ -18,6 +18,7 @@ from workshop.field import Record
 from workshop.formulas.consent import wants_change
 from workshop.formulas.pilot_parts import PILOT
 from workshop.kinds import Gap, Parked
+from workshop.past import completed
 from workshop.playbook.findings import Target
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
@@ -119,8 +120,11 @@ class Walking(QObject):
 
     def follow_up(self) -> bool:
         """Begin the follow-up, as of today; whether there is anything to follow."""
-        self._own["follow-up"] = FollowUpWalk(self._day.now().date())
+        self._own["follow-up"] = FollowUpWalk(self._day.now().date(), self._completed)
         return self.begin("follow-up")
+
+    def _completed(self, s: Snapshot) -> int:
+        return len(completed(self._day.store.entries, s))
 
     def offered(self) -> str | None:
         """The walk that the looked-at session has."""

@@ -393,6 +393,12 @@ class DayWindow(QMainWindow):
         """Line, strip, board, right pane, rail, status, round and round."""
         tabbing.pane(self.frame, (self.stage.focus(), self.frame.right_focus()), by)
 
+    def show_guide(self) -> None:
+        """The guide stands at the right again, and the keyboard is in the line."""
+        self.frame.right.setCurrentWidget(self.frame.guide)
+        self.refresh()
+        self.line.edit.setFocus()
+
     def _import_page(self) -> ImportPage:
         self.desk.open_page("import")
         page = self.stage.page_of("import")

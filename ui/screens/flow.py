@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.look.only_read import only_read
@@ -13,7 +13,7 @@ from ui.look.parts import frame, label
 from ui.look.tokens import Look
 from ui.models.text_rows import TextRows
 from ui.painting.figure import NARROWEST, SCREEN, FigureView
-from ui.screens.parts import foot
+from ui.screens.parts import beside, foot
 from ui.screens.screen import Screen
 from workshop.charts import flow
 from workshop.charts.marks import Figure
@@ -41,16 +41,7 @@ class FlowScreen(Screen):
         inside.setContentsMargins(px(12), px(8), px(12), px(8))
         inside.addWidget(self.chart)
         inside.addStretch(1)
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.panel, 55)
-        row.addWidget(self.table, 45)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        layout.addWidget(self.empty)
-        layout.addLayout(row, 1)
-        layout.addWidget(self.foot)
+        beside(self, look, self.panel, self.table, self.empty, self.foot)
 
     def _set_up(self) -> None:
         table = self.table

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QModelIndex
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ui.desk import Desk
 from ui.look.only_read import only_read
@@ -14,7 +14,7 @@ from ui.look.parts import frame, label
 from ui.look.tokens import Look
 from ui.models.text_rows import TextRows
 from ui.painting.figure import SCREEN, FigureView
-from ui.screens.parts import foot
+from ui.screens.parts import beside, foot
 from ui.screens.screen import Screen
 from workshop.boards.risk import scale_of, worst_sentence
 from workshop.charts import both_ways
@@ -56,17 +56,7 @@ class HeatScreen(Screen):
         inside.addWidget(self.scale)
         inside.addStretch(1)
         self._inside = inside
-        row = QHBoxLayout()
-        row.setSpacing(px(8))
-        row.addWidget(self.panel, 55)
-        row.addWidget(self.table, 45)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(px(4))
-        layout.addWidget(self.empty)
-        layout.addLayout(row, 1)
-        layout.addWidget(self.said)
-        layout.addWidget(self.foot)
+        beside(self, look, self.panel, self.table, self.empty, self.said, self.foot)
 
     def _set_up(self) -> None:
         table = self.table

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ui.cards.layout import Form
 from ui.cards.list import CardList
@@ -204,6 +204,21 @@ class ShortBox(QFrame):
         """A press beside the titles gives the turn."""
         super().mousePressEvent(event)
         self.pressed.emit()
+
+
+def beside(screen: QWidget, look: Look, panel: QWidget, table: QWidget, above: QWidget, *below: QWidget) -> None:
+    """Lay a screen: a drawing with its table beside it, what stands above both, and what below."""
+    row = QHBoxLayout()
+    row.setSpacing(look.px(8))
+    row.addWidget(panel, 55)
+    row.addWidget(table, 45)
+    layout = QVBoxLayout(screen)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(look.px(4))
+    layout.addWidget(above)
+    layout.addLayout(row, 1)
+    for part in below:
+        layout.addWidget(part)
 
 
 def foot(text: str = "") -> QLabel:

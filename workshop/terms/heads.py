@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Final, TypeVar
 
 from workshop.kinds import Gap, PilotTerms
 from workshop.snapshot import Snapshot
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,11 @@ HEADS: Final = (
         "What ends this, and who presses the button?",
     ),
 )
+
+
+def by_head(*each: T) -> dict[str, T]:
+    """What there is one of for each head, given in their order, by the keys of the heads."""
+    return dict(zip((h.key for h in HEADS), each, strict=True))
 
 
 def head_of(key: str) -> Head:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
 from workshop import dates
@@ -11,7 +11,7 @@ from workshop.formulas import movement
 from workshop.formulas.parties import parties_of
 from workshop.kinds import PilotTerms, UseCase
 from workshop.snapshot import Snapshot
-from workshop.terms.heads import Head, gap_of, head_of
+from workshop.terms.heads import Head, by_head, gap_of, head_of
 from workshop.terms.pieces import Piece, listed, lower, named, said
 from workshop.vocabulary import label
 
@@ -170,14 +170,4 @@ def _term(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG0
         yield from (Piece(" " if begun else ""), said(terms, "exit", terms.exit.rstrip(".")), Piece("."))
 
 
-_MADE: Final[dict[str, Callable[[Snapshot, UseCase, PilotTerms], Made]]] = {
-    "parties": _parties,
-    "purpose": _purpose,
-    "never": _never,
-    "data": _data,
-    "legal": _legal,
-    "method": _method,
-    "retention": _retention,
-    "risk": _risk,
-    "term": _term,
-}
+_MADE: Final = by_head(_parties, _purpose, _never, _data, _legal, _method, _retention, _risk, _term)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
@@ -26,6 +26,7 @@ from workshop.kinds import (
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses, sources, terms_of
 from workshop.terms.differs import differences
+from workshop.terms.heads import by_head
 from workshop.terms.pieces import GAP, lower
 from workshop.views import binds, names, screening, spoke
 from workshop.views.cases import Line
@@ -303,17 +304,7 @@ def _open(s: Snapshot, field: str) -> str:
     return to_settle(found.text.rstrip("."), found) if found else ""
 
 
-_LINES: Final[dict[str, Callable[[Snapshot, UseCase, PilotTerms], Iterator[Line]]]] = {
-    "parties": _parties,
-    "purpose": _purpose,
-    "never": _never,
-    "data": _data,
-    "legal": _legal,
-    "method": _method,
-    "retention": _retention,
-    "risk": _risk,
-    "term": _term,
-}
+_LINES: Final = by_head(_parties, _purpose, _never, _data, _legal, _method, _retention, _risk, _term)
 
 
 def _needs(s: Snapshot, pilot: UseCase) -> Iterator[Line]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any, Final
 
@@ -9,15 +10,16 @@ from workshop import commands as c
 from workshop import dates
 from workshop.capture.reading import Reading
 from workshop.decide import Refused
-from workshop.kinds import Action, Gap, PilotDesign, PilotTerms, TheAsk, Value
+from workshop.kinds import Action, Amendment, Gap, PilotDesign, PilotTerms, TheAsk, Trust, Value
 from workshop.shown import called, first_name, near
 from workshop.snapshot import Snapshot
-from workshop.views.since import DONE, DROPPED, UNDER_WAY, days_to_signature, to_measure
+from workshop.views.since import DONE, DROPPED, UNDER_WAY, again, days_to_signature, to_measure
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
-from workshop.words import counted, one_line
+from workshop.words import counted, joined, one_line
 
 PROMISED, MEASURED, SETTLED, DATES = "What was promised", "What was measured", "What was to be settled", "The dates"
+SINCE: Final = "Since the day"
 SIGNED: Final = "follow.signed"
 _STATES: Final = {"1": (DONE, "done"), "2": (UNDER_WAY, "under way"), "3": (DROPPED, "dropped")}
 
@@ -31,15 +33,26 @@ class FollowUpWalk:
     reads = "clause"
     placeholder = "What shows it, in words; a figure where something was to be measured"
 
-    def __init__(self, today: date | None = None) -> None:
+    def __init__(self, today: date | None = None, completed: Callable[[Snapshot], int] = lambda _: 0) -> None:
         self._today = today
+        self._completed = completed  # how many fields the desk has filled or changed since the record was accepted
 
     def rows(self, s: Snapshot) -> list[Row]:
         """What was promised, what was to be measured and settled, and the dates of the pilot."""
         out = [_promise(s, a) for a in s.all(Action)]
         out += [_measure(s, v) for v in to_measure(s)]
         out += [_gap(s, g) for g in s.all(Gap) if (g.status or "open") == "open"]
-        return [*out, *self._dates(s), *_signed(s)]
+        out += [*self._dates(s), *_signed(s)]
+        return [*out, *_trust(s), *self._changed(s)] if out else []
+
+    def _changed(self, s: Snapshot) -> list[Row]:
+        """What is not as it was when it was accepted."""
+        found = ((len(s.all(Amendment)), "amendment"), (self._completed(s), "field"))
+        said = [counted(n, what) for n, what in found if n]
+        if not said:
+            return []
+        title = f"What changed since the record was accepted: {joined(said)}"
+        return [Row("follow.changed", "date", title, (), note="/history lists it", group=SINCE)]
 
     def head(self, s: Snapshot) -> str:
         """`Follow-up. 48 days since the day. 3 of 14 promises kept. Signed after 30 days.`"""
@@ -134,6 +147,17 @@ def _gap(s: Snapshot, g: Gap) -> Row:
     who = called(s, g.owner_person_id)
     facts: tuple[Any, ...] = (" by ".join(p for p in (who, near(s, g.due_date)) if p),)
     return Row(g.id, "gap", g.headline, tuple(f for f in facts if f), "", group=SETTLED)
+
+
+def _trust(s: Snapshot) -> list[Row]:
+    """The slips, counted once more; what came of it only where five or more answered."""
+    statements = s.all(Trust)
+    if not statements:
+        return []
+    facts = tuple(f"{x.text} {x.end} → {x.later}" for x in again(s))
+    answer = "counted" if any(any(t.later) for t in statements) else ""
+    title = f"Trust, once more: the same {counted(len(statements), 'statement')}"
+    return [Row("follow.trust", "date", title, facts, answer, note="/count slips later counts them", group=SINCE)]
 
 
 def _signed(s: Snapshot) -> list[Row]:
