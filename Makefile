@@ -1,7 +1,7 @@
 # Everything that is done with the project. `make help` lists it.
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := help
-.PHONY: help run test demo build bench faults soak try-real pictures clean
+.PHONY: help run test demo build bench faults soak try-real pictures strings clean
 
 help:  ## list what can be made
 	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -32,6 +32,9 @@ soak: .venv/installed-dev  ## ten hours of a day with both windows; memory, word
 
 pictures: .venv/installed-dev  ## take the pictures of the README and the guide anew
 	$(PYTHON) -m ui.demo.pictures docs/pictures
+
+strings: .venv/installed-dev  ## list all texts of the program for translators, in resources/text/
+	$(PYTHON) -m tests.docs.strings
 
 build: .venv/installed-dev  ## make a folder with the program that runs by itself, dist/pilot-workshop/, and try it
 	.venv/bin/pyinstaller --noconfirm --log-level ERROR build.spec

@@ -45,7 +45,9 @@ class Commands(click.Group):
         """The command that is meant."""
         if args and args[0] not in self.commands:
             if not args[0].lower().endswith(ENDING) and not Path(args[0]).exists():
-                raise CannotBeDone(f"“{args[0]}” is neither a command nor a file. Try pilot-workshop --help.")
+                raise CannotBeDone(
+                    tr("“{args}” is neither a command nor a file. Try pilot-workshop --help.").format(args=args[0])
+                )
             return "open", self.commands["open"], args
         return super().resolve_command(ctx, args)
 
@@ -54,7 +56,7 @@ def _date(_: click.Context, __: click.Parameter, typed: str) -> date:
     try:
         return datetime.strptime(typed, "%Y-%m-%d").date()  # noqa: DTZ007 - a day has no zone
     except ValueError as e:
-        raise click.BadParameter(f"“{typed}” is no date. Write it like 2026-12-01.") from e
+        raise click.BadParameter(tr("“{typed}” is no date. Write it like 2026-12-01.").format(typed=typed)) from e
 
 
 def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
@@ -64,8 +66,12 @@ def _print_version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None
 
 
 @click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help="Say which.")
-@click.option("--self-test", is_flag=True, help="Walk the sample without a screen, write its report; 0 if all is well.")
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_version, help=tr("Say which.")
+)
+@click.option(
+    "--self-test", is_flag=True, help=tr("Walk the sample without a screen, write its report; 0 if all is well.")
+)
 @click.pass_context
 def cli(ctx: click.Context, self_test: bool) -> None:
     """Run a one-day data pilot: one file, one laptop, no network.
@@ -96,7 +102,7 @@ def open_(ctx: click.Context, files: tuple[Path, ...]) -> None:
 def _in_windows(days: list[Path]) -> int:
     """Open the program on these days, or on the start window; its exit status."""
     if sys.platform.startswith("linux") and not any(os.environ.get(name) for name in SCREENS):
-        raise CannotBeDone("There is no screen here. To play the sample without one: pilot-workshop demo FOLDER")
+        raise CannotBeDone(tr("There is no screen here. To play the sample without one: pilot-workshop demo FOLDER"))
     from ui.app import run  # noqa: PLC0415
 
     return run(days)
@@ -104,10 +110,10 @@ def _in_windows(days: list[Path]) -> int:
 
 @cli.command()
 @click.argument("file", type=FILE)
-@click.option("--playbook", default="one-day", show_default=True, help="The plan of the day.")
-@click.option("--title", required=True, help="What the day is called.")
-@click.option("--question", default=None, help="The question of the day.")
-@click.option("--date", "day", callback=_date, metavar="DATE", required=True, help="When it is: 2026-12-01.")
+@click.option("--playbook", default="one-day", show_default=True, help=tr("The plan of the day."))
+@click.option("--title", required=True, help=tr("What the day is called."))
+@click.option("--question", default=None, help=tr("The question of the day."))
+@click.option("--date", "day", callback=_date, metavar="DATE", required=True, help=tr("When it is: 2026-12-01."))
 def new(file: Path, playbook: str, title: str, question: str | None, day: date) -> None:
     """Begin a day in a new file.
 
@@ -121,13 +127,15 @@ def new(file: Path, playbook: str, title: str, question: str | None, day: date) 
 
     known = bundled_names()
     if playbook not in known:
-        raise CannotBeDone(f"There is no playbook “{playbook}”. There is {', '.join(known)}.")
+        raise CannotBeDone(
+            tr("There is no playbook “{playbook}”. There is {known}.").format(playbook=playbook, known=", ".join(known))
+        )
     if exists(file):
         raise CannotBeDone(sentence(FileExistsError(), file))
     command = NewDay(bundled(playbook), {"title": title, "question": question, "date": day})
     tried(file, lambda: decide(Snapshot.of(), command, Stamp(SystemClock().now())))  # refused before there is a file
     in_store(file, lambda store: store.execute(command))
-    say(f"Begun: {file}")
+    say(tr("Begun: {file}").format(file=file))
 
 
 @cli.command()
@@ -140,12 +148,14 @@ def sample(file: Path) -> None:
     from workshop.sample import write_sample  # noqa: PLC0415
 
     tried(file, lambda: write_sample(file))
-    say(f"Written: {file}")
+    say(tr("Written: {file}").format(file=file))
 
 
 @cli.command()
 @click.argument("file", type=FILE)
-@click.option("--of", "day", type=FILE, default=None, metavar="DAY", help="Of this day as it stands; else the sample.")
+@click.option(
+    "--of", "day", type=FILE, default=None, metavar="DAY", help=tr("Of this day as it stands; else the sample.")
+)
 def rehearse(file: Path, day: Path | None) -> None:
     """Write a rehearsal to a new file: everything works in it, every page of it says so, nothing of it becomes real.
 
@@ -159,14 +169,16 @@ def rehearse(file: Path, day: Path | None) -> None:
         tried(file, lambda: rehearse_sample(file, clock))
     else:
         made_from(there(day), file, lambda: rehearse_day(day, file, clock))
-    say(f"Written: {file}")
+    say(tr("Written: {file}").format(file=file))
 
 
 @cli.command("import")
 @click.argument("file", type=FILE)
 @click.argument("source", type=FILE)
-@click.option("--as", "as_kind", type=click.Choice(["datasets", "services"]), default=None, help="What the rows are.")
-@click.option("--dry-run", is_flag=True, help="Say what would be added; add nothing.")
+@click.option(
+    "--as", "as_kind", type=click.Choice(["datasets", "services"]), default=None, help=tr("What the rows are.")
+)
+@click.option("--dry-run", is_flag=True, help=tr("Say what would be added; add nothing."))
 @click.pass_context
 def import_(ctx: click.Context, file: Path, source: Path, as_kind: Any, dry_run: bool) -> None:
     """Bring datasets or data services into a day, from CSV or XLSX. Rows in doubt are left out and listed.
@@ -193,7 +205,7 @@ def import_(ctx: click.Context, file: Path, source: Path, as_kind: Any, dry_run:
 @cli.command()
 @click.argument("file", type=FILE)
 @click.argument("kind", required=False)
-@click.option("--json", "as_json", is_flag=True, help="For programs.")
+@click.option("--json", "as_json", is_flag=True, help=tr("For programs."))
 def show(file: Path, kind: str | None, as_json: bool) -> None:
     """Show what a day holds, how much of it, and what is missing; or all records of a kind.
 
@@ -203,7 +215,11 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 
     cls = shows.kind_named(kind) if kind else None
     if kind and cls is None:
-        raise CannotBeDone(f"There is no kind “{kind}”. There are {', '.join(shows.kind_names())}.")
+        raise CannotBeDone(
+            tr("There is no kind “{kind}”. There are {kind_names}.").format(
+                kind=kind, kind_names=", ".join(shows.kind_names())
+            )
+        )
     state = read(file)
     click.echo(shows.as_json(state, cls) if as_json else shows.as_text(state, cls))
 
@@ -211,11 +227,13 @@ def show(file: Path, kind: str | None, as_json: bool) -> None:
 @cli.command()
 @click.argument("file", type=FILE)
 @click.argument("out", type=FILE)
-@click.option("--cue-sheet", is_flag=True, help="In its place the cue sheet, for whoever leads the day.")
-@click.option("--decision-sheet", is_flag=True, help="In its place the decision sheet, one side for whoever decides.")
-@click.option("--slips", is_flag=True, help="In its place the slips: what is open, one for each person.")
-@click.option("--heads", is_flag=True, help="In its place the heads of terms, for whoever writes the agreement.")
-@click.option("--keys", is_flag=True, help="In its place all keys and signs on one side, with names of the day.")
+@click.option("--cue-sheet", is_flag=True, help=tr("In its place the cue sheet, for whoever leads the day."))
+@click.option(
+    "--decision-sheet", is_flag=True, help=tr("In its place the decision sheet, one side for whoever decides.")
+)
+@click.option("--slips", is_flag=True, help=tr("In its place the slips: what is open, one for each person."))
+@click.option("--heads", is_flag=True, help=tr("In its place the heads of terms, for whoever writes the agreement."))
+@click.option("--keys", is_flag=True, help=tr("In its place all keys and signs on one side, with names of the day."))
 def report(
     file: Path, out: Path, *, cue_sheet: bool, decision_sheet: bool, slips: bool, heads: bool, keys: bool
 ) -> None:
@@ -243,22 +261,28 @@ def report(
         else:
             reports.write(loaded.state, out, after=completed(loaded.entries, loaded.state))
     except OSError as e:
-        why = (e.strerror or str(e) or "it can’t be written").lower()
-        raise CannotBeDone(f"“{out.name}” was not written: {why}. The day is safe. Choose another place.") from e
-    say(f"Written: {out}")
+        why = (e.strerror or str(e) or tr("it can’t be written")).lower()
+        raise CannotBeDone(
+            tr("“{out}” was not written: {why}. The day is safe. Choose another place.").format(out=out.name, why=why)
+        ) from e
+    say(tr("Written: {out}").format(out=out))
 
 
 def _may_be_written_over(out: Path) -> None:
     """A report takes the place of nothing but an earlier one: not of the day itself."""
     if out.is_dir():
-        raise CannotBeDone(f"“{out}” is a folder. Nothing was written. Name a file in it, such as report.pdf.")
+        raise CannotBeDone(
+            tr("“{out}” is a folder. Nothing was written. Name a file in it, such as report.pdf.").format(out=out)
+        )
     if not out.exists():
         return
     if out.is_file():
         with out.open("rb") as f:
             if f.read(5) in {b"", b"%PDF-"}:
                 return
-    raise CannotBeDone(f"“{out.name}” is there already and is no PDF. It was left as it is. Choose another name.")
+    raise CannotBeDone(
+        tr("“{out}” is there already and is no PDF. It was left as it is. Choose another name.").format(out=out.name)
+    )
 
 
 @cli.command()
@@ -268,10 +292,10 @@ def _may_be_written_over(out: Path) -> None:
     type=click.Choice(("one", "four", "thirty")),
     default="one",
     show_default=True,
-    help="A day for twelve, one for four, or the first hour of one for thirty.",
+    help=tr("A day for twelve, one for four, or the first hour of one for thirty."),
 )
 @click.option("--theme", type=click.Choice(("light", "dark", "high-contrast")), default="light", show_default=True)
-@click.option("--film", is_flag=True, help="Each picture in the three sizes of a laptop’s window.")
+@click.option("--film", is_flag=True, help=tr("Each picture in the three sizes of a laptop’s window."))
 def demo(folder: Path, day: str, theme: str, *, film: bool) -> None:
     """Play a day in the real windows, without a screen: a picture of every session, and the report.
 
@@ -282,8 +306,12 @@ def demo(folder: Path, day: str, theme: str, *, film: bool) -> None:
     try:
         play(folder, say, day, theme, film=film)
     except OSError as e:
-        why = (e.strerror or "it can’t be written to").lower()
-        raise CannotBeDone(f"The day could not be played into “{folder}”: {why}. Choose another folder.") from e
+        why = (e.strerror or tr("it can’t be written to")).lower()
+        raise CannotBeDone(
+            tr("The day could not be played into “{folder}”: {why}. Choose another folder.").format(
+                folder=folder, why=why
+            )
+        ) from e
 
 
 for command in FILE_COMMANDS:
@@ -312,7 +340,11 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except click.Abort:
         sys.exit(FAILED)
     except Exception as e:  # noqa: BLE001 - a fault of the program is no reason for twenty lines
-        _fail(f"This could not be done, by a fault of the program ({type(e).__name__}). What was saved is safe.")
+        _fail(
+            tr("This could not be done, by a fault of the program ({type}). What was saved is safe.").format(
+                type=type(e).__name__
+            )
+        )
     sys.exit(status if isinstance(status, int) else DONE)
 
 

@@ -23,6 +23,7 @@ from ui.start.places import documents
 from ui.start.window import StartWindow
 from workshop.clock import Clock, SystemClock
 from workshop.places import ENDING, free_name
+from workshop.tongue import tr
 
 if TYPE_CHECKING:  # what a day needs is loaded after the start window is painted
     from ui.day.window import DayWindow
@@ -109,7 +110,7 @@ class Program(QObject):
         except opening.CannotOpen as e:
             self.brought = e.in_front
             if not self.brought or self.start is not None:
-                self._say(str(e), ("Make a repaired copy", lambda: self._repair(path)) if e.repairable else None)
+                self._say(str(e), (tr("Make a repaired copy"), lambda: self._repair(path)) if e.repairable else None)
             return None
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.home.connect(self.show_start)

@@ -13,8 +13,11 @@ from types import TracebackType
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler
 
 from workshop.laptop import folder
+from workshop.tongue import tr
 
-SENTENCE = "Something in the program went wrong. What you typed is safe. Go on; if it comes again, open the day anew."
+SENTENCE = tr(
+    "Something in the program went wrong. What you typed is safe. Go on; if it comes again, open the day anew."
+)
 LONGEST = 200_000  # bytes of the log; then it begins anew
 
 

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from ui.open_day import OpenDay
 from workshop.kinds import KINDS
 from workshop.store.store import Draft
+from workshop.tongue import tr
 
 LINE: Final = "line"  # the editor of the line, before the session that the words are for; alone in files of before
 WAIT_MS = 250  # after a key, pause or none: with a commit under 0.4 s, words older than a second survive a kill
@@ -36,7 +37,7 @@ def field_of(key: str) -> tuple[str, str, str] | None:
 
 def came_back(draft: Draft) -> str:
     """What is said of words that stand in their editor again."""
-    return f"You were typing this at {draft.at:%H:%M}. It is back."
+    return tr("You were typing this at {at:%H:%M}. It is back.").format(at=draft.at)
 
 
 class Drafts(QObject):

@@ -9,8 +9,9 @@ from typing import Any, Final
 import click
 
 from ui.without_window import DONE, FILE, NO, CannotBeDone, exists, made_from, sentence, there, tried
+from workshop.tongue import tr
 
-JSON: Final = click.option("--json", "as_json", is_flag=True, help="For programs.")
+JSON: Final = click.option("--json", "as_json", is_flag=True, help=tr("For programs."))
 
 
 @click.command()
@@ -52,9 +53,9 @@ def salvage(file: Path, new: Path, as_json: bool) -> None:
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--session", default=None, help="Only what changed in this session: its number or its name.")
-@click.option("--since", default=None, metavar="TIME", help="Only since then: 14:30, or 2026-12-01T14:30.")
-@click.option("--since-signing", is_flag=True, help="Only since the record was accepted.")
+@click.option("--session", default=None, help=tr("Only what changed in this session: its number or its name."))
+@click.option("--since", default=None, metavar="TIME", help=tr("Only since then: 14:30, or 2026-12-01T14:30."))
+@click.option("--since-signing", is_flag=True, help=tr("Only since the record was accepted."))
 @JSON
 def history(file: Path, session: str | None, since: str | None, since_signing: bool, as_json: bool) -> None:
     """Tell what changed in a day, field by field, old words and new.
@@ -79,7 +80,7 @@ def _session(state: Any, name: str | None) -> str | None:
     for s in state.every(Session):
         if name in (s.id, str(s.number)) or fold(name) in (fold(s.title or ""), fold(s.short or "")):
             return str(s.id)
-    raise CannotBeDone(f"There is no session “{name}” in this day.")
+    raise CannotBeDone(tr("There is no session “{name}” in this day.").format(name=name))
 
 
 def _moment(loaded: Any, typed: str | None) -> datetime | None:
@@ -93,7 +94,9 @@ def _moment(loaded: Any, typed: str | None) -> datetime | None:
             return last.replace(hour=hour, minute=minute, second=0, microsecond=0)
         found = datetime.fromisoformat(typed)
     except ValueError as e:
-        raise CannotBeDone(f"“{typed}” is no time. Write it like 14:30 or 2026-12-01T14:30.") from e
+        raise CannotBeDone(
+            tr("“{typed}” is no time. Write it like 14:30 or 2026-12-01T14:30.").format(typed=typed)
+        ) from e
     return found if found.tzinfo else found.replace(tzinfo=last.tzinfo)
 
 
@@ -105,7 +108,7 @@ def snapshot(ctx: click.Context) -> None:
     Example: pilot-workshop snapshot list monday.pilot
     """
     if ctx.invoked_subcommand is None:
-        raise CannotBeDone("Say what: snapshot list FILE, or snapshot restore FILE.")
+        raise CannotBeDone(tr("Say what: snapshot list FILE, or snapshot restore FILE."))
 
 
 @snapshot.command("list")
@@ -128,7 +131,7 @@ def list_(file: Path, as_json: bool) -> None:
 @snapshot.command()
 @click.argument("file", type=FILE)
 @click.argument("which", default="last")
-@click.option("--replace", is_flag=True, help="Let it take the place of the day, which is kept beside it.")
+@click.option("--replace", is_flag=True, help=tr("Let it take the place of the day, which is kept beside it."))
 @JSON
 def restore(file: Path, which: str, replace: bool, as_json: bool) -> None:
     """Bring a snapshot back as a new file, and tell what differs. WHICH is its name, a part of it, or “last”.
@@ -158,8 +161,8 @@ def _chosen(file: Path, which: str) -> Any:
         return kept
     if not snapshots(file):
         there(file)
-        raise CannotBeDone(f"There are no snapshots of “{file.name}”. Nothing was changed.")
-    raise CannotBeDone(f"“{which}” is no snapshot of this day, or several. See: snapshot list.")
+        raise CannotBeDone(tr("There are no snapshots of “{file}”. Nothing was changed.").format(file=file.name))
+    raise CannotBeDone(tr("“{which}” is no snapshot of this day, or several. See: snapshot list.").format(which=which))
 
 
 def _in_its_place(file: Path, new: Path) -> tuple[Path, Path | None]:

@@ -27,6 +27,7 @@ from workshop.store.lock import Holder, InUse
 from workshop.store.restoring import change_places
 from workshop.store.salvage import salvage
 from workshop.store.trouble import TROUBLE, sentence, sentence_of_copy
+from workshop.tongue import tr
 
 
 class CannotOpen(Exception):
@@ -108,7 +109,7 @@ def exchanged(path: Path, restored: Path, at: datetime) -> str:
         kept = change_places(path, restored, at)
     except TROUBLE as e:
         raise CannotOpen(sentence(e, path)) from e
-    return f"The snapshot is this day now. What was here before is kept as “{kept.name}”."
+    return tr("The snapshot is this day now. What was here before is kept as “{kept}”.").format(kept=kept.name)
 
 
 def rehearsal_at(path: Path, clock: Clock, of: Path | None = None) -> Path:

@@ -8,6 +8,8 @@ from typing import Any, Final
 
 import click
 
+from workshop.tongue import tr
+
 DONE, NO, FAILED = 0, 1, 2  # exit status
 FILE: Final = click.Path(path_type=Path, readable=False)  # whether it can be opened is said by what opens it
 
@@ -111,5 +113,7 @@ def in_store(path: Path, act: Callable[[Any], Any]) -> Any:
     finally:
         behind = store.close()
     if behind:
-        raise CannotBeDone(sentence(failed[0], path) if failed else f"“{path.name}” holds what it held before.")
+        raise CannotBeDone(
+            sentence(failed[0], path) if failed else tr("“{path}” holds what it held before.").format(path=path.name)
+        )
     return result

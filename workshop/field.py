@@ -20,6 +20,7 @@ from typing import Any, ClassVar, Self
 
 from workshop import shape as sh
 from workshop.shape import Scalar, Shape
+from workshop.tongue import tr
 from workshop.vocabulary import label
 
 
@@ -167,16 +168,16 @@ def groups(label: str, of: type[Any], **about: Any) -> Any:
 
 def rank() -> Any:
     """The place among its kind."""
-    return _described(sh.Rank(), "Order", ask=DERIVED, wall=False)
+    return _described(sh.Rank(), tr("Order"), ask=DERIVED, wall=False)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Doubt:
     """Something typed that could mean several things: kept as words, asked later (grammar rule G3)."""
 
-    typed: str | None = words("As typed")
-    part: str | None = words("Field that it would fill")
-    choices: str | None = words("Ids that it could mean, with spaces between")
+    typed: str | None = words(tr("As typed"))
+    part: str | None = words(tr("Field that it would fill"))
+    choices: str | None = words(tr("Ids that it could mean, with spaces between"))
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -187,18 +188,18 @@ class Record:
 
     id: str
     order: float | None = rank()
-    created_at: datetime | None = moment("Written", ask=DERIVED, wall=False)
-    created_in: str | None = ref("Written in", "session", ask=DERIVED, wall=False)
-    changed_at: datetime | None = moment("Changed", ask=DERIVED, wall=False)
-    changed_in: str | None = ref("Changed in", "session", ask=DERIVED, wall=False)
-    typed_by: str | None = words("Typed by", ask=DERIVED, wall=False)
-    said_at: time | None = clock_time("Said at", ask=DERIVED, layer=ROOM, wall=False)
-    not_known: tuple[str, ...] = texts("Asked, not known", ask=DERIVED, layer=ROOM)
-    doubts: tuple[Doubt, ...] = groups("In doubt", Doubt, ask=DERIVED, wall=False)
-    mentions: tuple[str, ...] = refs("Mentions", "organisation", "person", ask=DERIVED, wall=False)
-    held: bool | None = flag("Held off the room screen", ask=DERIVED, wall=False)
-    withdrawn_at: datetime | None = moment("Withdrawn", ask=DERIVED, wall=False)
-    withdrawn_reason: str | None = words("Withdrawn because", ask=DERIVED, layer=ROOM, wall=False)
+    created_at: datetime | None = moment(tr("Written"), ask=DERIVED, wall=False)
+    created_in: str | None = ref(tr("Written in"), "session", ask=DERIVED, wall=False)
+    changed_at: datetime | None = moment(tr("Changed"), ask=DERIVED, wall=False)
+    changed_in: str | None = ref(tr("Changed in"), "session", ask=DERIVED, wall=False)
+    typed_by: str | None = words(tr("Typed by"), ask=DERIVED, wall=False)
+    said_at: time | None = clock_time(tr("Said at"), ask=DERIVED, layer=ROOM, wall=False)
+    not_known: tuple[str, ...] = texts(tr("Asked, not known"), ask=DERIVED, layer=ROOM)
+    doubts: tuple[Doubt, ...] = groups(tr("In doubt"), Doubt, ask=DERIVED, wall=False)
+    mentions: tuple[str, ...] = refs(tr("Mentions"), "organisation", "person", ask=DERIVED, wall=False)
+    held: bool | None = flag(tr("Held off the room screen"), ask=DERIVED, wall=False)
+    withdrawn_at: datetime | None = moment(tr("Withdrawn"), ask=DERIVED, wall=False)
+    withdrawn_reason: str | None = words(tr("Withdrawn because"), ask=DERIVED, layer=ROOM, wall=False)
 
     @property
     def headline(self) -> str:
@@ -207,7 +208,7 @@ class Record:
         field = described(type(self)).get(self.KIND.title)
         if field is not None and isinstance(field.shape, sh.Code):
             found = label(field.shape.vocabulary, found)
-        return str(found) if found else f"this {self.KIND.one}"
+        return str(found) if found else tr("this {kind}").format(kind=self.KIND.one)
 
     def with_values(self, **values: Any) -> Self:
         """The same record with other values."""

@@ -47,6 +47,7 @@ from workshop.playbook.progress import playbook_of
 from workshop.running_order import room_session
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import fold, one_line
 
@@ -119,7 +120,7 @@ def of_the_guide() -> tuple[Entry, ...]:
     out = []
     for page in pages():
         for section in page.sections():
-            title, tail = section.title, f"help · {page.title}" if section.anchor else "help"
+            title, tail = section.title, tr("help · {page}").format(page=page.title) if section.anchor else "help"
             body = fold(f"{title} {tail} {section.words}")
             out.append(Entry(f"{page.name}#{section.anchor}", "help", title, tail, body))
     return tuple(out)
@@ -144,7 +145,7 @@ def found(there: Sequence[Entry], typed: str, most: int = MOST) -> list[Entry]:
 def _back(s: Snapshot) -> Iterator[Entry]:
     now = room_session(s)
     if now is not None:
-        yield entry(now.id, "room", "Back to the room", now.short or now.title or "")
+        yield entry(now.id, "room", tr("Back to the room"), now.short or now.title or "")
 
 
 def _sessions(s: Snapshot) -> Iterator[Entry]:

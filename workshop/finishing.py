@@ -16,19 +16,20 @@ from workshop.kinds import KINDS, Comment, Dataset, Gap, Notice, PilotTerms, Set
 from workshop.shown import as_text, called, several
 from workshop.snapshot import Snapshot
 from workshop.suggest import SUGGESTIONS, suggestion
+from workshop.tongue import tr
 from workshop.words import counted, joined, one_line, shortened
 
 LEFT: Final = "finish.left"  # a setting of the day: what was left open knowingly, by its key
 DOUBTS, FIRST_PAGE, BEFORE_USE, SUGGESTED, PILOT = range(1, 6)
 GROUPS: Final = {
-    DOUBTS: "In doubt since the day",
-    FIRST_PAGE: "For page one",
-    BEFORE_USE: "To settle before first use",
-    SUGGESTED: "Suggested",
-    PILOT: "About the pilot",
+    DOUBTS: tr("In doubt since the day"),
+    FIRST_PAGE: tr("For page one"),
+    BEFORE_USE: tr("To settle before first use"),
+    SUGGESTED: tr("Suggested"),
+    PILOT: tr("About the pilot"),
 }
 MINUTES: Final = {DOUBTS: 1.0, FIRST_PAGE: 2.0, BEFORE_USE: 1.0, SUGGESTED: 0.7, PILOT: 1.5}  # that one takes
-NOBODY_SAID: Final = " Nobody said."
+NOBODY_SAID: Final = tr(" Nobody said.")
 _LONGEST: Final = 60
 _PAGE_ONE: Final = (
     (TheAsk, ("text", "to", "by", "options")),
@@ -94,9 +95,11 @@ def head(found: tuple[Question, ...]) -> str:
     """`11 left, about 15 minutes. The signed record is not touched.`"""
     left = still_asked(found)
     if not left:
-        return "Nothing is left to ask. What is still open may stay open."
+        return tr("Nothing is left to ask. What is still open may stay open.")
     minutes = max(1, round(sum(MINUTES[q.group] for q in left)))
-    return f"{len(left)} left, about {counted(minutes, 'minute')}. The signed record is not touched."
+    return tr("{left} left, about {minutes}. The signed record is not touched.").format(
+        left=len(left), minutes=counted(minutes, "minute")
+    )
 
 
 def put_aside(s: Snapshot) -> dict[str, str]:
@@ -105,7 +108,7 @@ def put_aside(s: Snapshot) -> dict[str, str]:
     out = dict.fromkeys((kept.value or "").split("\n") if kept is not None else (), "left open")
     for slip in s.all(Comment):
         if slip.asks is not None and slip.status != "resolved":
-            out[slip.asks] = f"on {several(s, slip.mentions)}’s slip"
+            out[slip.asks] = tr("on {several}’s slip").format(several=several(s, slip.mentions))
     out.pop("", None)
     return out
 
@@ -135,8 +138,10 @@ def _doubts(s: Snapshot) -> Iterator[Question]:
         for record in s.all(cls):
             for d in record.doubts[:1]:
                 found = tuple((x, called(s, x)) for x in (d.choices or "").split())
-                which = joined((f"{n} {name}" for n, (_, name) in enumerate(found, 1)), "or")
-                ask = f"“{_name(record)}” says “{d.typed}”. Which? {which}"
+                which = joined((f"{n} {name}" for n, (_, name) in enumerate(found, 1)), tr("or"))
+                ask = tr("“{name}” says “{typed}”. Which? {which}").format(
+                    name=_name(record), typed=d.typed, which=which
+                )
                 yield Question(f"doubt.{record.id}.{d.typed}", DOUBTS, ask, (), record.id, choices=found)
 
 
@@ -166,9 +171,9 @@ def _gaps(s: Snapshot) -> Iterator[Question]:
     """What blocks first use and has nobody, or no date; once the record is accepted it can only go on a slip."""
     for g in s.all(Gap):
         if (g.status or "open") == "open" and severity(s, g) == BLOCKING and not (g.owner_person_id and g.due_date):
-            parts = (("who answers it", g.owner_person_id), ("by when", g.due_date))
+            parts = ((tr("who answers it"), g.owner_person_id), (tr("by when"), g.due_date))
             missing = joined(w for w, there in parts if not there)
-            ask = f"{one_line(g.message or 'Something is open')} {missing.capitalize()}?"
+            ask = f"{one_line(g.message or tr('Something is open'))} {missing.capitalize()}?"
             yield Question(f"gap.{g.id}", BEFORE_USE, ask, (), g.id, (), "gap", "owner_person_id")
 
 
@@ -201,14 +206,27 @@ def _few(by_value: dict[Any, list[Value]]) -> dict[Any, list[Value]]:
 def _offer(s: Snapshot, cls: type[Record], field: Field, value: Any, takes: list[Value]) -> Question:
     first = s.find(takes[0].id)
     alone = len(takes) == 1
-    named = f"of the {cls.KIND.one}" if cls.KIND.single else f"of “{_name(first)}”" if first is not None else ""
-    of = named if alone else f"of {counted(len(takes), cls.KIND.one, cls.KIND.many)}"
+    named = (
+        tr("of the {kind}").format(kind=cls.KIND.one)
+        if cls.KIND.single
+        else tr("of “{name}”").format(name=_name(first))
+        if first is not None
+        else ""
+    )
+    of = named if alone else tr("of {count}").format(count=counted(len(takes), cls.KIND.one, cls.KIND.many))
     key = f"suggest.{cls.KIND.table}.{field.name}.{value if value is not None else 'each'}"
     if value is None:
         facts = tuple(_line(s, field, v) for v in takes)
-        return Question(key, SUGGESTED, f"{field.label} {of}: as below?", facts, takes[0].id, tuple(takes))
+        return Question(
+            key,
+            SUGGESTED,
+            tr("{field} {of}: as below?").format(field=field.label, of=of),
+            facts,
+            takes[0].id,
+            tuple(takes),
+        )
     said = as_text(s, field, value)
-    why = f"Because {takes[0].why}." if len({v.why for v in takes}) == 1 else ""
+    why = tr("Because {why}.").format(why=takes[0].why) if len({v.why for v in takes}) == 1 else ""
     facts = (why,) if why else tuple(_line(s, field, v) for v in takes)
     place = (cls.KIND.table, field.name) if alone else ("", "")
     return Question(key, SUGGESTED, f"{field.label} {of}: {said}?", facts, takes[0].id, tuple(takes), *place)
@@ -216,7 +234,9 @@ def _offer(s: Snapshot, cls: type[Record], field: Field, value: Any, takes: list
 
 def _line(s: Snapshot, field: Field, v: Value) -> str:
     record = s.find(v.id)
-    return f"{as_text(s, field, v.value)}: {_name(record) if record else ''}, because {v.why}"
+    return tr("{as_text}: {name}, because {why}").format(
+        as_text=as_text(s, field, v.value), name=_name(record) if record else "", why=v.why
+    )
 
 
 def _of_owners(s: Snapshot) -> Iterator[Question]:
@@ -229,14 +249,14 @@ def _of_owners(s: Snapshot) -> Iterator[Question]:
             continue
         what = joined(f.label.lower() for f in missing)
         who = called(s, d.data_owner_id) if d.data_owner_id else ""
-        tail = f"Put it on {who}’s slip?" if who else "Nobody is named who could say."
+        tail = tr("Put it on {who}’s slip?").format(who=who) if who else tr("Nobody is named who could say.")
         ask = f"“{_name(d)}”: {what}.{NOBODY_SAID} {tail}"
         yield Question(f"owner.{d.id}", PILOT, ask, (), d.id, slip_to=d.data_owner_id or "")
 
 
 def _asked(record: Record | None, field: Field) -> str:
     if field is described(TheAsk)["text"]:
-        return "What do you want your permanent secretary to decide, and by when?"
+        return tr("What do you want your permanent secretary to decide, and by when?")
     if record is None or record.KIND.single:
         return f"{field.label}?{NOBODY_SAID}"
     return f"“{_name(record)}”: {field.label.lower()}?{NOBODY_SAID}"

@@ -19,6 +19,7 @@ from workshop.playbook.progress import playbook_of
 from workshop.replanning import NOISE
 from workshop.running_order import at_minute, behind, minutes, paused, running
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 SOON: Final = 10  # minutes before its gate, from which the card of the pilot comes first
 CHOSEN: Final = "one_pilot"  # the rule of the session in which it is chosen
@@ -133,11 +134,11 @@ def _filled(s: Snapshot, at: Situation, plan: EmergencyPlan) -> Emergency:
     people = {"adviser": _adviser, "finder": _finder, "decider": _decider, "cover": _cover}
     lines = tuple(_line(text, {n: names.typed_of(who(s, at)) for n, who in people.items()}) for text in plan.lines)
     table = at.selected.KIND.table if at.selected is not None else ""
-    first = "" if plan.about in ("", table) else f"Choose the {_KINDS[plan.about]} with ↑ first."
+    first = "" if plan.about in ("", table) else tr("Choose the {kinds} with ↑ first.").format(kinds=_KINDS[plan.about])
     return Emergency(plan.id, plan.title, plan.say, lines, plan.room, plan.kept, first, _holds(s, at, plan))
 
 
-_KINDS: Final = MappingProxyType({"dataset": "dataset", "use_case": "use case", "risk": "risk"})
+_KINDS: Final = MappingProxyType({"dataset": tr("dataset"), "use_case": tr("use case"), "risk": tr("risk")})
 
 
 def _line(text: str, names: Mapping[str, str]) -> str:

@@ -12,47 +12,48 @@ from workshop.shown import as_text
 from workshop.snapshot import Snapshot
 from workshop.store.journal import Entry
 from workshop.struck import is_strike, told
+from workshop.tongue import tr
 from workshop.words import counted, joined, shortened
 
 LENGTH = 30  # characters of a record's name
 _VERBS = {
-    "withdraw": "withdraw",
-    "bring back": "bring back",
-    "keep": "keep",
-    "hold": "hold",
-    "move": "move",
-    "leave open": "leave open",
+    "withdraw": tr("withdraw"),
+    "bring back": tr("bring back"),
+    "keep": tr("keep"),
+    "hold": tr("hold"),
+    "move": tr("move"),
+    "leave open": tr("leave open"),
 }
 
 _OF_CLAUSE = {
-    "clause": "words of a clause",
-    "clause read": "a clause that was read",
-    "suggest": "suggested words of a clause",
+    "clause": tr("words of a clause"),
+    "clause read": tr("a clause that was read"),
+    "suggest": tr("suggested words of a clause"),
 }
 
 
 def done(entry: Entry, s: Snapshot) -> str:
     """`add “Home fire safety visits”`, `score of “Public hears about it…”`, `import of 12 datasets`."""
     if is_strike(entry.name):
-        return f"strike of {told(entry.name)}"
+        return tr("strike of {told}").format(told=told(entry.name))
     edits = tuple(e for e in entry.edits if e.table in KINDS)  # a newer program may know more kinds
     if not edits:
         return entry.name
     first = edits[0]
     if entry.name == "import":
-        return f"import of {_several(edits)}"
+        return tr("import of {several}").format(several=_several(edits))
     if entry.name in ("pile", "show"):
-        return f"{'add' if entry.name == 'pile' else 'show'} {_several(edits)}"
+        return f"{tr('add') if entry.name == 'pile' else tr('show')} {_several(edits)}"
     if entry.name == "merge":
-        return f"merge into {_title(first, s)}"
+        return tr("merge into {title}").format(title=_title(first, s))
     if entry.name == "change many":
-        return f"change of {_several(edits)}"
+        return tr("change of {several}").format(several=_several(edits))
     if entry.name in _OF_CLAUSE:
         return _OF_CLAUSE[entry.name]
     if entry.name in _VERBS:
         return f"{_VERBS[entry.name]} {_title(first, s)}"
     if first.op == "add":
-        return f"add {_title(first, s)}"
+        return tr("add {title}").format(title=_title(first, s))
     if entry.name == "change":
         return _changed(first, s)
     return _VERBS.get(entry.name, entry.name)
@@ -68,8 +69,10 @@ def _title(edit: Edit, s: Snapshot) -> str:
         return f"“{shortened(title, LENGTH)}”"
     case = s.get(UseCase, getattr(record, "use_case_id", None))
     if case is not None:
-        return f"{cls.KIND.one} of “{shortened(case.headline, LENGTH)}”"
-    return f"“{shortened(record.headline, LENGTH)}”" if record is not None else f"this {cls.KIND.one}"
+        return tr("{kind} of “{case}”").format(kind=cls.KIND.one, case=shortened(case.headline, LENGTH))
+    return (
+        f"“{shortened(record.headline, LENGTH)}”" if record is not None else tr("this {kind}").format(kind=cls.KIND.one)
+    )
 
 
 def _as_said(edit: Edit, kept: Mapping[str, Scalar], s: Snapshot) -> str:
@@ -85,8 +88,12 @@ def _changed(edit: Edit, s: Snapshot) -> str:
     said = [fields[n].label.lower() for n in names if n in fields]
     title = _title(edit, s)
     if len(said) == 1:
-        return f"{said[0]} of {title}"
-    return f"{joined(said)} of {title}" if len(said) == 2 else f"change {title}"
+        return tr("{said} of {title}").format(said=said[0], title=title)
+    return (
+        tr("{said} of {title}").format(said=joined(said), title=title)
+        if len(said) == 2
+        else tr("change {title}").format(title=title)
+    )
 
 
 def _several(edits: tuple[Edit, ...]) -> str:

@@ -12,6 +12,8 @@ from typing import Final
 
 from platformdirs import user_config_path
 
+from workshop.tongue import tr
+
 FOLDER_VARIABLE: Final = "PILOT_WORKSHOP_SETTINGS"  # another place for the settings: tests, and a stick without a home
 
 
@@ -55,11 +57,11 @@ def _name() -> str:
     """The name of the machine, without asking the network for it."""
     if hasattr(os, "uname"):
         return os.uname().nodename
-    return os.environ.get("COMPUTERNAME", "a laptop")
+    return os.environ.get("COMPUTERNAME", tr("a laptop"))
 
 
 def _who() -> str:
     try:
         return getpass.getuser()
     except (KeyError, ImportError, OSError):
-        return "somebody"
+        return tr("somebody")

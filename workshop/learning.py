@@ -15,6 +15,7 @@ from workshop.field import Record, described
 from workshop.kinds import KINDS, Organisation, Person
 from workshop.personal import looks_personal
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 _HANDLE: Final = re.compile(r"(?<![\w@.\\])@([^\W\d_][\w'’-]*)(?![\w@+])")
 _TITLES: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "cllr"})
@@ -72,5 +73,7 @@ def told(s: Snapshot, before: Snapshot) -> str:
             new = [w for w in after.other_names if w not in was.other_names]
             if new:
                 name = (after.short if isinstance(after, Organisation) else None) or after.name or ""
-                return f"From now on “{new[0]}” means {name}, on this day. /setup lists it."
+                return tr("From now on “{new}” means {name}, on this day. /setup lists it.").format(
+                    new=new[0], name=name
+                )
     return ""

@@ -7,12 +7,13 @@ from typing import Final
 from workshop.field import Record
 from workshop.kinds import Person, Setting
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 
 SETTING: Final = "papers.names"  # a setting of the day
 NAMES, ROLES, OFF = "names", "roles", "off"
-CHOICES: Final = {NAMES: "By name", ROLES: "By what they do", OFF: "Not at all"}
-SOMEBODY: Final = "Somebody"
+CHOICES: Final = {NAMES: tr("By name"), ROLES: tr("By what they do"), OFF: tr("Not at all")}
+SOMEBODY: Final = tr("Somebody")
 
 
 def chosen(s: Snapshot) -> str:
@@ -24,9 +25,11 @@ def chosen(s: Snapshot) -> str:
 def said(s: Snapshot) -> str:
     """What that means, as a sentence of the page of papers."""
     if chosen(s) == NAMES:
-        return "Names are in them."
-    instead = "job titles stand in place of names" if chosen(s) == ROLES else "nobody is named"
-    return f"{instead[:1].upper()}{instead[1:]}. A name that stands in somebody’s words stays."
+        return tr("Names are in them.")
+    instead = tr("job titles stand in place of names") if chosen(s) == ROLES else tr("nobody is named")
+    return tr("{instead}{instead2}. A name that stands in somebody’s words stays.").format(
+        instead=instead[:1].upper(), instead2=instead[1:]
+    )
 
 
 def as_chosen(s: Snapshot) -> Snapshot:

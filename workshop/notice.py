@@ -14,9 +14,10 @@ from workshop.formulas import values
 from workshop.kinds import Notice, Organisation, Person, PilotTerms, UseCase
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import joined, one_line, parts, sentence
 
-USED: Final = "Used:"  # what is used stands after it
+USED: Final = tr("Used:")  # what is used stands after it
 _LAY: Final = frozenset({"panel", "residents", "resident's", "residents'", "tenants", "patients", "lay"})
 
 
@@ -49,7 +50,7 @@ def _pilot(make: Callable[[Snapshot, UseCase], str]) -> Callable[[Snapshot], str
 
 def _what(s: Snapshot, pilot: UseCase) -> str:
     who, whom = called(s, pilot.acquirer_org_id), several(s, pilot.supplier_org_ids)
-    asks = f"{who} asks {whom}" if who and whom else who or whom
+    asks = tr("{who} asks {whom}").format(who=who, whom=whom) if who and whom else who or whom
     title = one_line(pilot.title or "")
     used = joined(one_line(x) for x in pilot.minimum_data)
     told = sentence(f"{asks}: {title}" if asks and title else title or asks)
@@ -76,14 +77,16 @@ def _how_long(s: Snapshot) -> str:
 
 
 PARTS: Final[tuple[Part, ...]] = (
-    Part("said_to_resident", "In one sentence", "What would you tell a resident?", _nothing),
-    Part("what", "What happens", "What will happen, in one or two sentences?", _pilot(_what)),
-    Part("why", "Why", "What does a resident gain from it?", _pilot(_why)),
-    Part("who", "Who", "Who takes part?", _pilot(_who)),
-    Part("what_not", "Never used", "What will never be used? Say it as you would to a resident.", _pilot(_never)),
-    Part("how_long", "How long", "How long is anything kept?", _how_long),
-    Part("choice", "Your choice", "How can a resident say no?", _nothing),
-    Part("complaints", "If something goes wrong", "Where does a resident complain?", _nothing),
+    Part("said_to_resident", tr("In one sentence"), tr("What would you tell a resident?"), _nothing),
+    Part("what", tr("What happens"), tr("What will happen, in one or two sentences?"), _pilot(_what)),
+    Part("why", tr("Why"), tr("What does a resident gain from it?"), _pilot(_why)),
+    Part("who", tr("Who"), tr("Who takes part?"), _pilot(_who)),
+    Part(
+        "what_not", tr("Never used"), tr("What will never be used? Say it as you would to a resident."), _pilot(_never)
+    ),
+    Part("how_long", tr("How long"), tr("How long is anything kept?"), _how_long),
+    Part("choice", tr("Your choice"), tr("How can a resident say no?"), _nothing),
+    Part("complaints", tr("If something goes wrong"), tr("Where does a resident complain?"), _nothing),
 )
 
 
@@ -112,4 +115,4 @@ def reader(s: Snapshot) -> Person | None:
 def title_of(s: Snapshot) -> str:
     """What the notice is called."""
     notice = s.one(Notice)
-    return one_line((notice.plain_title if notice else None) or "") or "What a resident would read"
+    return one_line((notice.plain_title if notice else None) or "") or tr("What a resident would read")

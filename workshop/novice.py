@@ -13,6 +13,7 @@ from workshop.edits import Edit
 from workshop.field import Record, described
 from workshop.kinds import RESIDENTS, Risk, Value
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 MOST: Final = 5  # a day
 
@@ -35,7 +36,9 @@ def hint(s: Snapshot, added: str, edits: Sequence[Edit], session: int = 1) -> st
         for column in edit.columns:
             sign = sign_for(s, record, column, session)
             if sign:
-                return f"Next time: {sign} at the end, for “{described(type(record))[column].label}”."
+                return tr("Next time: {sign} at the end, for “{described}”.").format(
+                    sign=sign, described=described(type(record))[column].label
+                )
     return ""
 
 
@@ -56,9 +59,9 @@ def sign_for(s: Snapshot, record: Record, column: str, session: int = 1) -> str:
         if column in ("baseline", "target"):
             return f"{record.baseline} -> {record.target}" if record.baseline and record.target else ""
     if column == spec.due:
-        return f"by {dates.short(value).split(' ', 1)[1].lower()}"
+        return tr("by {split}").format(split=dates.short(value).split(" ", 1)[1].lower())
     if column == spec.second:
-        return "-- and the words"
+        return tr("-- and the words")
     return _named(s, spec, column, value) or _labelled(record, column, value, session)
 
 

@@ -16,13 +16,14 @@ from workshop.revealed import gives_away, in_papers, waits
 from workshop.shown import as_text, called
 from workshop.snapshot import Snapshot
 from workshop.store.journal import Entry
+from workshop.tongue import tr
 from workshop.views.completed import Completed
 
 QUIET = STAMPS | {"mentions", "doubts", "withdrawn_at"}  # columns that say nothing to a reader
 _PRIVATE = frozenset({"contact", "team_contact", "dpo_contact", "owner_stance"})  # that no paper tells
 _OF_THE_DAY_AFTER = frozenset({Amendment, Gap})  # told in places of their own
-NOTHING = "nothing"
-HIDDEN = "not shown"
+NOTHING = tr("nothing")
+HIDDEN = tr("not shown")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +90,10 @@ def _step(entry: Entry, s: Snapshot) -> Step:
 
 def _named(entry: Entry, s: Snapshot) -> str:
     if entry.kind == "checkpoint":
-        return "all records as they were"
+        return tr("all records as they were")
     if entry.kind == "lost":
-        return "a change that could not be read"
-    prefix = {"undo": "undo: ", "redo": "redo: "}.get(entry.kind, "")
+        return tr("a change that could not be read")
+    prefix = {"undo": tr("undo: "), "redo": tr("redo: ")}.get(entry.kind, "")
     return prefix + done(entry, s)
 
 

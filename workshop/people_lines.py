@@ -14,6 +14,7 @@ from workshop.field import Record
 from workshop.kinds import Organisation, Person
 from workshop.short_names import propose
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import code_of
 from workshop.words import clean, fold, one_line
 
@@ -80,7 +81,7 @@ def adding_person(s: Snapshot, line: str, new_id: Callable[[type[Record]], str])
     more = {name: value for name, value in values.items() if value and value != getattr(there, name)}
     more.pop("name", None)
     if not more:
-        raise Refused(f"{there.name} is there already.")
+        raise Refused(tr("{there} is there already.").format(there=there.name))
     return c.Change(Person.KIND.table, there.id, more)
 
 

@@ -18,6 +18,7 @@ from workshop.field import COMMON, Record, described
 from workshop.kinds import ALL, Break, Gate, Person, Playbook, Session, Setting
 from workshop.remembered import remembered
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import fold
 
 Sort = Literal["NI number", "NHS number", "phone number", "email address", "postcode", "house and street", "name"]
@@ -25,7 +26,7 @@ People = tuple[tuple[str, ...], ...]  # names, each as its folded words
 NOBODY: Final[People] = ()
 NOT_ASKED: Final = frozenset({Break, Gate, Playbook, Session, Setting})  # the plan, which the room screen needs
 KEPT: Final = False  # the value of `held` where somebody has said that such words stay
-MASK: Final = "[may be a person’s details: held back]"  # stands in papers in place of such words
+MASK: Final = tr("[may be a person’s details: held back]")  # stands in papers in place of such words
 _BESIDE: Final = frozenset({"withdrawn_reason"})  # words that every record has beside its own
 
 
@@ -56,7 +57,7 @@ _AREAS: Final = _set("""
 _POSTCODE = re.compile(r"(?<!\w)([A-Z]{1,2})\d[A-Z\d]? ?\d([ABD-HJLNP-UW-Z]{2})(?!\w)", re.IGNORECASE)
 _NO_CODE: Final = frozenset({"st", "nd", "rd", "th", "gb", "tb", "pb"})  # `the 1st`, `S3 5gb`
 _STREETS: Final = "road|rd|street|avenue|lane|crescent|terrace"
-_CAPITAL_STREETS: Final = (
+_CAPITAL_STREETS: Final = tr(
     "Road|Rd|Street|St|Avenue|Ave|Lane|Ln|Crescent|Terrace|Close|Drive|Way|Place|Court|Gardens|Grove|Mews|Hill|Park|Row"
     "|Square|Walk|Rise|View|Green|House"
 )

@@ -19,6 +19,7 @@ from workshop.capture.spec import SPECS, Spec
 from workshop.field import described
 from workshop.kinds import Setting
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted, one_line, parts
 
 ADDS: Final = frozenset({"dataset", "ask", "offer", "value", "risk", "not_sharing", "decision", "action"})
@@ -100,14 +101,20 @@ def in_words(found: Sequence[tuple[int, int]], expected: Mapping[int, int] = NON
     if not total:
         return ""
     if [t for t, _ in found] == [0]:
-        return f"{of_expected(total, sum(expected.values()))} in"
-    told = ((t, f"{n} of {expected[t]}" if expected.get(t) else f"{n}") for t, n in found)
-    return f"Cards in: {' · '.join(f'table {t}: {n}' if t else f'others: {n}' for t, n in told)}"
+        return tr("{of_expected} in").format(of_expected=of_expected(total, sum(expected.values())))
+    told = (
+        (t, tr("{n} of {expected}").format(n=n, expected=expected[t]) if expected.get(t) else f"{n}") for t, n in found
+    )
+    return tr("Cards in: {told}").format(
+        told=" · ".join(
+            (tr("table {what}: {n}").format(what=t, n=n) if t else tr("others: {n}").format(n=n) for t, n in told)
+        )
+    )
 
 
 def of_expected(n: int, expected: int) -> str:
     """`9 of 12 cards`; `9 cards` where nobody said how many there are."""
-    return f"{n} of {counted(expected, 'card')}" if expected else counted(n, "card")
+    return tr("{n} of {cards}").format(n=n, cards=counted(expected, "card")) if expected else counted(n, "card")
 
 
 def expected_in(s: Snapshot, session_id: str) -> dict[int, int]:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path, PurePath
 from typing import Final, Literal
 
+from workshop.tongue import tr
 from workshop.words import one_line
 
 Drive = Literal["", "network", "removable"]
@@ -74,10 +75,14 @@ def warnings(folder: PurePath, drive: Drive = "") -> list[str]:
     for part in folder.parts:
         name = next((said for known, said in _SYNCED.items() if known in part.lower()), None)
         if name:
-            out.append(f"This folder is kept in step by {name}. Another copy may change the file while the room works.")
+            out.append(
+                tr(
+                    "This folder is kept in step by {name}. Another copy may change the file while the room works."
+                ).format(name=name)
+            )
             break
     if text.startswith("//") or str(folder).startswith("\\\\") or drive == NETWORK:
-        out.append("This folder is on the network. If the network goes, so does the file. A place here is safer.")
+        out.append(tr("This folder is on the network. If the network goes, so does the file. A place here is safer."))
     if any(mark in f"{text}/" for mark in _OF_STICKS) or drive == REMOVABLE:
-        out.append("This folder is on a stick or a card. It must stay in all day. A place on this laptop is safer.")
+        out.append(tr("This folder is on a stick or a card. It must stay in all day. A place on this laptop is safer."))
     return out

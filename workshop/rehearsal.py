@@ -12,14 +12,15 @@ from typing import Final
 from workshop.edits import Edit
 from workshop.kinds import Setting
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 SETTING: Final = "rehearsal"
 SAMPLE: Final = "sample"  # its values: what it was made of
 OWN_DAY: Final = "day"
-WORD: Final = "Rehearsal"
-NOTHING_REAL: Final = "Rehearsal: nothing here is real"
-INVENTED: Final = "Invented sample"
-STAYS_ONE: Final = "This is a rehearsal, and stays one. Nothing of it can become real. Start a day for that."
+WORD: Final = tr("Rehearsal")
+NOTHING_REAL: Final = tr("Rehearsal: nothing here is real")
+INVENTED: Final = tr("Invented sample")
+STAYS_ONE: Final = tr("This is a rehearsal, and stays one. Nothing of it can become real. Start a day for that.")
 
 
 def is_rehearsal(s: Snapshot) -> bool:

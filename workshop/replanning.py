@@ -27,6 +27,7 @@ from workshop.running_order import (
     session_of,
 )
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import joined
 
 NEVER: Final = frozenset({"document", "close"})  # phases that give no minutes
@@ -66,12 +67,12 @@ def sources(snapshot: Snapshot, now: datetime, more: int = 0) -> list[Source]:
     breaks, sessions = _givers(snapshot, now)
     runs = as_it_runs(snapshot, now)[0]
     longer = {runs.id: runs.length + more} if more else {}
-    out = [s for s in (_from(breaks, need, "the breaks"), _from(sessions, need, "the sessions to come")) if s]
+    out = [s for s in (_from(breaks, need, tr("the breaks")), _from(sessions, need, tr("the sessions to come"))) if s]
     if not out and (source := _from(_running(snapshot, now), need, "")):
         out.append(source)
     if _next_fixed(snapshot) is None:
         end = laid(as_it_runs(snapshot, now))[-1].start + more
-        out.append(Source(f"finish later ({dates.clock(at_minute(end))})"))
+        out.append(Source(tr("finish later ({clock})").format(clock=dates.clock(at_minute(end)))))
     return [Source(s.text, {**longer, **s.lengths}) for s in out]
 
 
@@ -148,7 +149,7 @@ def _from(givers: Sequence[_Giver], need: int, together: str) -> Source | None:
     """The break that runs, else the longest; the next session; else all of them a little."""
     able = [g for g in givers if g.gladly >= need]
     if able:
-        is_break = together == "the breaks"
+        is_break = together == tr("the breaks")
         best = next((g for g in able if g.runs), None) or (max(able, key=lambda g: g.length) if is_break else able[0])
         text = f"{best.name} ({best.length} → {best.length - need})" if is_break else best.name
         return Source(text, {best.id: best.length - need})
@@ -160,4 +161,9 @@ def _from(givers: Sequence[_Giver], need: int, together: str) -> Source | None:
         only = next(g for g in givers if g.id in lengths)
         return Source(f"{only.name} ({only.length} → {lengths[only.id]})", lengths)
     each = joined(f"{g.length} → {lengths[g.id]}" for g in givers if g.id in lengths)
-    return Source(f"{together} ({each})" if together == "the breaks" else f"{together}, a little each", lengths)
+    return Source(
+        f"{together} ({each})"
+        if together == tr("the breaks")
+        else tr("{together}, a little each").format(together=together),
+        lengths,
+    )

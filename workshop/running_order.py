@@ -10,6 +10,7 @@ from typing import Final
 from workshop.kinds import Break, Gate, Session, Setting
 from workshop.shape import moment
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 Part = Session | Break
 END: Final = "end"  # stands for the finish among the rows
@@ -354,17 +355,17 @@ class TimeLeft:
     @property
     def amount(self) -> str:
         """`18 min`, of what is left or of what it is over."""
-        return f"{abs(self.minutes)} min"
+        return tr("{minutes} min").format(minutes=abs(self.minutes))
 
     @property
     def word(self) -> str:
         """Which of both it is."""
-        return "over" if self.minutes < 0 else "left"
+        return tr("over") if self.minutes < 0 else tr("left")
 
     @property
     def until(self) -> str:
         """`until 11:15`: when it was to end, also when that is past."""
-        return f"until {self.end:%H:%M}"
+        return tr("until {end:%H:%M}").format(end=self.end)
 
 
 def time_left(snapshot: Snapshot, now: datetime) -> TimeLeft | None:

@@ -10,10 +10,11 @@ from workshop import shape as sh
 from workshop.field import Field, Record, described
 from workshop.kinds import RESIDENTS, Decision, Organisation, Person
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import joined
 
-AS_PARTICIPANT: Final = ", as participant"
+AS_PARTICIPANT: Final = tr(", as participant")
 
 
 def near(snapshot: Snapshot, day: date | None) -> str:
@@ -26,7 +27,7 @@ def called(snapshot: Snapshot, id: str | None, *, full: bool = False) -> str:  #
     if id is None:
         return ""
     if id == RESIDENTS:
-        return "residents"
+        return tr("residents")
     found = snapshot.find(id)
     if isinstance(found, Organisation):
         return (found.name if full else found.short or found.name) or ""
@@ -62,11 +63,13 @@ def several(snapshot: Snapshot, ids: tuple[str, ...], *, full: bool = False) -> 
 def we_decided(decision: Decision) -> str:
     """A decision as the room says it aloud: `We decided this by consent`; a proposal is none yet."""
     if decision.status == "proposed" or not decision.method:
-        return "We propose this" if decision.status == "proposed" else "We decided this"
+        return tr("We propose this") if decision.status == "proposed" else tr("We decided this")
     if decision.method == "sponsor_decides":
-        return "Our sponsor decided this"
-    how = {"delegated": "whoever it was given to", "dot_vote_then_consent": "dots, then consent"}
-    return f"We decided this by {how.get(decision.method) or label('decision_method', decision.method).lower()}"
+        return tr("Our sponsor decided this")
+    how = {"delegated": tr("whoever it was given to"), "dot_vote_then_consent": tr("dots, then consent")}
+    return tr("We decided this by {get}").format(
+        get=how.get(decision.method) or label("decision_method", decision.method).lower()
+    )
 
 
 def shown(snapshot: Snapshot, record: Any, name: str) -> str:
@@ -74,7 +77,7 @@ def shown(snapshot: Snapshot, record: Any, name: str) -> str:
     field, value = described(type(record))[name], getattr(record, name)
     text = as_text(snapshot, field, value)
     if not text and isinstance(record, Record) and name in record.not_known:
-        return "not known"
+        return tr("not known")
     return text
 
 
@@ -101,7 +104,7 @@ def as_text(snapshot: Snapshot, field: Field, value: Any) -> str:
         case sh.Rank():
             return f"{value:g}"
         case sh.Flag():
-            return "yes" if value else "no"
+            return tr("yes") if value else tr("no")
         case sh.Day():
             return dates.short_with_year(value)
         case sh.Time():

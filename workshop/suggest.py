@@ -27,6 +27,7 @@ from workshop.kinds import (
     Value,
 )
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import fold
 
 
@@ -72,7 +73,7 @@ def _said(words: dict[str, str], *texts: str | None) -> tuple[str, str] | None:
 
 def _by_words(words: dict[str, str], *texts: str | None) -> Suggestion | None:
     found = _said(words, *texts)
-    return Suggestion(found[0], f"the words say “{found[1]}”") if found is not None else None
+    return Suggestion(found[0], tr("the words say “{found}”").format(found=found[1])) if found is not None else None
 
 
 # -- organisations and people --
@@ -109,8 +110,8 @@ def workshop_role(s: Snapshot, p: Person) -> Suggestion | None:
         ("scribe", s.workshop.scribe_id),
     ):
         if id_ == p.id:
-            return Suggestion(role, "the day names them so")
-    return Suggestion("participant", "they were in the room") if p.here else None
+            return Suggestion(role, tr("the day names them so"))
+    return Suggestion("participant", tr("they were in the room")) if p.here else None
 
 
 # -- datasets --
@@ -121,7 +122,9 @@ _SERVICE: Final = {"data_service": "service|lookup|api|interface"}
 @suggests("dataset", "kind")
 def dataset_kind(s: Snapshot, d: Dataset) -> Suggestion | None:  # noqa: ARG001
     """A service where its name says so; else a dataset."""
-    return _by_words(_SERVICE, d.title) or Suggestion("dataset", "nothing in its name says that it is anything else")
+    return _by_words(_SERVICE, d.title) or Suggestion(
+        "dataset", tr("nothing in its name says that it is anything else")
+    )
 
 
 @suggests("dataset", "security_classification")
@@ -129,7 +132,7 @@ def classification(s: Snapshot, d: Dataset) -> Suggestion | None:  # noqa: ARG00
     """The marking of the day."""
     marking = (s.workshop.handling_marking or "").upper()
     code = next((x for x in ("OFFICIAL-SENSITIVE", "TOP SECRET", "SECRET", "OFFICIAL") if marking.startswith(x)), None)
-    return Suggestion(code, f"the day is marked {marking}") if code is not None else None
+    return Suggestion(code, tr("the day is marked {marking}").format(marking=marking)) if code is not None else None
 
 
 @suggests("dataset", "special_categories")
@@ -138,7 +141,7 @@ def special_categories(s: Snapshot, d: Dataset) -> Suggestion | None:  # noqa: A
     if d.personal_data_level != "special_category":
         return None
     found = _said(_HEALTH, d.title, d.description, d.who_is_in_it)
-    return Suggestion((found[0],), f"the words say “{found[1]}”") if found is not None else None
+    return Suggestion((found[0],), tr("the words say “{found}”").format(found=found[1])) if found is not None else None
 
 
 _NAMES: Final = frozenset({"name_dob_address"})
@@ -152,15 +155,15 @@ def identification_risk(s: Snapshot, d: Dataset) -> Suggestion | None:  # noqa: 
     """From what it can be joined on; anonymous where the room said that it holds no personal data."""
     on = set(d.linking_identifiers)
     if d.personal_data_level == "none":
-        return Suggestion("6", "the room said that it holds no personal data")
+        return Suggestion("6", tr("the room said that it holds no personal data"))
     if on & _NAMES:
-        return Suggestion("1", "it can be joined on name, date of birth and address")
+        return Suggestion("1", tr("it can be joined on name, date of birth and address"))
     if on & _NUMBERS:
-        return Suggestion("2", "it can be joined on a number that people carry")
+        return Suggestion("2", tr("it can be joined on a number that people carry"))
     if "pseudonym" in on or d.personal_data_level == "pseudonymised":
-        return Suggestion("3", "it holds pseudonyms")
+        return Suggestion("3", tr("it holds pseudonyms"))
     if d.personal_data_level == "anonymous_statistics":
-        return Suggestion("5", "the room said that it holds statistics")
+        return Suggestion("5", tr("the room said that it holds statistics"))
     return None
 
 
@@ -168,9 +171,11 @@ def identification_risk(s: Snapshot, d: Dataset) -> Suggestion | None:  # noqa: 
 def share_readiness(s: Snapshot, d: Dataset) -> Suggestion | None:  # noqa: ARG001
     """1 without an owner, 2 not described, 3 partly, 4 described; only its owner says 5."""
     if d.data_owner_id is None:
-        return Suggestion(1, "nobody is named who could say yes")
+        return Suggestion(1, tr("nobody is named who could say yes"))
     step = {"none": 2, "partial": 3, "complete": 4}[metadata_status(d)]
-    why = {2: "it has an owner, and is not described", 3: "it is described in part", 4: "it is described"}[step]
+    why = {2: tr("it has an owner, and is not described"), 3: tr("it is described in part"), 4: tr("it is described")}[
+        step
+    ]
     return Suggestion(step, why)
 
 
@@ -213,7 +218,7 @@ def dpia_needed(s: Snapshot, u: UseCase) -> Suggestion | None:
     found = s.one(Screening)
     if s.pilot is None or u.id != s.pilot.id or found is None or screening.outcome_of(found) != screening.REQUIRED:
         return None
-    return Suggestion("yes", "the screening says that one is required")
+    return Suggestion("yes", tr("the screening says that one is required"))
 
 
 # -- value and risk --
@@ -265,27 +270,27 @@ def risk_category(s: Snapshot, r: Risk) -> Suggestion | None:  # noqa: ARG001
 def who_is_harmed(s: Snapshot, r: Risk) -> Suggestion | None:  # noqa: ARG001
     """Residents, where nothing is shared or they were said to feel it."""
     if r.direction == risks.NOT_SHARING:
-        return Suggestion(("residents",), "it is a risk of not sharing")
-    return Suggestion(("residents",), "they feel it") if RESIDENTS in r.felt_by else None
+        return Suggestion(("residents",), tr("it is a risk of not sharing"))
+    return Suggestion(("residents",), tr("they feel it")) if RESIDENTS in r.felt_by else None
 
 
 @suggests("risk", "use_case_id")
 def risk_use_case(s: Snapshot, r: Risk) -> Suggestion | None:  # noqa: ARG001
     """The pilot: its risks were talked about after it was chosen."""
-    return Suggestion(s.pilot.id, "it was said when the pilot had been chosen") if s.pilot is not None else None
+    return Suggestion(s.pilot.id, tr("it was said when the pilot had been chosen")) if s.pilot is not None else None
 
 
 @suggests("risk", "response")
 def risk_response(s: Snapshot, r: Risk) -> Suggestion | None:
     """From the terms on which it is shared, from who accepted it, from what reduces it."""
     if r.sharing_status == "shared":
-        return Suggestion("share", "the room agreed to share it")
+        return Suggestion("share", tr("the room agreed to share it"))
     if authority.beyond(s, r):
-        return Suggestion("escalate", "who accepted it could not decide")
+        return Suggestion("escalate", tr("who accepted it could not decide"))
     if r.mitigation:
-        return Suggestion("reduce", "something reduces it")
+        return Suggestion("reduce", tr("something reduces it"))
     if r.accepted_by_person_id:
-        return Suggestion("accept", "somebody accepted it")
+        return Suggestion("accept", tr("somebody accepted it"))
     return None
 
 
@@ -293,29 +298,29 @@ def risk_response(s: Snapshot, r: Risk) -> Suggestion | None:
 def risk_status(s: Snapshot, r: Risk) -> Suggestion | None:  # noqa: ARG001
     """From owner and date."""
     if r.owner_person_id and r.due_date:
-        return Suggestion("mitigating", "somebody watches it, by a date")
-    return Suggestion("open", "nobody watches it by a date")
+        return Suggestion("mitigating", tr("somebody watches it, by a date"))
+    return Suggestion("open", tr("nobody watches it by a date"))
 
 
 # -- what is left --
 @suggests("action", "status")
 def action_status(s: Snapshot, a: Action) -> Suggestion | None:  # noqa: ARG001
     """Not begun, on the evening of the day."""
-    return Suggestion("open", "it was promised today")
+    return Suggestion("open", tr("it was promised today"))
 
 
 @suggests("pilot_terms", "status")
 def terms_status(s: Snapshot, t: PilotTerms) -> Suggestion | None:  # noqa: ARG001
     """Read through in the room, once clauses have a state; else being written."""
     if t.term_states:
-        return Suggestion("draft_for_legal_review", "the room read its clauses")
-    return Suggestion("draft", "no clause was read yet")
+        return Suggestion("draft_for_legal_review", tr("the room read its clauses"))
+    return Suggestion("draft", tr("no clause was read yet"))
 
 
 @suggests("transparency_notice", "status")
 def notice_status(s: Snapshot, n: Notice) -> Suggestion | None:  # noqa: ARG001
     """Written, once it says something to a resident."""
-    return Suggestion("draft", "a resident’s sentence stands in it") if n.said_to_resident else None
+    return Suggestion("draft", tr("a resident’s sentence stands in it")) if n.said_to_resident else None
 
 
 @suggests("dpia_screening", "assessment_state")
@@ -323,5 +328,5 @@ def assessment_state(s: Snapshot, x: Screening) -> Suggestion | None:  # noqa: A
     """Not begun where one is required, not needed where none is."""
     found = screening.outcome_of(x)
     if found == screening.REQUIRED:
-        return Suggestion("not_begun", "the screening says that one is required")
-    return Suggestion("not_needed", "the screening says that none is") if found == screening.NOT_REQUIRED else None
+        return Suggestion("not_begun", tr("the screening says that one is required"))
+    return Suggestion("not_needed", tr("the screening says that none is")) if found == screening.NOT_REQUIRED else None

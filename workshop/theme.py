@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from workshop import assets
+from workshop.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,9 @@ class Theme:
     lines: tuple[tuple[str, str], ...]  # marks that carry meaning, and their ground
 
 
-NAMES: Final[Mapping[str, str]] = MappingProxyType({"light": "Light", "dark": "Dark", "high-contrast": "High contrast"})
+NAMES: Final[Mapping[str, str]] = MappingProxyType(
+    {"light": tr("Light"), "dark": tr("Dark"), "high-contrast": tr("High contrast")}
+)
 
 
 @cache

@@ -18,6 +18,7 @@ from workshop.kinds import Setting
 from workshop.running_order import running, session_of
 from workshop.shape import moment
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import one_line
 
 TIMERS: Final = "timers "  # the setting of a session, before its id
@@ -52,7 +53,7 @@ class Timer:
     @property
     def name(self) -> str:
         """`Table 2`; empty for the room’s."""
-        return f"Table {self.table}" if self.table else ""
+        return tr("Table {table}").format(table=self.table) if self.table else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,11 @@ class Reading:
         """`4:32`, from five minutes on `12 min`; `time` when it is over."""
         if self.over:
             return UP
-        return f"{self.left // 60}:{self.left % 60:02d}" if self.left < LAST * 60 else f"{-(-self.left // 60)} min"
+        return (
+            f"{self.left // 60}:{self.left % 60:02d}"
+            if self.left < LAST * 60
+            else tr("{left} min").format(left=-(-self.left // 60))
+        )
 
     @property
     def called(self) -> str:
@@ -86,7 +91,13 @@ class Reading:
     @property
     def said(self) -> str:
         """`In pairs 1:20, then in fours`."""
-        then = f", then {self.following[0].lower()}{self.following[1:]}" if self.following and not self.over else ""
+        then = (
+            tr(", then {following}{following2}").format(
+                following=self.following[0].lower(), following2=self.following[1:]
+            )
+            if self.following and not self.over
+            else ""
+        )
         return f"{self.called} {self.clock}".strip() + then
 
 
@@ -153,7 +164,7 @@ def to_type(s: Snapshot, now: datetime) -> str:
     busy = [x for x in readings(s, now) if x.step.busy and not x.over]
     if not busy:
         return ""
-    return f"Type now: the room is busy for {max(1, -(-min(x.left for x in busy) // 60))} min."
+    return tr("Type now: the room is busy for {what} min.").format(what=max(1, -(-min(x.left for x in busy) // 60)))
 
 
 # -- commands --

@@ -13,6 +13,7 @@ from workshop import shape as sh
 from workshop.capture.names import Names
 from workshop.field import Field, described
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import code_of, vocabulary
 from workshop.words import joined, one_line, tidy
 
@@ -67,11 +68,14 @@ class Reader:
             case sh.Flag():
                 return _flag(field, typed)
             case sh.Day():
-                return _need(dates.read_date(typed, self.today), f"{field.label}: a date such as 9 Oct or 2026-10-09.")
+                return _need(
+                    dates.read_date(typed, self.today),
+                    tr("{field}: a date such as 9 Oct or 2026-10-09.").format(field=field.label),
+                )
             case sh.Time():
-                return _need(dates.read_time(typed), f"{field.label}: a time such as 14:35.")
+                return _need(dates.read_time(typed), tr("{field}: a time such as 14:35.").format(field=field.label))
             case sh.Moment():
-                raise Unreadable(f"{field.label} is set by the program.")
+                raise Unreadable(tr("{field} is set by the program.").format(field=field.label))
             case sh.Code():
                 return _code(field, shape.vocabulary, typed)
             case sh.Codes():
@@ -100,8 +104,14 @@ class Reader:
         if len(found) == 1:
             return found[0]
         if found:
-            raise Unreadable(f"{field.label}: which “{typed}”? {joined((self.called(i) for i in found), 'or')}.")
-        raise Unreadable(f"{field.label}: nobody and nothing here is called “{typed}”.")
+            raise Unreadable(
+                tr("{field}: which “{typed}”? {called}.").format(
+                    field=field.label, typed=typed, called=joined((self.called(i) for i in found), tr("or"))
+                )
+            )
+        raise Unreadable(
+            tr("{field}: nobody and nothing here is called “{typed}”.").format(field=field.label, typed=typed)
+        )
 
     def _meant(self, kinds: tuple[str, ...], typed: str) -> list[str]:
         """Records that somebody may mean: by id, by title, by a name in the room."""
@@ -128,7 +138,11 @@ class Reader:
         fields = list(described(shape.of).values())
         parts = [p.strip() for p in line.split("|")]
         if len(parts) > len(fields):
-            raise Unreadable(f"{field.label}: {joined(f.label.lower() for f in fields)}, with | between them.")
+            raise Unreadable(
+                tr("{field}: {label}, with | between them.").format(
+                    field=field.label, label=joined(f.label.lower() for f in fields)
+                )
+            )
         return shape.of(**{f.name: self.read(f, p) for f, p in zip(fields, parts, strict=False)})
 
 
@@ -149,17 +163,17 @@ def _need(value: Any, sentence: str) -> Any:
 def _number(field: Field, typed: str) -> int:
     digits = typed.replace(",", "").replace(" ", "").replace("\xa0", "")
     if not re.fullmatch(r"-?\d+(\.0+)?", digits):
-        raise Unreadable(f"{field.label}: a whole number.")
+        raise Unreadable(tr("{field}: a whole number.").format(field=field.label))
     whole = digits.partition(".")[0]
     if len(whole.lstrip("-")) > MOST_DIGITS:
-        raise Unreadable(f"{field.label}: the number is too large.")
+        raise Unreadable(tr("{field}: the number is too large.").format(field=field.label))
     return int(whole)
 
 
 def _flag(field: Field, typed: str) -> bool:
     low = typed.casefold()
     if low not in _YES | _NO:
-        raise Unreadable(f"{field.label}: yes or no.")
+        raise Unreadable(tr("{field}: yes or no.").format(field=field.label))
     return low in _YES
 
 
@@ -168,8 +182,14 @@ def _code(field: Field, name: str, typed: str) -> str:
     if code is None:
         choices = [t.label for t in vocabulary(name).values()]
         few = len(choices) <= MOST_CHOICES
-        shown = joined(choices, "or") if few else f"{', '.join(choices[: MOST_CHOICES - 1])} and others"
-        raise Unreadable(f"{field.label}: “{typed}” is not a choice. {shown}.")
+        shown = (
+            joined(choices, tr("or"))
+            if few
+            else tr("{choices} and others").format(choices=", ".join(choices[: MOST_CHOICES - 1]))
+        )
+        raise Unreadable(
+            tr("{field}: “{typed}” is not a choice. {shown}.").format(field=field.label, typed=typed, shown=shown)
+        )
     return code
 
 
@@ -178,5 +198,7 @@ def _counts(field: Field, shape: sh.Counts, typed: str) -> tuple[int, ...]:
     if len(words) == 1 and len(words[0]) == len(shape.of):
         words = list(words[0])  # digits without spaces
     if len(words) != len(shape.of) or re.search(r"[^\d\s,;/]", typed):
-        raise Unreadable(f"{field.label}: {len(shape.of)} figures: {', '.join(shape.of)}.")
+        raise Unreadable(
+            tr("{field}: {of} figures: {of2}.").format(field=field.label, of=len(shape.of), of2=", ".join(shape.of))
+        )
     return tuple(int(w) for w in words)

@@ -12,11 +12,13 @@ from typing import Final
 
 from dateutil.easter import easter
 
+from workshop.tongue import tr
+
 NATIONS: Final = ("england", "wales", "scotland", "northern_ireland")
 _ONCE: Final = {
-    date(2022, 6, 3): "Platinum Jubilee",
-    date(2022, 9, 19): "State funeral",
-    date(2023, 5, 8): "Coronation",
+    date(2022, 6, 3): tr("Platinum Jubilee"),
+    date(2022, 9, 19): tr("State funeral"),
+    date(2023, 5, 8): tr("Coronation"),
 }
 
 

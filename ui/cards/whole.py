@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
+from workshop.tongue import tr
+
 RIM = 4  # px, top and bottom: the border of a list, that is seen while it has the focus
 
 
@@ -77,5 +79,9 @@ class WholeRows(QListView):
 def beyond(above: int, below: int) -> str:
     """`and 5 more`, `3 above, 2 more`; empty where all rows are in sight."""
     if not above:
-        return f"and {below} more" if below else ""
-    return f"{above} above, {below} more" if below else f"{above} above"
+        return tr("and {below} more").format(below=below) if below else ""
+    return (
+        tr("{above} above, {below} more").format(above=above, below=below)
+        if below
+        else tr("{above} above").format(above=above)
+    )

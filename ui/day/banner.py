@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.look.parts import button, label
 from ui.look.tokens import Look
+from workshop.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ class Banner(QWidget):
         self._look = look
         self.setProperty("role", "banner")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("About the file")
+        self.setAccessibleName(tr("About the file"))
         self.text = label("", "banner_text", wrap=True)
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(look.px(8))
@@ -72,7 +73,7 @@ class Banner(QWidget):
         for text, act in what.actions:
             self._buttons.addWidget(button(text, "quiet", clicked=act))
         if what.may_go:
-            self._buttons.addWidget(button("Put away", "quiet", clicked=lambda: self._put_away(what.key)))
+            self._buttons.addWidget(button(tr("Put away"), "quiet", clicked=lambda: self._put_away(what.key)))
 
     def _put_away(self, key: str) -> None:
         self._gone.add(key)

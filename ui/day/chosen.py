@@ -13,6 +13,7 @@ from workshop.decide import Refused
 from workshop.edits import Changes
 from workshop.formulas import choosing
 from workshop.kinds import PilotDesign
+from workshop.tongue import tr
 from workshop.words import shortened
 
 if TYPE_CHECKING:
@@ -39,19 +40,21 @@ class ChoiceActs:
         """Who is level at the top, and which rule would choose whom; the choice is a proposal that names its rule."""
         s = self._w.day.state
         if hidden(s):
-            raise Refused("Totals wait: /reveal shows them.")
+            raise Refused(tr("Totals wait: /reveal shows them."))
         level = level_at_the_top(s)
         if not level:
-            raise Refused("Nobody is level at the top.")
+            raise Refused(tr("Nobody is level at the top."))
         total = choosing.total(level[0]) or 0
         found = breaking(s)
         acts = {str(n): partial(self._w.line.put, b.proposal(level, total)) for n, b in enumerate(found, 1)}
         words = [f"{n} {b.rule}: {shortened(b.case.headline, LEAST)}" for n, b in enumerate(found, 1)]
         last = len(found) + 1
-        room = f"d: The pilot is  #consent -- Level at {total}: the room decides"
+        room = tr("d: The pilot is  #consent -- Level at {total}: the room decides").format(total=total)
         acts[str(last)] = partial(self._w.line.put, room)
-        told = " · ".join([*words, f"{last} the room decides"])
-        self._w.doing.ask(f"{choosing.level(s)} What tells them apart? {told}", acts, "offer")
+        told = " · ".join([*words, tr("{last} the room decides").format(last=last)])
+        self._w.doing.ask(
+            tr("{level} What tells them apart? {told}").format(level=choosing.level(s), told=told), acts, "offer"
+        )
 
 
 class Chosen(QObject):
@@ -80,5 +83,6 @@ class Chosen(QObject):
             name = shortened(pilot.headline, LENGTH)
             self._w.entering.guard()
             self._w.doing.ask(
-                f"The pilot: “{name}”. Enter asks how small it can be, Esc later.", {"": self._w.doing.design}
+                tr("The pilot: “{name}”. Enter asks how small it can be, Esc later.").format(name=name),
+                {"": self._w.doing.design},
             )

@@ -29,12 +29,13 @@ from workshop.lasting import copy_bytes
 from workshop.past import completed
 from workshop.places import is_there
 from workshop.rehearsal import file_in
+from workshop.tongue import tr
 from workshop.words import spelled
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-ALREADY: Final = "The papers are being made."
+ALREADY: Final = tr("The papers are being made.")
 _STATES: Final[dict[str, Stick]] = {"begun": "being written", "away": "away", "failed": "away", "went on": "left"}
 
 
@@ -72,7 +73,7 @@ class Closing(QObject):
         job = next_job(jobs(self._w.day.state, self.stick()))
         if job is None or job.act == "words":
             return ""
-        return f"Enter: {job.title[:1].lower()}{job.title[1:]}"
+        return tr("Enter: {job}{job2}").format(job=job.title[:1].lower(), job2=job.title[1:])
 
     def open_jobs(self) -> str:
         """What is open, as a sentence; empty elsewhere than in the close, and where all is done."""
@@ -81,7 +82,9 @@ class Closing(QObject):
     def in_the_way(self) -> str:
         """What is said once before the window closes while the close runs; it never keeps anybody."""
         found = self.open_jobs() if self._w.day.only is None else ""
-        return f"{found} Close again to leave it so; Enter on the board goes on." if found else ""
+        return (
+            tr("{found} Close again to leave it so; Enter on the board goes on.").format(found=found) if found else ""
+        )
 
     def _kept(self) -> None:
         """The copies stand otherwise."""
@@ -107,7 +110,7 @@ class Closing(QObject):
             return
         if job.act in {"notice", "sign-off", "the ask"}:
             if not self._w.walking.begin(job.act):
-                self._w.say("Nobody is in the room yet: there is nobody to ask.", "doubt")
+                self._w.say(tr("Nobody is in the room yet: there is nobody to ask."), "doubt")
         elif job.act == "words" or not job.act:
             self._w.say(f"{job.said}.".replace("..", ".").replace("?.", "?"))
         else:
@@ -141,7 +144,7 @@ class Closing(QObject):
         self._job.succeeded.connect(self._made)
         self._job.failed.connect(self._failed)
         self._job.finished.connect(self._finished)
-        self._w.say("Making the papers…")
+        self._w.say(tr("Making the papers…"))
         self._job.start()
 
     def busy(self) -> bool:
@@ -162,21 +165,30 @@ class Closing(QObject):
         made = made_papers(self._w.day.state)
         if made is None:
             return
-        n = f"{spelled(made.many).capitalize()} papers" if made.many != 1 else "One paper"
+        n = tr("{kind} papers").format(kind=spelled(made.many).capitalize()) if made.many != 1 else tr("One paper")
         stick, place = self.stick(), self._w.day.copies.place
         if place is None or stick in {"none", "away", "left"} or not made.where.startswith(str(place)):
-            later = " The stick is out: it gets them when they are made again." if stick == "away" else ""
-            self._w.say(f"{n} lie in {made.where}.{later}")
+            later = tr(" The stick is out: it gets them when they are made again.") if stick == "away" else ""
+            self._w.say(tr("{n} lie in {where}.{later}").format(n=n, where=made.where, later=later))
             return
-        whole = f"{n} and a second copy are on {place}, folder {Path(made.where).name}."
-        self._w.say(f"{whole} The stick can come out." if stick == "in step" else f"{whole} Leave the stick in.")
+        whole = tr("{n} and a second copy are on {place}, folder {path}.").format(
+            n=n, place=place, path=Path(made.where).name
+        )
+        self._w.say(
+            tr("{whole} The stick can come out.").format(whole=whole)
+            if stick == "in step"
+            else tr("{whole} Leave the stick in.").format(whole=whole)
+        )
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, OSError):
-            self._w.say("The papers were not made: something in the program went wrong. The day is safe.", "doubt")
+            self._w.say(tr("The papers were not made: something in the program went wrong. The day is safe."), "doubt")
             raise error
-        why = error.strerror or "the place can’t be written to"
-        self._w.say(f"The papers were not made: {why}. The day is safe. /documents writes them elsewhere.", "doubt")
+        why = error.strerror or tr("the place can’t be written to")
+        self._w.say(
+            tr("The papers were not made: {why}. The day is safe. /documents writes them elsewhere.").format(why=why),
+            "doubt",
+        )
 
     def _finished(self) -> None:
         self._job = None

@@ -23,16 +23,17 @@ from workshop.formulas.trust import FEWEST
 from workshop.kinds import Trust
 from workshop.playbook.findings import Target
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted, joined
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 ON_PAPER: Final = frozenset({"slips", "dots", "guesses"})  # what a second person can count again
-NOT_SAVED: Final = "This day is not saved. Try again first, or close again to leave it as it was last saved."
-FEW: Final = "Under five answers trust is never shown, not even as a mean: each could be told."
-DIFFER: Final = "The two counts differ. /peek shows where."
-LATE: Final = (
+NOT_SAVED: Final = tr("This day is not saved. Try again first, or close again to leave it as it was last saved.")
+FEW: Final = tr("Under five answers trust is never shown, not even as a mean: each could be told.")
+DIFFER: Final = tr("The two counts differ. /peek shows where.")
+LATE: Final = tr(
     "{} were counted before. So few more or less could be told apart in the history, so the first count stays. "
     "Late slips come in five at a time, or not at all."
 )
@@ -74,13 +75,17 @@ class Counting(QObject):
         word, _, rest = argument.partition(" ")
         kinds = [k for k in KINDS if word and k.startswith(word.lower())]
         if word and not kinds:
-            raise Refused(f"What is counted? {joined(KINDS, 'or')}: /count {next(iter(KINDS))}.")
+            raise Refused(
+                tr("What is counted? {kinds}: /count {kinds2}.").format(
+                    kinds=joined(KINDS, tr("or")), kinds2=next(iter(KINDS))
+                )
+            )
         kinds = kinds or offered(self._s, self._w.desk.plan.counts)
         if len(kinds) == 1:
             self.begin(kinds[0], rest)
             return
         acts = {str(n): partial(self.begin, kind) for n, kind in enumerate(kinds, 1)}
-        self._w.doing.ask("Count: " + " · ".join(f"{n} {k}" for n, k in enumerate(kinds, 1)), acts, "offer")
+        self._w.doing.ask(tr("Count: ") + " · ".join(f"{n} {k}" for n, k in enumerate(kinds, 1)), acts, "offer")
 
     def begin(self, kind: str, when: str = "") -> None:
         """The round of a kind, where it was left or from the start."""
@@ -106,7 +111,9 @@ class Counting(QObject):
         if pad is None or pad.tally.form.kind not in SCREENED or pad.tally.full:
             return None
         row, form = pad.tally.at[0], pad.tally.form
-        return form.lines[row].id, f"{form.name} · {row + 1} of {len(form.lines)}"
+        return form.lines[row].id, tr("{form} · {row} of {lines}").format(
+            form=form.name, row=row + 1, lines=len(form.lines)
+        )
 
     # -- keys --
     def keys(self) -> frozenset[str]:
@@ -167,7 +174,9 @@ class Counting(QObject):
         form = pad.tally.form
         if pad.tally.begun or pad.first is not None:
             self._aside[f"{form.kind}{form.when}{form.about}"] = pad
-            self._w.say(f"{form.name}: put aside, not kept. /count {form.kind} goes on.")
+            self._w.say(
+                tr("{form}: put aside, not kept. /count {kind} goes on.").format(form=form.name, kind=form.kind)
+            )
         self._w.desk.take_pad(None)
         return True
 
@@ -178,7 +187,11 @@ class Counting(QObject):
         here = self._w.desk.pad
         pads = [*self._aside.values(), *([here] if here is not None else [])]
         found = [p.tally.form.name for p in pads if p.tally.begun or p.first is not None]
-        return f"{found[0]}: not closed, so not kept. /count goes on; close again to leave it." if found else ""
+        return (
+            tr("{found}: not closed, so not kept. /count goes on; close again to leave it.").format(found=found[0])
+            if found
+            else ""
+        )
 
     def close(self) -> bool:
         """End the round, as the empty Enter does; whether there was one."""
@@ -196,28 +209,31 @@ class Counting(QObject):
         if not found and tally.form.kind not in ON_PAPER:
             self._keep(tally)
             return
-        second = " · 2 a second person counts again" if tally.form.kind in ON_PAPER else ""
+        second = tr(" · 2 a second person counts again") if tally.form.kind in ON_PAPER else ""
         acts = {"": partial(self._keep, tally)}
         if second:
             acts["2"] = partial(self._again, tally)
         found = [x for x in found if "“" not in x or not self._w.rooming.covering.covered]
-        what = " ".join(found) or f"{figures_said(tally)}, as many as there should be."
-        self._w.doing.ask(f"{what} Enter keeps the count{second}", acts)
+        what = " ".join(found) or tr("{figures_said}, as many as there should be.").format(
+            figures_said=figures_said(tally)
+        )
+        self._w.doing.ask(tr("{what} Enter keeps the count{second}").format(what=what, second=second), acts)
 
     def _again(self, first: Tally) -> None:
         self._w.desk.take_pad(Pad(self._w.desk.session_id, Tally(first.form), first))
-        self._w.say("The second count. The first one is covered until it is done.")
+        self._w.say(tr("The second count. The first one is covered until it is done."))
 
     def _compare(self, first: Tally, second: Tally) -> None:
         found = differences(first, second)
         if not found:
             self._w.doing.ask(
-                f"Both counts agree: {figures_said(second)}. Enter keeps them.", {"": partial(self._keep, second)}
+                tr("Both counts agree: {figures_said}. Enter keeps them.").format(figures_said=figures_said(second)),
+                {"": partial(self._keep, second)},
             )
             return
         acts = {"1": partial(self._keep, first), "2": partial(self._keep, second), "3": partial(self._again, first)}
         told = DIFFER if self._w.rooming.covering.covered else said(found)  # figures of one thing are no total
-        self._w.doing.ask(f"{told} 1 keep the first · 2 keep the second · 3 count again", acts)
+        self._w.doing.ask(tr("{told} 1 keep the first · 2 keep the second · 3 count again").format(told=told), acts)
 
     def _keep(self, tally: Tally) -> None:
         form, desk = tally.form, self._w.desk
@@ -227,8 +243,12 @@ class Counting(QObject):
         now = self._w.day.now().time()
         self._w.day.execute(commands_of(self._s, tally, desk.session_id, now, self._w.day.store.new_id), self)
         desk.take_pad(None)
-        reveal = " /reveal shows them." if form.kind in ("scores", "dots", "guesses") else ""
-        self._w.say(outcome_said(self._s) if form.kind in SCREENED else f"Counted: {figures_said(tally)}.{reveal}")
+        reveal = tr(" /reveal shows them.") if form.kind in ("scores", "dots", "guesses") else ""
+        self._w.say(
+            outcome_said(self._s)
+            if form.kind in SCREENED
+            else tr("Counted: {figures_said}.{reveal}").format(figures_said=figures_said(tally), reveal=reveal)
+        )
         if form.kind == "fists":
             self._w.walking.begin("lowest voice")
 

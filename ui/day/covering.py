@@ -22,6 +22,7 @@ from workshop.decide import Refused
 from workshop.field import Record
 from workshop.kinds import Setting
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.wall.seen import has_words, seen
 
 if TYPE_CHECKING:
@@ -29,10 +30,10 @@ if TYPE_CHECKING:
 
 SAFE: Final = "room.safe"  # a setting of the day: the room can see the laptop's screen
 CALLED_UP_MS: Final = 10_000
-ASKS: Final = "Can the room see this screen? 1 yes, hide private things. 2 no, it has its own."
-IS_COVERED: Final = "The room can see this screen. Private things are covered. /peek shows them for 10 seconds."
-SHOWN: Final = "Everything can be seen for 10 seconds. /peek covers it at once."
-SAID_SO: Final = "Done. It is covered: /peek shows it for 10 seconds."
+ASKS: Final = tr("Can the room see this screen? 1 yes, hide private things. 2 no, it has its own.")
+IS_COVERED: Final = tr("The room can see this screen. Private things are covered. /peek shows them for 10 seconds.")
+SHOWN: Final = tr("Everything can be seen for 10 seconds. /peek covers it at once.")
+SAID_SO: Final = tr("Done. It is covered: /peek shows it for 10 seconds.")
 QUOTED: Final = re.compile("“([^”]*)”")
 MANY: Final = 12  # letters of hidden words in a sentence, from which it would tell them
 _KIND: Final = re.compile(r"\s*([a-z]+):", re.IGNORECASE)
@@ -120,12 +121,12 @@ class Covering(QObject):
         if was:
             self._uncover()
             self._w.rooming.screen.off()
-        self._w.say("Nothing is covered. F5 shows the room screen.")
+        self._w.say(tr("Nothing is covered. F5 shows the room screen."))
 
     def peek(self) -> None:
         """Show all for ten seconds; again: cover it at once."""
         if not self.shared:
-            raise Refused("Nothing is covered. /safe covers private things where the room can see this screen.")
+            raise Refused(tr("Nothing is covered. /safe covers private things where the room can see this screen."))
         if self.peeking.isActive():
             self.cover()
             return

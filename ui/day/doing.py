@@ -34,6 +34,7 @@ from workshop.kinds import Organisation, Session
 from workshop.people_lines import organisation_of
 from workshop.playbook.progress import findings, playbook_of
 from workshop.running_order import room_session, running
+from workshop.tongue import tr
 from workshop.words import counted, joined
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ class Doing(
         day = self._w.day
         if running(day.state) is None:
             if day.state.workshop.started_at is not None:
-                raise Refused("The day is over. Start a session here to go on: /start.")
+                raise Refused(tr("The day is over. Start a session here to go on: /start."))
             day.execute(c.StartDay(), self)
             self._to_room()
             self._w.timing.offer()
@@ -93,7 +94,7 @@ class Doing(
             return
         open_ = self._open_here()
         if open_ and self._asked.get("") != self._go_on:
-            self.ask(f"{open_} Enter goes on, Esc stays.", {"": self._go_on})
+            self.ask(tr("{open} Enter goes on, Esc stays.").format(open=open_), {"": self._go_on})
             self._w.line.edit.setFocus()
             return
         self._go_on()
@@ -173,8 +174,10 @@ class Doing(
         if not missing:
             return ""
         first = joined([*missing[:2], *(["more"] if len(missing) > 2 else [])])
-        stay = "It stays as a question." if len(missing) == 1 else "They stay as questions."
-        return f"{counted(len(missing), 'thing')} still open: {first}. {stay}"
+        stay = tr("It stays as a question.") if len(missing) == 1 else tr("They stay as questions.")
+        return tr("{things} still open: {first}. {stay}").format(
+            things=counted(len(missing), "thing"), first=first, stay=stay
+        )
 
     def _to_room(self) -> None:
         """Look at what runs; in a break, at the session to come."""
@@ -271,17 +274,17 @@ class Doing(
             return
         where = self._w.waiting.give_back(entry.seq)
         self._w.piling.give_back(entry.seq)
-        self._w.say(f"Taken back: {name}. {where}".rstrip())
+        self._w.say(tr("Taken back: {name}. {where}").format(name=name, where=where).rstrip())
 
     def redo(self, _: str = "") -> None:
         """Do again what was taken back."""
         store = self._w.day.store
         entry = store.to_redo()
         if entry is None:
-            raise Refused("Nothing to redo.")
+            raise Refused(tr("Nothing to redo."))
         store.redo(self)
         self._w.waiting.take_again(entry.seq)
-        self._w.say(f"Done again: {done(entry, store.state)}.")
+        self._w.say(tr("Done again: {done}.").format(done=done(entry, store.state)))
 
     def to_line(self, _: str = "") -> None:
         """The keyboard goes to the line."""
@@ -299,7 +302,9 @@ class Doing(
         sessions = self._w.desk.playbook_sessions()
         found = next((x for x in sessions if x.number == n), None)
         if found is None:
-            raise Refused(f"There are sessions 1 to {len(sessions)}. /look 3 looks at the third.")
+            raise Refused(
+                tr("There are sessions 1 to {sessions}. /look 3 looks at the third.").format(sessions=len(sessions))
+            )
         self._w.desk.look(found.id)
 
     def _look_by(self, by: int) -> None:
@@ -327,7 +332,11 @@ class Doing(
             return
         meant = [n for n in Names(self._w.day.state).meant(argument) if n.sort == "organisation"]
         if len(meant) != 1:
-            raise Refused(f"Whose turn? {joined((n.label for n in meant), 'or') or 'Nobody is called ' + argument}.")
+            raise Refused(
+                tr("Whose turn? {label}.").format(
+                    label=joined((n.label for n in meant), tr("or")) or tr("Nobody is called ") + argument
+                )
+            )
         self._w.desk.choose_tab(meant[0].id)
 
     def tab_before(self, _: str = "") -> None:
@@ -358,7 +367,7 @@ class Doing(
         """Go to what the guide asks about."""
         about = self._w.showing.asked().about
         if about is None:
-            raise Refused("This question is for the whole room: it has no one place. Ctrl+J asks the next.")
+            raise Refused(tr("This question is for the whole room: it has no one place. Ctrl+J asks the next."))
         self._w.lead(about)
 
     def sort(self, _: str = "") -> None:
@@ -367,7 +376,7 @@ class Doing(
         if said:
             self._w.refresh()
             self._w.rooming.refresh()
-        self._w.say(said or "Only risks have scores to sort by. A table is sorted by its current column.")
+        self._w.say(said or tr("Only risks have scores to sort by. A table is sorted by its current column."))
 
     # -- the selected card --
     def details(self, _: str = "") -> None:
@@ -382,7 +391,7 @@ class Doing(
             return
         record = self._w.desk.selected
         if record is None:
-            raise Refused("Choose a card with ↑ first.")
+            raise Refused(tr("Choose a card with ↑ first."))
         if self._w.walking.rewords():
             self._w.line.put(record.headline)
             return
@@ -392,15 +401,15 @@ class Doing(
         """Take the selected card off; words are the reason."""
         record = self._w.desk.selected
         if record is None:
-            raise Refused("Choose a card with ↑ first.")
+            raise Refused(tr("Choose a card with ↑ first."))
         self._w.day.execute(c.Withdraw(record.KIND.table, record.id, argument or None), self)
-        self._w.say(f"Withdrawn: {record.headline}. Ctrl+Z brings it back.")
+        self._w.say(tr("Withdrawn: {record}. Ctrl+Z brings it back.").format(record=record.headline))
 
     def mark(self, _: str = "") -> None:
         """Take the selected card along, or leave it."""
         record = self._w.desk.selected
         if record is None:
-            raise Refused("Choose a card with ↑ first.")
+            raise Refused(tr("Choose a card with ↑ first."))
         self._w.desk.mark(record.id)
 
     def merge(self, _: str = "") -> None:
@@ -409,11 +418,13 @@ class Doing(
         first = self._w.day.state.find(marked[0]) if marked else None
         second = self._w.day.state.find(marked[1]) if len(marked) == 2 else None
         if first is None or second is None or type(first) is not type(second):
-            raise Refused("Take two cards of one kind along first: choose one with ↑ and type /mark, then the other.")
+            raise Refused(
+                tr("Take two cards of one kind along first: choose one with ↑ and type /mark, then the other.")
+            )
         self._w.day.execute(c.Merge(first.KIND.table, marked[0], marked[1]), self)
         self._w.desk.unmark()
         self._w.desk.select(first.id)
-        self._w.say(f"Merged into “{first.headline}”. Ctrl+Z parts them again.")
+        self._w.say(tr("Merged into “{first}”. Ctrl+Z parts them again.").format(first=first.headline))
 
     def move_up(self, _: str = "") -> None:
         """One place up among its kind."""
@@ -426,12 +437,14 @@ class Doing(
     def _move(self, by: int) -> None:
         record = self._w.desk.selected
         if record is None:
-            raise Refused("Choose a card with ↑ first.")
+            raise Refused(tr("Choose a card with ↑ first."))
         order = [i for i in self._w.order() if type(self._w.day.state.find(i)) is type(record)]
         if record.id not in order:
             return
         if not self._w.stage.by_hand(record):
-            raise Refused("These are sorted, so none can be moved by hand. In a table, /sort brings their order back.")
+            raise Refused(
+                tr("These are sorted, so none can be moved by hand. In a table, /sort brings their order back.")
+            )
         at = order.index(record.id) + by
         if not 0 <= at < len(order):
             return
@@ -446,9 +459,9 @@ class Doing(
         """The organisation whose turn it is has nothing that helps."""
         org = self._w.day.state.get(Organisation, self._w.desk.speaker)
         if org is None:
-            raise Refused("Whose turn is it? Choose an organisation with → first.")
+            raise Refused(tr("Whose turn is it? Choose an organisation with → first."))
         self._w.day.execute(c.Change("organisation", org.id, {"holds_nothing": True}), self)
-        self._w.say(f"{org.short or org.name} has nothing that helps. That is an answer.")
+        self._w.say(tr("{org} has nothing that helps. That is an answer.").format(org=org.short or org.name))
 
     # -- the window --
     def commands(self, _: str = "") -> None:

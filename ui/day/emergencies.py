@@ -11,6 +11,7 @@ from ui.day.lectern import LecternView
 from ui.look.announce import announce
 from workshop.decide import Refused
 from workshop.going_wrong import Emergency, Situation, adds_a_record, going_wrong
+from workshop.tongue import tr
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
@@ -67,7 +68,7 @@ class Emergencies(QObject):
         if isinstance(w.frame.turned, LecternView):
             w.rooming.turn(None)
         if w.frame.turned is not None:
-            raise Refused("The room sees this screen. F5 takes it back, then F9.")
+            raise Refused(tr("The room sees this screen. F5 takes it back, then F9."))
         if w.desk.page is not None:
             w.desk.close_page()
         if w.desk.details:
@@ -94,7 +95,7 @@ class Emergencies(QObject):
         self._take_off()
         self._at, self._next, self._meant = at, 0, meant
         card = self.card
-        announce(self._w.line.edit, f"{card.title}. Say: {' '.join(card.say)}")
+        announce(self._w.line.edit, tr("{card}. Say: {say}").format(card=card.title, say=" ".join(card.say)))
         self.refresh()
 
     def refresh(self) -> None:

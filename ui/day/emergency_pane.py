@@ -12,6 +12,7 @@ from ui.cards.whole import beyond
 from ui.look.parts import label
 from ui.look.tokens import Look
 from workshop.going_wrong import Emergency
+from workshop.tongue import tr
 from workshop.words import in_quotes
 
 FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
@@ -27,18 +28,18 @@ class EmergencyPane(QWidget):
         super().__init__()
         self._look = look
         self.setProperty("role", "details")
-        self.setAccessibleName("When it goes wrong")
-        self.head, self.keys = label("WHEN IT GOES WRONG", "heading"), label("Esc closes", "muted")
+        self.setAccessibleName(tr("When it goes wrong"))
+        self.head, self.keys = label(tr("WHEN IT GOES WRONG"), "heading"), label(tr("Esc closes"), "muted")
         self.title = label("", "say", wrap=True)
-        self.say_head, self.say = label("SAY", "heading"), label("", "aloud", wrap=True)
-        self.line_head = label("READY IN THE LINE", "heading")
+        self.say_head, self.say = label(tr("SAY"), "heading"), label("", "aloud", wrap=True)
+        self.line_head = label(tr("READY IN THE LINE"), "heading")
         self.first = label("", "banner_text", wrap=True)
-        self.lines = SentenceList(look, "Ready for the line")
+        self.lines = SentenceList(look, tr("Ready for the line"))
         self.lines.led.connect(self.placed)
         self.room, self.kept = label("", "small", wrap=True), label("", "small", wrap=True)
-        self.room_head, self.kept_head = label("THE ROOM SEES", "heading"), label("THE RECORD KEEPS", "heading")
-        self.others_head = label("OR IS IT THIS?  F9", "heading")
-        self.others = SentenceList(look, "Other cards")
+        self.room_head, self.kept_head = label(tr("THE ROOM SEES"), "heading"), label(tr("THE RECORD KEEPS"), "heading")
+        self.others_head = label(tr("OR IS IT THIS?  F9"), "heading")
+        self.others = SentenceList(look, tr("Other cards"))
         self.others.led.connect(self.chosen)
         self.others.beyond.connect(self._beyond)
         self.more = label("", "muted")
@@ -79,7 +80,10 @@ class EmergencyPane(QWidget):
         self.say.setText("\n".join(in_quotes(x) for x in card.say))
         self.first.setText(card.first)
         self.first.setVisible(bool(card.first))
-        rows = [SentenceRow(f"{n} {x}", x, "›", "", f"Ready for the line: {x}", n) for n, x in enumerate(card.lines)]
+        rows = [
+            SentenceRow(f"{n} {x}", x, "›", "", tr("Ready for the line: {what}").format(what=x), n)
+            for n, x in enumerate(card.lines)
+        ]
         self.lines.show_rows(rows)
         self.lines.setVisible(bool(rows))
         self.line_head.setVisible(bool(rows))

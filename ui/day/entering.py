@@ -23,6 +23,7 @@ from workshop.capture.place import context
 from workshop.capture.reading import Reading
 from workshop.decide import Refused
 from workshop.kinds import KINDS, Dataset, Organisation, Parked, Risk
+from workshop.tongue import tr
 from workshop.words import counted
 
 GUARD_MS: Final = 600  # an empty Enter so soon after another never agrees to anything (W7)
@@ -139,7 +140,7 @@ class Entering(QObject):
         if command is None:
             command = self._command(reading)
         if command is None:
-            self.said.emit(reading.problem or "There is nothing here to keep.", "doubt")
+            self.said.emit(reading.problem or tr("There is nothing here to keep."), "doubt")
             return
         text = self._line.edit.text()
         settled = self._settling(command)
@@ -187,11 +188,13 @@ class Entering(QObject):
                 self.opens.emit(first.id)
         else:
             self.said.emit("", "")
-            self.spoken.emit(f"Changed: {', '.join(s.chip for s in reading.signs if s.chip) or reading.label}")
+            self.spoken.emit(
+                tr("Changed: {chip}").format(chip=", ".join(s.chip for s in reading.signs if s.chip) or reading.label)
+            )
             if how == OPEN and isinstance(first, c.Change):
                 self.opens.emit(first.id)
         if reading.doubts:
-            self.spoken.emit(f"{reading.warnings[0]} Kept as words.")
+            self.spoken.emit(tr("{warnings} Kept as words.").format(warnings=reading.warnings[0]))
 
     def _added(self, command: c.Add) -> str:
         """`Added for Fire. 2 datasets.`"""
@@ -199,8 +202,12 @@ class Entering(QObject):
         org = self._day.state.get(Organisation, command.values.get("owner_org_id"))
         if command.table == Dataset.KIND.table and org is not None:
             n = sum(d.owner_org_id == org.id for d in self._day.state.all(Dataset))
-            return f"Added for {org.short or org.name}. {counted(n, kind.one, kind.many)}."
-        return f"Added. {counted(len(self._day.state.all(KINDS[command.table])), kind.one, kind.many)}."
+            return tr("Added for {org}. {count}.").format(
+                org=org.short or org.name, count=counted(n, kind.one, kind.many)
+            )
+        return tr("Added. {count}.").format(
+            count=counted(len(self._day.state.all(KINDS[command.table])), kind.one, kind.many)
+        )
 
     # -- parking --
     def _park(self) -> None:
@@ -213,17 +220,17 @@ class Entering(QObject):
         if command is not None and self._try(lambda: self._execute(command, text)):
             self._line.clear()
             self.said.emit("", "")
-            self.spoken.emit("Parked.")
+            self.spoken.emit(tr("Parked."))
 
     def park_selected(self) -> None:
         """Park what the selected card says; the card stays."""
         record = self._desk.selected
         if record is None:
-            self.said.emit("Nothing to park. Type it, or choose a card with ↑.", "doubt")
+            self.said.emit(tr("Nothing to park. Type it, or choose a card with ↑."), "doubt")
             return
         add = c.Add(Parked.KIND.table, self._day.store.new_id(Parked), {"text": record.headline})
         if self._try(lambda: self._execute(add, "")):
-            self.spoken.emit(f"Parked: {record.headline}")
+            self.spoken.emit(tr("Parked: {record}").format(record=record.headline))
 
     # -- drafts --
     def _draft(self, text: str) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from ui.look.line import TextLine
 from ui.look.parts import button, label
 from ui.look.tokens import Look
+from workshop.tongue import tr
 
 WIDTH = 300  # px of its line
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -22,8 +23,8 @@ class FindLine(TextLine):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText("Find in what is shown")
-        self.setAccessibleName("Find in what is shown")
+        self.setPlaceholderText(tr("Find in what is shown"))
+        self.setAccessibleName(tr("Find in what is shown"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Its own keys; all others are text."""
@@ -41,14 +42,14 @@ class FindBar(QFrame):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "find")
-        self.setAccessibleName("Find")
+        self.setAccessibleName(tr("Find"))
         self.words = FindLine()
         self.words.setMinimumWidth(look.px(160))
         self.words.setMaximumWidth(look.px(WIDTH))
         self.said = label("", "muted")
-        self.before = button("Before  Shift F3", "quiet_link", name="The one before")
-        self.next = button("Next  F3", "quiet_link", name="The next one")
-        self.done = button("Close  Esc", "quiet_link", clicked=self.words.closed.emit, name="Close find")
+        self.before = button(tr("Before  Shift F3"), "quiet_link", name=tr("The one before"))
+        self.next = button(tr("Next  F3"), "quiet_link", name=tr("The next one"))
+        self.done = button(tr("Close  Esc"), "quiet_link", clicked=self.words.closed.emit, name=tr("Close find"))
         self.before.clicked.connect(lambda _checked=False: self.words.stepped.emit(-1))
         self.next.clicked.connect(lambda _checked=False: self.words.stepped.emit(1))
         layout = QHBoxLayout(self)

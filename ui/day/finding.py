@@ -23,14 +23,20 @@ from ui.table.model import ID
 from workshop.decide import Refused
 from workshop.find import SESSION_OF, Entry, entries, entry, found, of_the_guide
 from workshop.kinds import Dataset, Organisation, Value
+from workshop.tongue import tr
 from workshop.words import fold, shortened
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 ACT_OF: Final[Mapping[str, str]] = MappingProxyType({"import": "import_table", "keys": "keys_sheet"})  # by page
-PAPERS: Final = ("Report", "Decision sheet", "Heads of terms (paper)", "Cue sheet")  # what the page of documents makes
-NOTHING: Final = "Not in what is shown. Ctrl+G looks in the whole day."
+PAPERS: Final = (
+    tr("Report"),
+    tr("Decision sheet"),
+    tr("Heads of terms (paper)"),
+    tr("Cue sheet"),
+)  # what the page of documents makes
+NOTHING: Final = tr("Not in what is shown. Ctrl+G looks in the whole day.")
 SAID: Final = 60  # characters of what was found, as it is read out
 
 
@@ -52,7 +58,7 @@ class GoTo(PickList):
     """Sessions, cards, people, documents: all of a day, by words of their names."""
 
     def __init__(self, window: DayWindow, go: Callable[[Entry], None]) -> None:
-        super().__init__(window.look, window.frame, "Go to", "Where to? Type a part of its name", "Places")
+        super().__init__(window.look, window.frame, tr("Go to"), tr("Where to? Type a part of its name"), tr("Places"))
         self._w, self._go = window, go
         self._there: dict[str, Entry] = {}
         self._all: tuple[Entry, ...] = ()
@@ -144,8 +150,11 @@ class Finding(QObject):
     def _go(self, hits: list[Spot], at: int) -> None:
         self._at = hits[at].id
         hits[at].go()
-        self.bar.say(f"{at + 1} of {len(hits)}")
-        announce(self.bar.words, f"{shortened(hits[at].text, SAID)}. {at + 1} of {len(hits)}.")
+        self.bar.say(tr("{at} of {hits}").format(at=at + 1, hits=len(hits)))
+        announce(
+            self.bar.words,
+            tr("{hits}. {at} of {hits2}.").format(hits=shortened(hits[at].text, SAID), at=at + 1, hits2=len(hits)),
+        )
 
     def _current(self, hits: list[Spot]) -> str:
         """What is selected, as far as it has the words; else where the search was."""
@@ -212,7 +221,7 @@ class Finding(QObject):
         """
         w, record = self._w, self._w.day.state.find(id_)
         if record is None:
-            raise Refused("That is not there any more.")
+            raise Refused(tr("That is not there any more."))
         number = SESSION_OF.get(record.KIND.table)
         plan = next((p for p in w.desk.playbook_sessions() if p.number == number), None)
         if w.desk.page is not None:

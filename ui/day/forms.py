@@ -11,6 +11,7 @@ from ui.drafts import field_of
 from workshop.boards.lists import NEW
 from workshop.field import Record, described
 from workshop.kinds import KINDS
+from workshop.tongue import tr
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
@@ -34,7 +35,7 @@ class Forms(QObject):
             self._pane.open(record)
             self._show(record.id)
         else:
-            self._w.say("Choose a card with ↑ first.", "doubt")
+            self._w.say(tr("Choose a card with ↑ first."), "doubt")
         if self._w.desk.details:
             self._pane.focus_first()
 

@@ -19,6 +19,7 @@ from ui.day.strip import Strip
 from ui.line.panel import LinePanel
 from ui.look.parts import frame, label
 from ui.look.tokens import Look
+from workshop.tongue import tr
 
 MARKING = 22
 DETAILS = 376
@@ -77,7 +78,7 @@ class Frame(QWidget):
         self.boards.installEventFilter(self)
 
     def _marking_bar(self) -> QWidget:
-        bar, px = frame("marking_bar", "Marking"), self.look.px
+        bar, px = frame("marking_bar", tr("Marking")), self.look.px
         bar.setFixedHeight(px(MARKING))
         grid = QGridLayout(bar)
         grid.setContentsMargins(px(12), 0, px(12), 0)

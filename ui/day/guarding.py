@@ -22,6 +22,7 @@ from workshop.store.siblings import Sibling, siblings
 from workshop.store.trouble import TROUBLE, cant_save, sentence_of_copy
 from workshop.store.verify import Verdict, verify
 from workshop.store.whole import copy_whole
+from workshop.tongue import tr
 
 if TYPE_CHECKING:
     from ui.open_day import OpenDay
@@ -134,22 +135,32 @@ class Guarding(QObject):
         only = self._day.only
         if only is None:
             return None
-        copy = ("Save a copy…", self.save_copy)
+        copy = (tr("Save a copy…"), self.save_copy)
         if only.why == "newer":
-            text = "This day was made by a newer program. It opens for reading. Nothing in it will change."
+            text = tr("This day was made by a newer program. It opens for reading. Nothing in it will change.")
             return Standing("only", text, (copy,))
         if only.why == "place":
-            text = "This day lies where nothing can be written. You can look at all of it. Save a copy to go on in it."
+            text = tr(
+                "This day lies where nothing can be written. You can look at all of it. Save a copy to go on in it."
+            )
             return Standing("only", text, (copy,))
         if self._day.may_take_over:
-            text = f"{_who(self._day.holder)} no longer gives a sign of life. Take it over, and this file goes on here."
+            text = tr("{who} no longer gives a sign of life. Take it over, and this file goes on here.").format(
+                who=_who(self._day.holder)
+            )
             if self._day.holder is None:
-                text = "Nobody has this day open any more. Open it here to go on."
-            over = ("Open it here" if self._day.holder is None else "Take over", self._take_over)
+                text = tr("Nobody has this day open any more. Open it here to go on.")
+            over = (tr("Open it here") if self._day.holder is None else tr("Take over"), self._take_over)
             return Standing("only", text, (over, copy))
         left = max(1, round(QUIET_SECONDS - self._day.quiet_for))
-        wait = f" Without a sign of life it can be taken over in {left} s." if self._day.quiet_for > 8 else ""
-        text = f"{_who(self._day.holder)} has this day open{_since(self._day.holder)}. You see what was last saved."
+        wait = (
+            tr(" Without a sign of life it can be taken over in {left} s.").format(left=left)
+            if self._day.quiet_for > 8
+            else ""
+        )
+        text = tr("{who} has this day open{since}. You see what was last saved.").format(
+            who=_who(self._day.holder), since=_since(self._day.holder)
+        )
         return Standing("only", f"{text}{wait}", (copy,))
 
     def _not_saved(self) -> Standing | None:
@@ -157,48 +168,58 @@ class Guarding(QObject):
         if error is None or self._day.taken_over is not None:
             return None
         at = self._day.saved_at
-        since = f" since {at:%H:%M}" if at else ""
-        text = f"Not saved{since}: {cant_save(error, self._day.path)} Everything is still here."
-        return Standing("error", text, (("Try again", self._day.retry), ("Another place…", self.another_place)))
+        since = tr(" since {at:%H:%M}").format(at=at) if at else ""
+        text = tr("Not saved{since}: {cant_save} Everything is still here.").format(
+            since=since, cant_save=cant_save(error, self._day.path)
+        )
+        return Standing("error", text, ((tr("Try again"), self._day.retry), (tr("Another place…"), self.another_place)))
 
     def _damaged(self) -> Standing | None:
         verdict = self.looked.verdict
         if verdict is None or verdict.whole:
             return None
-        text = f"{verdict.sentence} Open a repaired copy; the damaged file stays as it is."
-        return Standing("damaged", text, (("Make a repaired copy", self.repair),), may_go=True)
+        text = tr("{sentence} Open a repaired copy; the damaged file stays as it is.").format(sentence=verdict.sentence)
+        return Standing("damaged", text, ((tr("Make a repaired copy"), self.repair),), may_go=True)
 
     def _other(self, other: Sibling) -> Standing | None:
         if not other.more or is_second_copy(other.path):
             return None
-        open_it = ("Open it", lambda: self.wants_open.emit(other.path))
+        open_it = (tr("Open it"), lambda: self.wants_open.emit(other.path))
         return Standing(f"other {other.path}", other.sentence, (open_it,), may_go=True)
 
     def _second(self) -> Standing | None:
         copies = self._day.copies
         if copies.second == "went on":
-            text = "Somebody went on with the second copy elsewhere. It was left as it is, and is not kept in step now."
+            text = tr(
+                "Somebody went on with the second copy elsewhere. It was left as it is, and is not kept in step now."
+            )
             return Standing("second", text, (), may_go=True)
         if copies.second in ("away", "failed"):
-            why = "is not there" if copies.second == "away" else "can’t be written"
-            text = f"The second copy in {copies.place} {why}. All is saved here; it catches up when it is back."
+            why = tr("is not there") if copies.second == "away" else tr("can’t be written")
+            text = tr("The second copy in {place} {why}. All is saved here; it catches up when it is back.").format(
+                place=copies.place, why=why
+            )
             return Standing("second away", text, (), may_go=True)
         if copies.snapshot_error is not None:
-            text = "No snapshot could be made. The day itself is saved. Earlier snapshots are all still there."
+            text = tr("No snapshot could be made. The day itself is saved. Earlier snapshots are all still there.")
             return Standing("snapshot", text, (), may_go=True)
         return None
 
     def _little(self) -> Standing | None:
         if self.looked.free is None or self.looked.free >= LITTLE:
             return None
-        room = f"{self.looked.free // 1_000_000} MB"
-        text = f"Only {room} free on this disk. All is saved. Make room, or go on in another place."
-        return Standing("disk", text, (("Another place…", self.another_place),), may_go=True)
+        room = tr("{free} MB").format(free=self.looked.free // 1000000)
+        text = tr("Only {room} free on this disk. All is saved. Make room, or go on in another place.").format(
+            room=room
+        )
+        return Standing("disk", text, ((tr("Another place…"), self.another_place),), may_go=True)
 
     def _is_second(self) -> Standing | None:
         if not is_second_copy(self._day.path):
             return None
-        text = "This is the second copy of a day. If you go on here, this file counts, not the one on the other laptop."
+        text = tr(
+            "This is the second copy of a day. If you go on here, this file counts, not the one on the other laptop."
+        )
         return Standing("is second", text, (), may_go=True)
 
     # -- what can be done --
@@ -212,13 +233,15 @@ class Guarding(QObject):
             return
         copy = free_name(path.parent, f"{path.stem} (kept here {self._day.now():%H-%M})", ENDING)
         self._day.continue_in(copy)
-        who = _who(error.holder) if error.holder else "Another program"
-        text = f"{who} has taken this day over. All that was typed here goes on in “{copy.name}”. Compare them later."
+        who = _who(error.holder) if error.holder else tr("Another program")
+        text = tr(
+            "{who} has taken this day over. All that was typed here goes on in “{copy}”. Compare them later."
+        ).format(who=who, copy=copy.name)
         self._kept_apart = Standing("apart", text, (), may_go=True)
 
     def another_place(self) -> None:
         """Choose where the day goes on."""
-        found = self._ask_for("Where the day goes on", name_of_day(self._day.path))
+        found = self._ask_for(tr("Where the day goes on"), name_of_day(self._day.path))
         if found is not None:
             self.go_on_in(found)
 
@@ -226,12 +249,14 @@ class Guarding(QObject):
         """Go on there, with everything; where a file is already, under a name that is free."""
         to = free_name(path.parent, path.stem, ENDING) if path.exists() else path
         self._day.continue_in(to)
-        self.said.emit(f"The day goes on in {to}")
+        self.said.emit(tr("The day goes on in {to}").format(to=to))
         self.changed.emit()
 
     def save_copy(self) -> None:
         """Choose where a copy goes; it is opened, where this day can only be looked at."""
-        found = self._ask_for("Where the copy goes", f"{self._day.path.stem} (copy){ENDING}")
+        found = self._ask_for(
+            tr("Where the copy goes"), tr("{stem} (copy){ending}").format(stem=self._day.path.stem, ending=ENDING)
+        )
         if found is not None:
             self.copy_to(found)
 
@@ -247,7 +272,7 @@ class Guarding(QObject):
         self._run(work, self._copied, path)
 
     def _copied(self, made: Path) -> None:
-        self.said.emit(f"Copied to {made}")
+        self.said.emit(tr("Copied to {made}").format(made=made))
         if self._day.only is not None:
             self.wants_open.emit(made)
 
@@ -268,17 +293,21 @@ class Guarding(QObject):
         self.wants_open.emit(new)
 
     def _ask_for(self, title: str, name: str) -> Path | None:
-        found, _ = QFileDialog.getSaveFileName(self._window, title, str(Path.home() / name), f"Workshop (*{ENDING})")
+        found, _ = QFileDialog.getSaveFileName(
+            self._window, title, str(Path.home() / name), tr("Workshop (*{ending})").format(ending=ENDING)
+        )
         return Path(found).with_suffix(ENDING) if found else None
 
 
 def _who(holder: Holder | None) -> str:
-    return f"{holder.who} on {holder.laptop}" if holder is not None else "Somebody"
+    return (
+        tr("{who} on {laptop}").format(who=holder.who, laptop=holder.laptop) if holder is not None else tr("Somebody")
+    )
 
 
 def _since(holder: Holder | None) -> str:
     at = holder.since_when if holder is not None else None
-    return f" since {dates.clock(at.time())}" if at is not None else ""
+    return tr(" since {clock}").format(clock=dates.clock(at.time())) if at is not None else ""
 
 
 def _free(path: Path) -> int | None:

@@ -11,6 +11,7 @@ from ui.look.parts import button, label, plain
 from ui.look.tokens import Look
 from workshop.boards.guide import Guide
 from workshop.playbook.findings import Finding, Target
+from workshop.tongue import tr
 
 WIDE, WIDER = 280, 320
 FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
@@ -18,7 +19,7 @@ FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
 
 def _row(n: int, finding: Finding) -> SentenceRow:
     """A finding as a row: filled when it is met, with a word that leads there when it isn't."""
-    spoken = f"{'Done' if finding.met else 'Missing'}: {finding.text}"
+    spoken = f"{tr('Done') if finding.met else tr('Missing')}: {finding.text}"
     link = finding.link if finding.target and not finding.met else ""
     return SentenceRow(f"{n} {finding.text}", finding.text, "●" if finding.met else "○", link, spoken, finding.target)
 
@@ -40,13 +41,13 @@ class GuidePane(QWidget):
         self.here = button("", "quiet_link", clicked=self.started.emit)
         self.pace = label("", "muted", wrap=True)
         self.timers, self.type_now = label("", "timer", wrap=True), label("", "muted", wrap=True)
-        self.say_head = label("SAY NEXT", "heading")
+        self.say_head = label(tr("SAY NEXT"), "heading")
         self.say = label("", "say", wrap=True)
         self.place = button("", "quiet_link", clicked=self.asked.emit)
-        self.there = button("Go there", "quiet_link", clicked=self._lead)
+        self.there = button(tr("Go there"), "quiet_link", clicked=self._lead)
         self._about: Target | None = None
-        self.missing_head = label("STILL MISSING HERE", "heading")
-        self.missing = SentenceList(look, "Still missing here")
+        self.missing_head = label(tr("STILL MISSING HERE"), "heading")
+        self.missing = SentenceList(look, tr("Still missing here"))
         self.missing.led.connect(self.led)
         self.more = label("", "muted")
         self.missing.beyond.connect(self._beyond)
@@ -131,17 +132,19 @@ class GuidePane(QWidget):
         self.say_head.setVisible(bool(guide.say))
         self._about = guide.about
         self.there.setVisible(guide.about is not None)
-        self.there.setAccessibleName("Go to what this question is about")
-        self.place.setText(f"{guide.place} · {question_key} {'next' if guide.about else 'next question'}")
-        self.place.setAccessibleName("Next question to ask")
+        self.there.setAccessibleName(tr("Go to what this question is about"))
+        self.place.setText(f"{guide.place} · {question_key} {tr('next') if guide.about else tr('next question')}")
+        self.place.setAccessibleName(tr("Next question to ask"))
         self.place.setVisible(bool(guide.place))
         rows = [_row(n, f) for n, f in enumerate(guide.missing)]
         self.missing.show_rows(rows)
-        self.missing_head.setText("STILL MISSING HERE" if any(not f.met for f in guide.missing) else "DONE HERE")
+        self.missing_head.setText(
+            tr("STILL MISSING HERE") if any(not f.met for f in guide.missing) else tr("DONE HERE")
+        )
         self.missing_head.setVisible(bool(rows))
-        self.here.setText(f"{guide.here} /start")
-        self.here.setAccessibleName("Start the session that you look at")
+        self.here.setText(tr("{here} /start").format(here=guide.here))
+        self.here.setAccessibleName(tr("Start the session that you look at"))
         self.here.setVisible(bool(guide.here))
         self.act.setText(plain(f"{guide.next}  {key}"))
-        self.act.setAccessibleName(guide.next or "Nothing to finish")
+        self.act.setAccessibleName(guide.next or tr("Nothing to finish"))
         self.act.setVisible(bool(guide.next))

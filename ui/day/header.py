@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSizePolic
 
 from ui.look.parts import button, label, plain
 from ui.look.tokens import Look
+from workshop.tongue import tr
 
 
 class Header(QWidget):
@@ -61,7 +62,7 @@ class Header(QWidget):
             old.deleteLater()
         self._names = tuple(views)
         for n, name in enumerate(views):
-            made = button(name, "view", name=f"View: {name}")
+            made = button(name, "view", name=tr("View: {name}").format(name=name))
             made.setProperty("view", name)
             made.setProperty("end", "first" if n == 0 else "last" if n == len(views) - 1 else "middle")
             made.setCheckable(True)

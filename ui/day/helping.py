@@ -10,11 +10,12 @@ from ui.pages.help_page import HelpPage
 from workshop.decide import Refused
 from workshop.find import found, of_the_guide
 from workshop.manual.pages import helps, place_of
+from workshop.tongue import tr
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-TURNED: Final = "The room sees this screen. F5 takes it back, then F1."
+TURNED: Final = tr("The room sees this screen. F5 takes it back, then F1.")
 
 
 class HelpActs:
@@ -28,7 +29,9 @@ class HelpActs:
         if argument:
             hits = found(of_the_guide(), argument)
             if not hits:
-                raise Refused(f"The guide says nothing of “{argument}”. /help opens its pages.")
+                raise Refused(
+                    tr("The guide says nothing of “{argument}”. /help opens its pages.").format(argument=argument)
+                )
             self.read(hits[0].id)
         elif desk.page == "help":
             self._back()

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from ui.acts import ACTS, MENUS, Act
 from ui.line.edit import LineEdit
 from ui.look.parts import plain
+from workshop.tongue import tr
 
 Do = Callable[[str, str], None]
 KEYS = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease, QEvent.Type.ShortcutOverride)
@@ -32,7 +33,7 @@ EDITORS = (QLineEdit, QPlainTextEdit, QComboBox, QAbstractSpinBox, QMenu, QMenuB
 def bind(window: QMainWindow, do: Do) -> dict[str, QAction]:
     """Make the menu bar and the shortcuts of a window from the list of acts; the actions by name and argument."""
     bar = window.menuBar()
-    bar.setAccessibleName("Menu")
+    bar.setAccessibleName(tr("Menu"))
     Hiding(window)
     menus = {name: bar.addMenu(name) for name in MENUS}
     made: dict[str, QAction] = {}

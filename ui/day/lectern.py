@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from ui.look.parts import label
 from ui.look.tokens import Look
 from workshop.boards.guide import Guide
+from workshop.tongue import tr
 from workshop.words import counted
 
 
@@ -15,7 +16,7 @@ class LecternView(QWidget):
 
     def __init__(self, look: Look) -> None:
         super().__init__()
-        self.setAccessibleName("Lectern view")
+        self.setAccessibleName(tr("Lectern view"))
         self.left, self.until = label("", "lectern_time"), label("", "lectern")
         self.turn, self.question = label("", "lectern"), label("", "lectern_question", wrap=True)
         self.timers, self.missing = label("", "lectern_timer", wrap=True), label("", "lectern")
@@ -34,7 +35,9 @@ class LecternView(QWidget):
         self.until.setText(shown.until)
         self.timers.setText("\n".join(shown.timers))
         self.timers.setVisible(bool(shown.timers))
-        self.turn.setText(f"{turn}’s turn" if turn else "")
+        self.turn.setText(tr("{turn}’s turn").format(turn=turn) if turn else "")
         self.question.setText(shown.say)
         n = sum(not f.met for f in shown.missing)
-        self.missing.setText(f"{counted(n, 'thing')} missing" if n else "Nothing is missing")
+        self.missing.setText(
+            tr("{things} missing").format(things=counted(n, "thing")) if n else tr("Nothing is missing")
+        )

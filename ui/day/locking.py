@@ -13,12 +13,13 @@ from ui.look.tokens import Look
 from workshop import commands as c
 from workshop import dates
 from workshop.running_order import paused, running
+from workshop.tongue import tr
 from workshop.views.titles import short_title
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-GO_ON = "Go on  Ctrl Shift L"
+GO_ON = tr("Go on  Ctrl Shift L")
 
 
 class LockCover(QWidget):
@@ -29,10 +30,10 @@ class LockCover(QWidget):
         self._over = over
         self.setProperty("role", "start")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setAccessibleName("Locked")
+        self.setAccessibleName(tr("Locked"))
         self.marking, self.title = label("", "heading"), label("", "large", wrap=True)
         self.since = label("", "lead", wrap=True)
-        self.go_on = button(GO_ON, "primary", name="Go on")
+        self.go_on = button(GO_ON, "primary", name=tr("Go on"))
         self.go_on.setMinimumWidth(look.px(200))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(56), look.px(44), look.px(56), look.px(44))
@@ -86,15 +87,15 @@ class LockActs:
         cover = LockCover(w.look, w.frame)
         cover.marking.setText(s.workshop.handling_marking or "")
         cover.title.setText(short_title(s.workshop.title))
-        at = f"Locked at {dates.clock(w.day.now().time())}."
-        cover.since.setText(f"{at} The clock of the day stands." if self._stopped else at)
+        at = tr("Locked at {clock}.").format(clock=dates.clock(w.day.now().time()))
+        cover.since.setText(tr("{at} The clock of the day stands.").format(at=at) if self._stopped else at)
         cover.go_on.clicked.connect(lambda _checked=False: self._unlock())
         w.frame.setEnabled(False)
         cover.show()
         cover.raise_()
         cover.go_on.setFocus()
         self._cover = cover
-        announce(cover.go_on, f"{at} Ctrl+Shift+L goes on.")
+        announce(cover.go_on, tr("{at} Ctrl+Shift+L goes on.").format(at=at))
 
     def _unlock(self) -> None:
         w, cover, self._cover = self._w, self._cover, None
@@ -108,5 +109,5 @@ class LockActs:
         w.focus_middle()
         if self._stopped and paused(w.day.state) is not None:
             w.day.execute(c.Resume(), self)
-            w.say("The clock goes on.")
+            w.say(tr("The clock goes on."))
             w.timing.offer()

@@ -13,14 +13,15 @@ from workshop import personal
 from workshop.decide import Refused
 from workshop.edits import Changes
 from workshop.field import Record
+from workshop.tongue import tr
 from workshop.words import counted
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 KEY: Final = "1"
-MANY: Final = "{} may hold a person’s details, off the room screen: /keep or Ctrl+Shift+X at each."
-KEPT: Final = "Kept. The room may see it."
+MANY: Final = tr("{} may hold a person’s details, off the room screen: /keep or Ctrl+Shift+X at each.")
+KEPT: Final = tr("Kept. The room may see it.")
 
 
 class NamedActs:
@@ -115,6 +116,6 @@ class Named(QObject):
         """
         record = self._w.day.state.find(id_) if id_ else self._waits() or self._w.desk.selected
         if record is None or (not record.held and self._waits() is None):
-            raise Refused("This does not look like a person’s details. Choose the card with ↑ first.")
+            raise Refused(tr("This does not look like a person’s details. Choose the card with ↑ first."))
         self._w.day.execute(c.Keep(record.KIND.table, record.id), self)
         self._w.say(KEPT)

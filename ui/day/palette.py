@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from ui.acts import ACTS, Act
 from ui.day.pick_list import Choice, PickList
 from ui.look.tokens import Look
+from workshop.tongue import tr
 from workshop.words import fold
 
 
@@ -19,7 +20,12 @@ def key_name(key: str) -> str:
 
 def _choice(act: Act) -> Choice:
     tail = "   ".join((f"/{act.word}", *map(key_name, act.keys[:1])))
-    return Choice(f"{act.name} {act.argument}", act.text, tail, f"{act.text}. {', '.join(act.keys)}. slash {act.word}")
+    return Choice(
+        f"{act.name} {act.argument}",
+        act.text,
+        tail,
+        tr("{act}. {keys}. slash {word}").format(act=act.text, keys=", ".join(act.keys), word=act.word),
+    )
 
 
 class CommandPalette(PickList):
@@ -28,7 +34,7 @@ class CommandPalette(PickList):
     picked = Signal(str, str)  # the act's name and argument
 
     def __init__(self, look: Look, over: QWidget) -> None:
-        super().__init__(look, over, "All commands", "What do you want to do?", "Commands")
+        super().__init__(look, over, tr("All commands"), tr("What do you want to do?"), tr("Commands"))
 
     def offered(self, typed: str) -> list[Choice]:
         """The acts with these words in their text, their word or their explanation."""

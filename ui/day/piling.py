@@ -23,6 +23,7 @@ from workshop.kinds import KINDS, Organisation
 from workshop.pile import Card
 from workshop.playbook.schema import SessionPlan
 from workshop.running_order import running, session_of
+from workshop.tongue import tr
 from workshop.walks.walk import Row
 from workshop.words import counted
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
 
 DRAFT: Final = "pile:"  # the editor of a session's pile, before that session's id
 NEXT: Final = "next"
-HELP: Final = "Enter: next card · ↑ changes one · Ctrl+Enter adds all · Esc keeps them for later"
-WORDS: Final = "A card has words. Signs alone change a card that is on the board: Esc leaves the pile."
+HELP: Final = tr("Enter: next card · ↑ changes one · Ctrl+Enter adds all · Esc keeps them for later")
+WORDS: Final = tr("A card has words. Signs alone change a card that is on the board: Esc leaves the pile.")
 
 
 class Piling(QObject):
@@ -116,7 +117,7 @@ class Piling(QObject):
         """
         w = self._w
         if self.plan.adds not in pile.ADDS:
-            raise Refused("Cards are for sessions in which the room writes: Why now, asks, value, risk.")
+            raise Refused(tr("Cards are for sessions in which the room writes: Why now, asks, value, risk."))
         if self._desk.walk is not None:
             w.walking.end()
         if w.desk.details:
@@ -149,7 +150,11 @@ class Piling(QObject):
             n = len(self.cards())
             self._desk.moved.emit()
             self._w.say(
-                f"{counted(n, 'card')} {'waits' if n == 1 else 'wait'} in the pile. /pile goes on." if n else ""
+                tr("{cards} {waits} in the pile. /pile goes on.").format(
+                    cards=counted(n, "card"), waits=tr("waits") if n == 1 else tr("wait")
+                )
+                if n
+                else ""
             )
         return was
 
@@ -163,7 +168,9 @@ class Piling(QObject):
                 self._desk.look(session)
                 self.begin()
                 n = len(self.cards())
-                self._w.say(f"{counted(n, 'card')} of a pile. {came_back(kept)}")
+                self._w.say(
+                    tr("{cards} of a pile. {came_back}").format(cards=counted(n, "card"), came_back=came_back(kept))
+                )
                 return
 
     # -- typing --
@@ -287,7 +294,11 @@ class Piling(QObject):
         self._table = 0
         self._desk.moved.emit()
         n = len(command.parts)
-        self._w.say(f"{counted(n, 'card')} added, off the room screen. /show shows {'it' if n == 1 else 'them'}.")
+        self._w.say(
+            tr("{cards} added, off the room screen. /show shows {it}.").format(
+                cards=counted(n, "card"), it=tr("it") if n == 1 else tr("them")
+            )
+        )
         return True
 
     def forget(self, gone: Callable[[str], bool]) -> None:
@@ -313,14 +324,16 @@ class Piling(QObject):
         stay = {u.record.id for u in personal.undecided(s)}
         held = {t: tuple(r.id for r in s.all(cls) if r.held and r.id not in stay) for t, cls in KINDS.items()}
         parts = tuple(c.ChangeMany(t, ids, {"held": None}) for t, ids in held.items() if ids)
-        off = (
-            f"{counted(len(stay), 'card')} may hold a person’s details and {'stays' if len(stay) == 1 else 'stay'} off."
+        off = tr("{cards} may hold a person’s details and {stays} off.").format(
+            cards=counted(len(stay), "card"), stays=tr("stays") if len(stay) == 1 else tr("stay")
         )
         if not parts:
-            raise Refused(off if stay else "Nothing is held off the room screen.")
+            raise Refused(off if stay else tr("Nothing is held off the room screen."))
         self._w.day.execute(c.Together("show", parts), self)
         n = sum(len(p.ids) for p in parts)
-        self._w.say(" ".join((f"{counted(n, 'card')} on the room screen.", *([off] if stay else []))))
+        self._w.say(
+            " ".join((tr("{cards} on the room screen.").format(cards=counted(n, "card")), *([off] if stay else [])))
+        )
 
     def told(self, session_id: str) -> str:
         """What the room is told of cards that it may not see yet: how many."""
@@ -348,39 +361,39 @@ class Piling(QObject):
         cards = self.cards()
         rows = [self._row(cards, n) for n in range(1, len(cards) + 1)]
         at = len(cards) if self._at is None else self._at
-        rows.append(Row(NEXT, "pile", f"Card {len(cards) + 1}", exceptions=self._near()))
+        rows.append(Row(NEXT, "pile", tr("Card {cards}").format(cards=len(cards) + 1), exceptions=self._near()))
         self.board.show_walk(self.heading(), self._keys(), rows, at)
 
     def heading(self) -> str:
         """`Pile · If we share · from table 2 · 17 cards`."""
         side, cards = self._called(self._side()), self.cards()
-        table = f"from table {self._table}" if self._table else ""
+        table = tr("from table {table}").format(table=self._table) if self._table else ""
         expected = pile.expected_in(self._w.day.state, self._desk.session_id)
         told = pile.of_expected(len(cards), sum(expected.values()))
         if here := expected.get(self._table):
             told = pile.of_expected(sum(x.table == self._table for x in cards), here)
-        return " · ".join(x for x in ("Pile", side, table, told if cards or expected else "") if x)
+        return " · ".join(x for x in (tr("Pile"), side, table, told if cards or expected else "") if x)
 
     def _keys(self) -> str:
         screen = self.plan.screen
-        more = "← → column" if screen in ("risk", "value") else "← → turn" if screen in TURNS else ""
-        tables = "Tab: table" if self.plan.tables else ""
+        more = tr("← → column") if screen in ("risk", "value") else tr("← → turn") if screen in TURNS else ""
+        tables = tr("Tab: table") if self.plan.tables else ""
         return " · ".join(x for x in (HELP, more, tables) if x)
 
     def _row(self, cards: Sequence[Card], n: int) -> Row:
         x = cards[n - 1]
         where = [
             self._called(x.side) if len({y.side for y in cards}) > 1 else "",
-            f"table {x.table}" if x.table else "",
+            tr("table {table}").format(table=x.table) if x.table else "",
         ]
         said = pile.times(cards, n)
         near = pile.like(cards[: n - 1], x.text, x.side)
         if pile.said_by(cards, n):
-            note = f"as {x.voice}"
+            note = tr("as {voice}").format(voice=x.voice)
         elif said > 1:
-            note = f"said {said} times"
+            note = tr("said {said} times").format(said=said)
         else:
-            note = f"like {near}?" if near else ""
+            note = tr("like {near}?").format(near=near) if near else ""
         return Row(str(n), "pile", x.text, note=" · ".join(w for w in (note, *reversed(where)) if w))
 
     def _near(self) -> tuple[str, ...]:
@@ -389,13 +402,15 @@ class Piling(QObject):
         near = pile.like(self.cards(), text, self._side()) if text else 0
         if not near:
             return ()
-        more = f" ={near} counts it once more." if pile.counts_voices(SPECS[self.plan.adds]) else ""
-        return (f"Like {near}?{more}",)
+        more = (
+            tr(" ={near} counts it once more.").format(near=near) if pile.counts_voices(SPECS[self.plan.adds]) else ""
+        )
+        return (tr("Like {near}?{more}").format(near=near, more=more),)
 
     def undoes(self) -> str:
         """What undo would take back while cards are typed; empty: the last change of the day."""
         n = len(self.cards()) if self.open and not self._w.line.edit.text() else 0
-        return f"card {n}" if n else ""
+        return tr("card {n}").format(n=n) if n else ""
 
     def _called(self, side: str) -> str:
         if side in PARTIES:

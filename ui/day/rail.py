@@ -28,9 +28,10 @@ from workshop import dates
 from workshop.boards.rail import RailRow, mark, rail
 from workshop.running_order import NOW
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 WIDE, FOLDED, WIDER = 200, 44, 240
-GATE_SIGNS = {"": "by", "kept": "✓", "missed": "missed"}
+GATE_SIGNS = {"": tr("by"), "kept": "✓", "missed": tr("missed")}
 TITLE_LINES = 2
 HEIGHTS = {"heading": 22, "session": 28, "break": 16, "gate": 16}
 
@@ -106,7 +107,7 @@ class _Delegate(QStyledItemDelegate):
             bottom = Qt.AlignmentFlag.AlignBottom
             words.line(painter, inner.adjusted(0, 0, 0, -2), row.text.upper(), font, look.ink("muted"), bottom)
             return
-        text = f"{row.text} · {row.time}{' fixed' if row.fixed else ''}"
+        text = f"{row.text} · {row.time}{tr(' fixed') if row.fixed else ''}"
         if row.sort == "gate":
             text = f"{GATE_SIGNS[row.state]} {row.time} {row.text.lower()}".strip()
         ink = "gap" if row.state == "missed" else "accent" if row.state == NOW else "muted"
@@ -127,7 +128,7 @@ class RailList(QListView):
         self.setModel(self.rows)
         self.delegate = _Delegate(self, look)
         self.setItemDelegate(self.delegate)
-        self.setAccessibleName("Running order")
+        self.setAccessibleName(tr("Running order"))
         self.setProperty("role", "rail")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -171,7 +172,7 @@ class TitleButton(QPushButton):
     def show_title(self, title: str) -> None:
         """Show this title."""
         self._title = title
-        self.setAccessibleName(f"Set up {title}")
+        self.setAccessibleName(tr("Set up {title}").format(title=title))
         tip(self, title)
         self.fit()
 
@@ -215,8 +216,8 @@ class Rail(QWidget):
         self.list = RailList(look)
         self.list.looked.connect(self.looked)
         self.foot = QWidget()
-        self.documents = button("Documents", "rail_foot", clicked=partial(self.wants.emit, "documents"))
-        self.follow_up = button("Follow-up", "rail_foot", clicked=partial(self.wants.emit, "follow_up"))
+        self.documents = button(tr("Documents"), "rail_foot", clicked=partial(self.wants.emit, "documents"))
+        self.follow_up = button(tr("Follow-up"), "rail_foot", clicked=partial(self.wants.emit, "follow_up"))
         side = QHBoxLayout(self.foot)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)

@@ -24,6 +24,7 @@ from workshop.playbook.progress import playbook_of
 from workshop.revealed import SHOWN
 from workshop.running_order import room_session, running
 from workshop.shown import called
+from workshop.tongue import tr
 from workshop.wall.content import Place
 from workshop.wall.figures import ASKED, SCREENS, asked_for, figures
 from workshop.wall.newest import newest
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 READ_AT_THE_BACK = "room.back_row"  # a setting of the day: the size of letters at which line 3 was read
-NO_OTHER = "There is no second screen. Plug the projector in, and extend this screen to it instead of copying it."
+NO_OTHER = tr("There is no second screen. Plug the projector in, and extend this screen to it instead of copying it.")
 
 
 class Rooming(QObject):
@@ -140,7 +141,7 @@ class RoomActs:
     def _on(self) -> RoomScreen:
         room = self._room()
         if not room.on:
-            raise Refused("The room screen is off. F5 shows it.")
+            raise Refused(tr("The room screen is off. F5 shows it."))
         return room
 
     def room_screen(self, _: str = "") -> None:
@@ -149,7 +150,7 @@ class RoomActs:
         if room.on:
             room.off()
             self._w.rooming.turn(None)
-            self._w.say("The room screen is off.")
+            self._w.say(tr("The room screen is off."))
             return
         if room.others():
             room.show_on()
@@ -159,7 +160,9 @@ class RoomActs:
             self._turn_here()
             return
         self._w.doing.ask(
-            f"{NO_OTHER} Enter shows it on this screen, with the line at its foot. 1: the room sees this screen too.",
+            tr(
+                "{no_other} Enter shows it on this screen, with the line at its foot. 1: the room sees this screen too."
+            ).format(no_other=NO_OTHER),
             {"": self._turn_here, "1": self._w.rooming.covering.share},
         )
 
@@ -191,14 +194,16 @@ class RoomActs:
         room.test(steps[max(0, min(at + by, len(steps) - 1))])
         self._w.settings.change(room_percent=room.percent)
         self._w.say(
-            f"Stand at the back and read line 3. Letters at {room.percent} %. /backrow larger, smaller or done."
+            tr("Stand at the back and read line 3. Letters at {percent} %. /backrow larger, smaller or done.").format(
+                percent=room.percent
+            )
         )
 
     def only_this(self, _: str = "") -> None:
         """The selected record alone on the room screen; again: the session."""
         room, record = self._on(), self._w.desk.selected
         if not room.only and record is None:
-            raise Refused("Choose a card with ↑ first.")
+            raise Refused(tr("Choose a card with ↑ first."))
         room.show_only(room.only or (record.id if record is not None else ""))
 
     def hold(self, _: str = "") -> None:
@@ -217,18 +222,20 @@ class RoomActs:
         part = running(s)
         plan = playbook_of(s).session(part.id) if isinstance(part, Session) else None
         if plan is None or plan.screen not in SCREENS:
-            raise Refused("There are figures for Asks and offers, Value and Close, while they run.")
+            raise Refused(tr("There are figures for Asks and offers, Value and Close, while they run."))
         now = not asked_for(s, plan.id)
         if now and figures(s, plan) is None:
-            raise Refused("There is nothing to count yet.")
+            raise Refused(tr("There is nothing to count yet."))
         self._w.day.execute(c.Set(f"{ASKED}{plan.id}", "yes" if now else None), self)
-        self._w.say("The figures are on the room screen. /figures takes them off." if now else "The figures are off.")
+        self._w.say(
+            tr("The figures are on the room screen. /figures takes them off.") if now else tr("The figures are off.")
+        )
 
     def reveal(self, _: str = "") -> None:
         """Let the room see scores and dots of the session that runs, or hide them again."""
         part = running(self._w.day.state)
         if not isinstance(part, Session):
-            raise Refused("No session runs. Scores are shown in the session in which they are given.")
+            raise Refused(tr("No session runs. Scores are shown in the session in which they are given."))
         now = not self._room().shown()
         self._w.day.execute(c.Set(f"{SHOWN}{part.id}", "yes" if now else None), self)
-        self._w.say("Scores and counts are on the room screen." if now else "Scores and counts are hidden.")
+        self._w.say(tr("Scores and counts are on the room screen.") if now else tr("Scores and counts are hidden."))

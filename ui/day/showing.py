@@ -18,12 +18,15 @@ from workshop.boards.terms import bars
 from workshop.counting.board import hint as pad_hint
 from workshop.kinds import Organisation
 from workshop.running_order import room_session
+from workshop.tongue import tr
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-WORDS_STILL: Final = "Digits count; words still add a card"
-_EXTRA: Final = MappingProxyType({"": "", "import_table": "Import…", "walk": "Walk through", "count": "Count…"})
+WORDS_STILL: Final = tr("Digits count; words still add a card")
+_EXTRA: Final = MappingProxyType(
+    {"": "", "import_table": tr("Import…"), "walk": tr("Walk through"), "count": tr("Count…")}
+)
 
 
 class Showing(QObject):
@@ -66,7 +69,7 @@ class Showing(QObject):
         header, desk, page = self._w.frame.header, self._w.desk, self._w.stage.page()
         self._w.line.setVisible(page is None)
         if page is not None:
-            header.show_session(page.title, (), "", "Back  Esc")
+            header.show_session(page.title, (), "", tr("Back  Esc"))
             return
         extra = _EXTRA[self.extra()]
         names = [v.name for v in views(desk.plan.number)]
@@ -88,7 +91,7 @@ class Showing(QObject):
         shown = stage.on_board() and (stage.view().strip or not stage.view().screen) and self._w.frame.turned is None
         tabs = make(self._w.day.state) if make is not None and shown else []
         if tabs:
-            name = {"risk": "Where the line goes", "value": "Use cases"}.get(screen, "Whose turn")
+            name = {"risk": tr("Where the line goes"), "value": tr("Use cases")}.get(screen, tr("Whose turn"))
             self._w.frame.strip.show_tabs(tabs, self._w.desk.tab, name)
         self._w.frame.strip.setVisible(bool(tabs))  # while it is hidden a tab more lays out nothing
 
@@ -112,34 +115,40 @@ class Showing(QObject):
         figures = self._w.counting.keys()
         kept = self._w.named.keys()
         self._w.line.edit.answer_keys = asked or figures or (frozenset(answers.keys) if answers else kept)
-        hint = f"Enter: {answers.enter.label}" if answers else "Enter adds"
+        hint = tr("Enter: {enter}").format(enter=answers.enter.label) if answers else tr("Enter adds")
         hint = hint if answers else self._w.closing.hint() or hint
         if pad is not None:
             hint = pad_hint(pad)
         if asked == {KEY} and self._w.named.asks():
-            hint = "1 keeps it"  # an empty Enter never keeps a person’s details
+            hint = tr("1 keeps it")  # an empty Enter never keeps a person’s details
         elif asked:
-            hint = f"Type {min(asked)} to {max(asked)}" if len(asked) > 1 else f"Enter, or {min(asked)}"
+            hint = (
+                tr("Type {asked} to {asked2}").format(asked=min(asked), asked2=max(asked))
+                if len(asked) > 1
+                else tr("Enter, or {asked}").format(asked=min(asked))
+            )
         elif self._w.doing.asks():
-            hint = "Enter: yes"
+            hint = tr("Enter: yes")
         elif self.may_start():
-            hint = "Enter starts the day"
+            hint = tr("Enter starts the day")
         elif kept and not answers and pad is None:
-            hint = "1 keeps it"
+            hint = tr("1 keeps it")
         elif self._w.piling.open:
-            hint = "Enter: next card"
+            hint = tr("Enter: next card")
         if self._w.day.only is not None:
             self._w.line.edit.setReadOnly(True)
-            self._w.line.say("", "This day is only open for reading here", "Only for reading")
+            self._w.line.say("", tr("This day is only open for reading here"), tr("Only for reading"))
             self._w.line.refresh()
             return
         org = self._w.day.state.get(Organisation, self._w.desk.speaker)
-        whose = f"{org.short or org.name}’s turn. " if org is not None else ""
+        whose = tr("{org}’s turn. ").format(org=org.short or org.name) if org is not None else ""
         where = self._w.walking.heading() if answers else f"{whose}{plan.short}"
         where = self._w.piling.heading() if self._w.piling.open else where
         placeholder = self._w.walking.placeholder() or self._w.desk.names.filled(plan.placeholder)
         placeholder = WORDS_STILL if pad is not None else placeholder
-        self._w.line.say(hint, placeholder, f"Capture. {pad.tally.form.name if pad is not None else where}")
+        self._w.line.say(
+            hint, placeholder, tr("Capture. {form}").format(form=pad.tally.form.name if pad is not None else where)
+        )
         self._w.line.refresh()
 
     def terms(self) -> None:
@@ -166,7 +175,9 @@ class Showing(QObject):
         if self._w.desk.looking_away and (not notice.text() or notice.property("kind") == "away"):
             now = room_session(self._w.day.state)
             room = now.short if now else ""
-            said = f"The room is in {room}. You are looking at {self._w.desk.plan.short}. Esc goes back."
+            said = tr("The room is in {room}. You are looking at {plan}. Esc goes back.").format(
+                room=room, plan=self._w.desk.plan.short
+            )
             self._w.frame.say(f"{said} {self._w.waiting.said()}".rstrip(), "away")
         elif not self._w.desk.looking_away and notice.property("kind") == "away":
             self._w.frame.say("")

@@ -27,6 +27,7 @@ from ui.settings import Settings
 from ui.table.view import TableBoard
 from workshop.boards.closing import Stick
 from workshop.field import Record
+from workshop.tongue import tr
 
 
 class Stage(QObject):
@@ -206,7 +207,7 @@ class Stage(QObject):
             return self._table(table).sort_by_keys()
         if isinstance(screen, RiskScreen | CarryScreen):
             screen.sort()
-            return "Highest first."
+            return tr("Highest first.")
         return ""
 
     def focus(self) -> QWidget | None:

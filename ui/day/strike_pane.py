@@ -13,8 +13,9 @@ from ui.look.line import TextLine
 from ui.look.parts import button, label
 from ui.look.tokens import Look
 from workshop.struck import REASONS
+from workshop.tongue import tr
 
-CONFIRM: Final = (
+CONFIRM: Final = tr(
     "These words leave the record, its history and every copy on this laptop and the stick. This cannot be undone."
 )
 BETWEEN: Final = ";"
@@ -40,21 +41,21 @@ class StrikePane(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "details")
-        self.setAccessibleName("Strike words")
-        self.head, self.keys = label("STRIKE WORDS", "heading"), label("Esc strikes nothing", "muted")
+        self.setAccessibleName(tr("Strike words"))
+        self.head, self.keys = label(tr("STRIKE WORDS"), "heading"), label(tr("Esc strikes nothing"), "muted")
         self.about = label("", "say", wrap=True, most=3)
-        self.off = label("It is off the room screen.", "small", wrap=True)
+        self.off = label(tr("It is off the room screen."), "small", wrap=True)
         self.which = _Which()
-        self.which.setAccessibleName("Which words")
-        self.hint = label("As they were typed; several with a semicolon between.", "muted", wrap=True)
+        self.which.setAccessibleName(tr("Which words"))
+        self.hint = label(tr("As they were typed; several with a semicolon between."), "muted", wrap=True)
         self.why = Chooser()
-        self.why.setAccessibleName("Why")
+        self.why.setAccessibleName(tr("Why"))
         for code, words in REASONS.items():
             self.why.addItem(words[:1].upper() + words[1:], code)
         self.where = label("", "small", wrap=True)
         self.sure = label(CONFIRM, "banner_text", wrap=True)
-        self.go = button("Strike  Enter", "primary", clicked=self.struck.emit, name="Strike these words")
-        self.stay = button("Strike nothing", "quiet", clicked=self.kept.emit)
+        self.go = button(tr("Strike  Enter"), "primary", clicked=self.struck.emit, name=tr("Strike these words"))
+        self.stay = button(tr("Strike nothing"), "quiet", clicked=self.kept.emit)
         self.which.entered.connect(self.struck)
         self._lay(look)
 
@@ -68,8 +69,8 @@ class StrikePane(QWidget):
         top.addWidget(self.keys)
         layout.addLayout(top)
         parts: tuple[QWidget, ...] = (
-            *(self.about, self.off, label("Which words", "field"), self.which, self.hint),
-            *(label("Why", "field"), self.why, self.where, self.sure),
+            *(self.about, self.off, label(tr("Which words"), "field"), self.which, self.hint),
+            *(label(tr("Why"), "field"), self.why, self.where, self.sure),
         )
         for part in parts:
             layout.addWidget(part)

@@ -24,6 +24,7 @@ from workshop.store.keeper import Kept
 from workshop.store.searching import Search
 from workshop.store.store import Store
 from workshop.struck import Reason, Words, places, words
+from workshop.tongue import tr
 from workshop.views.struck import UNREACHED
 from workshop.words import counted, in_quotes, joined
 
@@ -31,11 +32,11 @@ if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 ASKED: Final = "strike"  # the editor of the note that a strike was asked for; it holds the record’s id, never words
-LINE_GONE: Final = "Struck. It was never in the record, and it is in no copy of it."
-FEW: Final = "Which words? Three letters or more are needed."
+LINE_GONE: Final = tr("Struck. It was never in the record, and it is in no copy of it.")
+FEW: Final = tr("Which words? Three letters or more are needed.")
 SLICE: Final = 0.06  # seconds that are looked for words at a time
 STAYS: Final = "stays"  # a step that is not done yet
-AGAIN: Final = "A strike was asked for and not done. The card is still off the room screen."
+AGAIN: Final = tr("A strike was asked for and not done. The card is still off the room screen.")
 
 
 class StrikeActs:
@@ -90,9 +91,9 @@ class Striking(QObject):
         """
         w = self._w
         if w.day.only is not None:
-            raise Refused("This day is only open for reading here. Whoever has it open can strike words.")
+            raise Refused(tr("This day is only open for reading here. Whoever has it open can strike words."))
         if self._steps:
-            raise Refused("Words are being struck. In a moment the next ones can be.")
+            raise Refused(tr("Words are being struck. In a moment the next ones can be."))
         if self.open:
             self._go()
             return
@@ -102,13 +103,16 @@ class Striking(QObject):
             return
         record = w.named.just_asked() or (w.desk.selected if w.desk.page is None else None)
         if record is None:
-            raise Refused("Which card? Choose it with ↑ first, or type the words into the line.")
+            raise Refused(tr("Which card? Choose it with ↑ first, or type the words into the line."))
         self._hold(record)
         if w.rooming.covering.covered:
             phrases = self._found(record) or [record.headline]
             if not _long_enough(phrases, w):
                 raise Refused(FEW)
-            w.doing.ask(f"{CONFIRM} Enter strikes, Esc keeps.", {"": lambda: self._strike(phrases, "personal")})
+            w.doing.ask(
+                tr("{confirm} Enter strikes, Esc keeps.").format(confirm=CONFIRM),
+                {"": lambda: self._strike(phrases, "personal")},
+            )
         else:
             self.open_on(record.id)
 
@@ -132,7 +136,10 @@ class Striking(QObject):
         w.refresh()
         self._count()
         self.pane.which.setFocus()
-        announce(w.line.edit, f"It is off the room screen. Strike {joined(found)}? {CONFIRM}")
+        announce(
+            w.line.edit,
+            tr("It is off the room screen. Strike {found}? {confirm}").format(found=joined(found), confirm=CONFIRM),
+        )
         return True
 
     def _found(self, record: Record) -> list[str]:
@@ -150,7 +157,7 @@ class Striking(QObject):
         except ValueError:
             self.pane.where.setText(FEW)
             return
-        self.pane.where.setText("Looking…")
+        self.pane.where.setText(tr("Looking…"))
         self._look_on()
 
     def _look_on(self) -> None:
@@ -165,14 +172,14 @@ class Striking(QObject):
         here = joined(places(record, found))
         others = [r for r in search.records(self._w.day.state).values() if r.id != record.id]
         named = [f"{r.KIND.one} “{r.headline}”" for r in others[:3]]
-        more = [f"{len(others) - 3} more"] if len(others) > 3 else []
-        said = [f"Here: {here or 'nowhere'}."]
-        said += [f"Also in {joined([*named, *more])}."] if others else []
-        said.append(f"In the history: {counted(search.values, 'value')}.")
+        more = [tr("{others} more").format(others=len(others) - 3)] if len(others) > 3 else []
+        said = [tr("Here: {here}.").format(here=here or tr("nowhere"))]
+        said += [tr("Also in {what}.").format(what=joined([*named, *more]))] if others else []
+        said.append(tr("In the history: {values}.").format(values=counted(search.values, "value")))
         spelled = [w for w in search.written if w not in self.pane.phrases]
         if spelled:
-            rest = [f"{len(spelled) - 5} more ways"] if len(spelled) > 5 else []
-            said.append(f"Also written {joined([*(in_quotes(w) for w in spelled[:5]), *rest])}.")
+            rest = [tr("{spelled} more ways").format(spelled=len(spelled) - 5)] if len(spelled) > 5 else []
+            said.append(tr("Also written {what}.").format(what=joined([*(in_quotes(w) for w in spelled[:5]), *rest])))
         return " ".join(said)
 
     # -- doing --
@@ -188,7 +195,9 @@ class Striking(QObject):
         n = sum(bool(places(r, found)) for r in w.day.state.records() if not isinstance(r, Playbook))
         if n:
             w.doing.ask(
-                f"These words stand in {counted(n, 'record')} too. {CONFIRM} Enter strikes them there, Esc keeps them.",
+                tr("These words stand in {records} too. {confirm} Enter strikes them there, Esc keeps them.").format(
+                    records=counted(n, "record"), confirm=CONFIRM
+                ),
                 {"": lambda: self._strike([text], "personal")},
             )
             return
@@ -222,7 +231,7 @@ class Striking(QObject):
         search = store.search(phrases, why)
         if search.words.within(w.line.edit.text()):
             w.line.clear()
-        w.say("Striking…")
+        w.say(tr("Striking…"))
         self._steps += [partial(self._looked, search), partial(self._struck, search, phrases, why)]
         self._showing = [partial(rebuild, w), partial(self._say_struck, search.words, said)]
         self._steps += self._showing
@@ -266,7 +275,12 @@ class Striking(QObject):
         w = self._w
         w.rooming.refresh()
         at = f"{w.day.now():%H:%M}"
-        w.say(said or f"Struck at {at}: {found.mark} stands in their place. /struck says where else they may be.")
+        w.say(
+            said
+            or tr("Struck at {at}: {mark} stands in their place. /struck says where else they may be.").format(
+                at=at, mark=found.mark
+            )
+        )
 
     def _forget(self, found: Words) -> None:
         """What this program still holds of the words, beside the day."""
@@ -290,7 +304,7 @@ class Striking(QObject):
             self.pane.clear()
             self._w.day.store.drop_draft(ASKED)
             self._w.show_guide()
-            self._w.say("Nothing was struck. The card is off the room screen; /keep lets the room see it.")
+            self._w.say(tr("Nothing was struck. The card is off the room screen; /keep lets the room see it."))
         return was
 
     def restore(self) -> None:
@@ -309,7 +323,10 @@ class Striking(QObject):
             w.day.execute(c.Set(UNREACHED, str(n) if n else None), self)
             if n > before:
                 w.say(
-                    f"{counted(n, 'place')} could not be reached: /struck lists what may still hold the words.", "doubt"
+                    tr("{places} could not be reached: /struck lists what may still hold the words.").format(
+                        places=counted(n, "place")
+                    ),
+                    "doubt",
                 )
 
 

@@ -13,6 +13,7 @@ from ui.look.parts import plain, tip_text
 from ui.look.tokens import Look
 from ui.painting import words
 from workshop.boards.strip import ALL, Tab
+from workshop.tongue import tr
 
 HEIGHT = 34
 ALL_WIDTH = 44
@@ -35,7 +36,7 @@ class Strip(QTabBar):
         self.setUsesScrollButtons(False)
         self.setElideMode(Qt.TextElideMode.ElideNone)
         self.setFixedHeight(look.px(HEIGHT))
-        self.setAccessibleName("Turns")
+        self.setAccessibleName(tr("Turns"))
         self.currentChanged.connect(self._changed)
 
     def show_tabs(self, tabs: Sequence[Tab], chosen: str, name: str) -> None:

@@ -14,13 +14,14 @@ from ui.look.tokens import Look
 from workshop.decide import Refused
 from workshop.rehearsal import is_rehearsal
 from workshop.ten_lines import ENDS, TryLine, so_far, ten_lines
+from workshop.tongue import tr
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 FILLS = 1000
-ONLY_THERE = "Ten lines are tried in a rehearsal: /rehearse makes one of this day, or choose Rehearse at the start."
-NOBODY = "Ten lines need two organisations and a person. /setup adds them."
+ONLY_THERE = tr("Ten lines are tried in a rehearsal: /rehearse makes one of this day, or choose Rehearse at the start.")
+NOBODY = tr("Ten lines need two organisations and a person. /setup adds them.")
 
 
 class TenPane(QWidget):
@@ -29,14 +30,17 @@ class TenPane(QWidget):
     def __init__(self, look: Look) -> None:
         super().__init__()
         self.setProperty("role", "details")
-        self.setAccessibleName("Ten lines to try")
-        self.head, self.keys = label("", "heading"), label("Esc closes", "muted")
+        self.setAccessibleName(tr("Ten lines to try"))
+        self.head, self.keys = label("", "heading"), label(tr("Esc closes"), "muted")
         self.shows = label("", "say", wrap=True)
         self.ready = label("", "aloud", wrap=True)
-        self.ready_head, self.so_far_head = label("ENTER TYPES THIS", "heading"), label("THE RECORD BY NOW", "heading")
+        self.ready_head, self.so_far_head = (
+            label(tr("ENTER TYPES THIS"), "heading"),
+            label(tr("THE RECORD BY NOW"), "heading"),
+        )
         self.so_far = label("", "aloud", wrap=True)
-        self.done_head = label("TYPED", "heading")
-        self.done = SentenceList(look, "Lines that were typed")
+        self.done_head = label(tr("TYPED"), "heading")
+        self.done = SentenceList(look, tr("Lines that were typed"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(look.px(14), look.px(8), look.px(10), look.px(10))
         layout.setSpacing(look.px(4))
@@ -52,14 +56,17 @@ class TenPane(QWidget):
     def show_step(self, steps: tuple[TryLine, ...], at: int, by_now: str) -> None:
         """Show a step; after the last one, that it is over."""
         over = at >= len(steps)
-        self.head.setText("TEN LINES" if over else f"LINE {at + 1} OF {len(steps)}")
+        self.head.setText(tr("TEN LINES") if over else tr("LINE {at} OF {steps}").format(at=at + 1, steps=len(steps)))
         self.shows.setText(ENDS if over else steps[at].shows)
         self.ready.setText("" if over else steps[at].line)
         for part in (self.ready_head, self.ready):
             part.setVisible(not over)
         self.so_far.setText(by_now)
         self.done_head.setVisible(at > 0)
-        rows = [SentenceRow(str(n), x.line, "✓", "", f"Typed: {x.line}", None) for n, x in enumerate(steps[:at])]
+        rows = [
+            SentenceRow(str(n), x.line, "✓", "", tr("Typed: {line}").format(line=x.line), None)
+            for n, x in enumerate(steps[:at])
+        ]
         self.done.show_rows(rows)
 
 

@@ -14,6 +14,7 @@ from workshop.playbook.progress import playbook_of
 from workshop.playbook.schema import SessionPlan
 from workshop.running_order import left
 from workshop.timers import Step, Timer
+from workshop.tongue import tr
 from workshop.words import counted
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 JUMP: Final = 3.0  # seconds by which a clock may run away from the time that passes, before it was set
 USUAL: Final = 10  # minutes at the tables, where nothing runs that says how long
-HOW: Final = "How long? /timer 3, or /timer 3 silent writing. /timer 10 table 2 is of one table."
+HOW: Final = tr("How long? /timer 3, or /timer 3 silent writing. /timer 10 table 2 is of one table.")
 
 
 class Timers(QObject):
@@ -46,7 +47,7 @@ class Timers(QObject):
         s = self._w.day.state
         plan = playbook_of(s).session(timers.now_in(s))
         if plan is None:
-            raise Refused("No session runs. A timer is of the session that runs.")
+            raise Refused(tr("No session runs. A timer is of the session that runs."))
         return plan
 
     def _keep(self, session_id: str, found: list[Timer]) -> None:
@@ -73,27 +74,33 @@ class Timers(QObject):
             if made is None:
                 raise Refused(HOW)
             self._keep(plan.id, timers.with_(there, made))
-            self._w.say(f"{timers.reading(made, self._w.day.now()).said}. /timer +1 gives more, /timer off ends it.")
+            self._w.say(
+                tr("{reading}. /timer +1 gives more, /timer off ends it.").format(
+                    reading=timers.reading(made, self._w.day.now()).said
+                )
+            )
 
     def _off(self, plan: SessionPlan, there: list[Timer]) -> None:
         if not there:
-            raise Refused("No timer runs.")
+            raise Refused(tr("No timer runs."))
         self._keep(plan.id, [])
-        self._w.say("No timer any more." if len(there) == 1 else f"{len(there)} timers ended.")
+        self._w.say(
+            tr("No timer any more.") if len(there) == 1 else tr("{there} timers ended.").format(there=len(there))
+        )
 
     def _longer(self, plan: SessionPlan, there: list[Timer], text: str) -> None:
         if not there or not text.isdigit() or not 1 <= int(text) <= timers.LONGEST:
-            raise Refused("No timer runs." if not there else "How many minutes more? /timer +1.")
+            raise Refused(tr("No timer runs.") if not there else tr("How many minutes more? /timer +1."))
         self._keep(plan.id, timers.longer(there, int(text) * 60, self._w.day.now()))
-        self._w.say(f"{counted(int(text), 'minute')} more.")
+        self._w.say(tr("{minutes} more.").format(minutes=counted(int(text), "minute")))
 
     def _steps(self, plan: SessionPlan, there: list[Timer]) -> None:
         if not plan.steps:
             raise Refused(HOW)
         steps = tuple(Step(x.label, x.minutes * 60, x.busy) for x in plan.steps)
         self._keep(plan.id, timers.with_(there, Timer(0, self._w.day.now(), steps)))
-        said = " · ".join(f"{x.label} {x.minutes} min" for x in plan.steps)
-        self._w.say(f"{said}. /timer off ends it.")
+        said = " · ".join(tr("{label} {minutes} min").format(label=x.label, minutes=x.minutes) for x in plan.steps)
+        self._w.say(tr("{said}. /timer off ends it.").format(said=said))
 
     def tables(self, argument: str = "") -> None:
         """A timer for each table that works in this session.
@@ -106,12 +113,16 @@ class Timers(QObject):
         n = int(words[0]) if words and words[0].isdigit() else min(left(self._w.day.state, now) or USUAL, USUAL)
         how_many = int(words[1]) if len(words) > 1 and words[1].isdigit() else max(plan.tables, 2)
         if not 1 <= n <= timers.LONGEST or not 1 <= how_many <= 9 or (words and not words[0].isdigit()):
-            raise Refused("How long, at how many tables? /tables 10 3 is ten minutes at three tables.")
+            raise Refused(tr("How long, at how many tables? /tables 10 3 is ten minutes at three tables."))
         there = timers.of_session(self._w.day.state, plan.id)
         asked = {t.table: t.words for t in there}
         made = [Timer(t, now, (Step("", n * 60, busy=True),), asked.get(t, "")) for t in range(1, how_many + 1)]
         self._keep(plan.id, timers.with_([t for t in there if t.table <= how_many], *made))
-        self._w.say(f"{n} min at {counted(how_many, 'table')}. /timer 8 table 2 What would you give back? is of one.")
+        self._w.say(
+            tr("{n} min at {tables}. /timer 8 table 2 What would you give back? is of one.").format(
+                n=n, tables=counted(how_many, "table")
+            )
+        )
 
     # -- once a second --
     def beat(self) -> None:
@@ -136,7 +147,11 @@ class Timers(QObject):
             found = timers.of_session(day.state, session.id)
             if found:
                 self._keep(session.id, timers.moved(found, timedelta(seconds=round(by))))
-        self._w.say(f"The laptop’s clock was put {'forward' if by > 0 else 'back'} by {_long(abs(by))}. Timers go on.")
+        self._w.say(
+            tr("The laptop’s clock was put {forward} by {long}. Timers go on.").format(
+                forward=tr("forward") if by > 0 else tr("back"), long=_long(abs(by))
+            )
+        )
 
 
 def _long(seconds: float) -> str:

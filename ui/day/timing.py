@@ -35,14 +35,15 @@ from workshop.running_order import (
 )
 from workshop.shown import first_name
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import fold, joined
 
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
 STEP: Final = 5  # minutes
-LATER: Final = "decide later"
-MENU: Final = "Time: 1 five more · 2 five from the next break · 3 leave out · 4 split · 5 {} the clock · 6 tables"
+LATER: Final = tr("decide later")
+MENU: Final = tr("Time: 1 five more · 2 five from the next break · 3 leave out · 4 split · 5 {} the clock · 6 tables")
 _FINISH: Final = frozenset({"finish", "end", "the end"})
 
 
@@ -73,19 +74,25 @@ class Timing(QObject):
             return
         found = sources(self._s, now)
         if any(s.lengths for s in found):
-            self._choose(f"{late} min behind. Take them from: ", found)
+            self._choose(tr("{late} min behind. Take them from: ").format(late=late), found)
 
     def behind(self, _: str = "") -> None:
         """Where the minutes come from that the day is behind."""
         late = behind(self._s, self._w.day.now())
         if late is None:
-            raise Refused("Nothing runs by the plan now. Minutes are planned under Set up.")
+            raise Refused(tr("Nothing runs by the plan now. Minutes are planned under Set up."))
         if late < NOISE:
-            raise Refused("The day is on plan." if late > -NOISE else f"The day is {-late} min ahead.")
+            raise Refused(
+                tr("The day is on plan.") if late > -NOISE else tr("The day is {late} min ahead.").format(late=-late)
+            )
         found = sources(self._s, self._w.day.now())
         if not found:
-            raise Refused(f"{late} min behind, and nothing left to take them from. Leave something out: /skip.")
-        self._choose(f"{late} min behind. Take them from: ", found)
+            raise Refused(
+                tr("{late} min behind, and nothing left to take them from. Leave something out: /skip.").format(
+                    late=late
+                )
+            )
+        self._choose(tr("{late} min behind. Take them from: ").format(late=late), found)
 
     def _choose(self, head: str, found: list[Source]) -> None:
         acts: dict[str, Callable[[], object]] = {
@@ -103,15 +110,15 @@ class Timing(QObject):
         changed = [p for p in parts(self._s) if p.id in lengths and before[p.id] != p.planned_minutes]
         end = self._s.workshop.end
         told = joined(f"{p.headline} {before[p.id]} → {p.planned_minutes}" for p in changed)
-        finish = f"Finish {dates.clock(end)}." if end else ""
+        finish = tr("Finish {clock}.").format(clock=dates.clock(end)) if end else ""
         self._w.say(" ".join(x for x in (f"{told}." if told else "", finish) if x))
 
     # -- Ctrl+T --
     def time(self, _: str = "") -> None:
         """Five more, five from the next break, leave out, split, stop."""
         if running(self._s) is None:
-            raise Refused("Nothing runs. Minutes are planned under Set up.")
-        menu = MENU.format("let on" if paused(self._s) else "stop")
+            raise Refused(tr("Nothing runs. Minutes are planned under Set up."))
+        menu = MENU.format(tr("let on") if paused(self._s) else tr("stop"))
         put = self._w.line.put
         self._w.doing.ask(
             menu,
@@ -134,11 +141,17 @@ class Timing(QObject):
         except Refused as e:
             found = [s for s in sources(self._s, self._w.day.now(), n) if s.lengths]
             if not found:
-                raise Refused(f"{e.sentence} Nothing before that has minutes to give.") from e
-            self._choose(f"{n} more for {part.headline}. Take them from: ", found)
+                raise Refused(
+                    tr("{sentence} Nothing before that has minutes to give.").format(sentence=e.sentence)
+                ) from e
+            self._choose(tr("{n} more for {part}. Take them from: ").format(n=n, part=part.headline), found)
             return
         end = self._s.workshop.end
-        self._w.say(f"{n} more for {part.headline}. Finish {dates.clock(end)}." if end else f"{n} more.")
+        self._w.say(
+            tr("{n} more for {part}. Finish {clock}.").format(n=n, part=part.headline, clock=dates.clock(end))
+            if end
+            else tr("{n} more.").format(n=n)
+        )
 
     def from_break(self, _: str = "") -> None:
         """Five more for what runs, taken from the next break: the finish stays."""
@@ -147,7 +160,7 @@ class Timing(QObject):
         breaks = {p.id: p for p in parts(self._s) if isinstance(p, Break) and session_of(self._s, p) is None}
         row = next((r for r in rows if r.id in breaks and r.length >= 2 * STEP), None)
         if row is None:
-            raise Refused("No break is left that could give five minutes.")
+            raise Refused(tr("No break is left that could give five minutes."))
         shorter = c.Plan(row.id, row.length - STEP)
         longer = c.Plan(part.id, (part.planned_minutes or 0) + STEP)
         order = (shorter, longer) if not fixed(self._s) & {r.id for r in rows} else (longer, shorter)
@@ -155,12 +168,16 @@ class Timing(QObject):
             self._do(c.Together("plan", order))
         except Refused:
             self._do(c.Together("plan", tuple(reversed(order))))
-        self._w.say(f"5 more for {part.headline}. {breaks[row.id].headline} {row.length} → {row.length - STEP}.")
+        self._w.say(
+            tr("5 more for {part}. {breaks} {length} → {length2}.").format(
+                part=part.headline, breaks=breaks[row.id].headline, length=row.length, length2=row.length - STEP
+            )
+        )
 
     def _running(self) -> Part:
         part = running(self._s)
         if part is None:
-            raise Refused("Nothing runs.")
+            raise Refused(tr("Nothing runs."))
         return part
 
     # -- leaving out, splitting, standing still --
@@ -171,9 +188,9 @@ class Timing(QObject):
         away = self._w.desk.looking_away or part is None
         meant = looked if away else part
         if meant is None:
-            raise Refused("There is no session to leave out.")
+            raise Refused(tr("There is no session to leave out."))
         self._do(c.Skip(meant.id, argument))
-        self._w.say(f"Left out: {meant.headline}. /start goes there all the same.")
+        self._w.say(tr("Left out: {meant}. /start goes there all the same.").format(meant=meant.headline))
         if not away:
             self._w.doing.back_to_room()
 
@@ -190,22 +207,26 @@ class Timing(QObject):
             later = [known[r.id] for r in rows[1:] if r.id in known]
             after = next((p for p in later if session_of(self._s, p) is None), later[-1] if later else None)
         if after is None:
-            raise Refused("After which session does it go on? /split 6: after session 6.")
+            raise Refused(tr("After which session does it go on? /split 6: after session 6."))
         now, since = self._w.day.now(), begun(self._s, part)
         gone = round((now - since).total_seconds() / 60) if since else 0
         rest = max(STEP, (part.planned_minutes or 0) - gone)
         self._do(c.Split(after.id, rest))
         self._w.doing.back_to_room()
-        self._w.say(f"{part.headline} goes on after {after.headline}, for {rest} min.")
+        self._w.say(
+            tr("{part} goes on after {after}, for {rest} min.").format(
+                part=part.headline, after=after.headline, rest=rest
+            )
+        )
 
     def stop(self, _: str = "") -> None:
         """The clock of the day stands still; once more, and it goes on."""
         if paused(self._s) is None:
             self._do(c.Pause())
-            self._w.doing.ask("The clock of the day stands. Enter lets it go on.", {"": self.stop}, "offer")
+            self._w.doing.ask(tr("The clock of the day stands. Enter lets it go on."), {"": self.stop}, "offer")
             return
         self._do(c.Resume())
-        self._w.say("The clock goes on.")
+        self._w.say(tr("The clock goes on."))
         self.offer()
 
     # -- fixed points --
@@ -216,15 +237,15 @@ class Timing(QObject):
         id_, called, planned = self._row(name)
         at = at or planned
         self._do(c.Fix(id_, at))
-        self._w.say(f"{called} stays at {dates.clock(at)}.")
+        self._w.say(tr("{called} stays at {clock}.").format(called=called, clock=dates.clock(at)))
 
     def free(self, argument: str = "") -> None:
         """A row may move again."""
         id_, called, _ = self._row(argument)
         if id_ not in fixed(self._s):
-            raise Refused(f"{called} is not fixed.")
+            raise Refused(tr("{called} is not fixed.").format(called=called))
         self._do(c.Fix(id_, None))
-        self._w.say(f"{called} may move again.")
+        self._w.say(tr("{called} may move again.").format(called=called))
 
     def _row(self, name: str) -> tuple[str, str, dt.time]:
         """The id, the name and the planned time of a row, by its name or number; of the finish."""
@@ -232,8 +253,8 @@ class Timing(QObject):
         if wanted in _FINISH:
             end = self._s.workshop.end
             if end is None:
-                raise Refused("The day has no finish yet. /fix finish 16:45 sets it.")
-            return END, "The finish", end
+                raise Refused(tr("The day has no finish yet. /fix finish 16:45 sets it."))
+            return END, tr("The finish"), end
         open_ = [p for p in parts(self._s) if p.started_at is None]
         if not wanted:
             open_ = open_[:0]
@@ -247,11 +268,13 @@ class Timing(QObject):
         """What a time can be fixed of, with an example of this day."""
         breaks = [p for p in parts(self._s) if p.started_at is None and isinstance(p, Break)]
         called = [p.headline for p in breaks]
-        names = joined([*dict.fromkeys(called), "the finish"], "or")
+        names = joined([*dict.fromkeys(called), tr("the finish")], tr("or"))
         only = [b for b in breaks if called.count(b.headline) == 1]
         end = self._s.workshop.end or dt.time(16, 45)
         row, at = (only[0].headline.lower(), only[0].planned_start or end) if only else ("finish", end)
-        return f"Whose time stays? {names}, or a session by its number. For example /fix {row} {dates.clock(at)}."
+        return tr("Whose time stays? {names}, or a session by its number. For example /fix {row} {clock}.").format(
+            names=names, row=row, clock=dates.clock(at)
+        )
 
     # -- who leaves --
     def left(self, argument: str = "") -> None:
@@ -263,12 +286,18 @@ class Timing(QObject):
             name = argument
         meant = [n for n in Names(self._s).meant(name) if n.sort == "person"] if name.strip() else []
         if len(meant) != 1:
-            example = Names(self._s).filled("For example /left @{person} 15:00").replace("@", "")
-            raise Refused(f"Who leaves? {joined((n.label for n in meant), 'or') or example}.")
+            example = Names(self._s).filled(tr("For example /left @{person} 15:00")).replace("@", "")
+            raise Refused(
+                tr("Who leaves? {label}.").format(label=joined((n.label for n in meant), tr("or")) or example)
+            )
         until = None if stays else at or self._w.day.now().time().replace(second=0, microsecond=0)
         self._do(c.Change(Person.KIND.table, meant[0].id, {"present_to": until}))
         who = first_name(self._s, meant[0].id)
-        self._w.say(f"{who} stays to the end." if until is None else f"{who} is here until {dates.clock(until)}.")
+        self._w.say(
+            tr("{who} stays to the end.").format(who=who)
+            if until is None
+            else tr("{who} is here until {clock}.").format(who=who, clock=dates.clock(until))
+        )
         self._said -= {k for k in self._said if meant[0].id in k}
         self.beat()
 
@@ -287,5 +316,5 @@ class Timing(QObject):
 def _minutes(argument: str) -> int:
     n = argument.removeprefix("+").strip() or str(STEP)
     if not n.isdigit() or not 1 <= int(n) <= 120:
-        raise Refused("How many minutes? /more 10.")
+        raise Refused(tr("How many minutes? /more 10."))
     return int(n)

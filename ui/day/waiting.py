@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from ui.drafts import LINE, came_back, line_of
+from workshop.tongue import tr
 from workshop.words import joined
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class Waiting(QObject):
         """`Words wait in Asks and offers.`: in sessions that are not looked at."""
         here = self._w.desk.session_id
         where = [x.short for x in self._w.desk.playbook_sessions() if x.id != here and self._waits(x.id)]
-        return f"Words wait in {joined(where)}." if where and self._w.day.only is None else ""
+        return tr("Words wait in {where}.").format(where=joined(where)) if where and self._w.day.only is None else ""
 
     # -- another session is looked at --
     def _leave(self) -> None:
@@ -66,7 +67,7 @@ class Waiting(QObject):
                 return ""
             w.day.store.draft(line_of(typed.session_id), typed.text)
             plan = next((x for x in w.desk.playbook_sessions() if x.id == typed.session_id), None)
-            return f"Its words wait in {plan.short}." if plan is not None else ""
+            return tr("Its words wait in {plan}.").format(plan=plan.short) if plan is not None else ""
         if not w.line.edit.text() and w.desk.page is None:
             w.line.put(typed.text)
         return ""

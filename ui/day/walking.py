@@ -23,6 +23,7 @@ from workshop.playbook.findings import Target
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
 from workshop.terms import all_choices, terms_of
+from workshop.tongue import tr
 from workshop.walks.bearers import BearerRound
 from workshop.walks.by_organisation import ByOrganisation
 from workshop.walks.clauses import ClauseWalk
@@ -257,7 +258,7 @@ class Walking(QObject):
         if found is None:
             return ""
         keys = [f"{key} {answer.label}" for key, answer in found.keys.items()]
-        return " · ".join([f"Enter: {found.enter.label}", *keys, *found.typing])
+        return " · ".join([tr("Enter: {enter}").format(enter=found.enter.label), *keys, *found.typing])
 
     def move(self, by: int) -> None:
         """Another row, without an answer."""
@@ -321,7 +322,9 @@ class Walking(QObject):
     def _through(self, rows: list[Row]) -> str:
         """`Roll call: 13 of 14 answered.`"""
         name = self.walk.name if self.walk is not None else ""
-        return f"{name}: {sum(bool(r.answer) for r in rows)} of {len(rows)} answered."
+        return tr("{name}: {bool} of {rows} answered.").format(
+            name=name, bool=sum(bool(r.answer) for r in rows), rows=len(rows)
+        )
 
     def command_of(self, reading: Reading) -> c.Command | None:
         """What typed words do to the current row; None where they are no answer here."""

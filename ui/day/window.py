@@ -58,6 +58,7 @@ from workshop.capture.reading import Context
 from workshop.edits import Changes
 from workshop.history import done
 from workshop.playbook.findings import Target
+from workshop.tongue import tr
 from workshop.views.titles import short_title
 
 TICK_MS = 1000
@@ -196,7 +197,7 @@ class DayWindow(QMainWindow):
         board = frame.boards.currentWidget()
         had_keys = board is not None and board.isAncestorOf(QApplication.focusWidget() or self)
         title = short_title(s.workshop.title)
-        self.setWindowTitle(f"{rehearsal.named(s, title)} – Pilot Workshop")
+        self.setWindowTitle(tr("{named} – Pilot Workshop").format(named=rehearsal.named(s, title)))
         frame.marking.setText(s.workshop.handling_marking or "")
         frame.fiction.setText(rehearsal.NOTHING_REAL if rehearsal.is_rehearsal(s) else rehearsal.marked(s))
         frame.rail.show_day(s, desk.session_id, title)
@@ -294,7 +295,10 @@ class DayWindow(QMainWindow):
         self.desk.select(order[at])
         record = self.day.state.find(order[at])
         if record is not None:
-            announce(self.line.edit, f"{record.headline}. {at + 1} of {len(order)}.")
+            announce(
+                self.line.edit,
+                tr("{record}. {at} of {order}.").format(record=record.headline, at=at + 1, order=len(order)),
+            )
 
     def _empty_enter(self) -> None:
         """Nothing was typed and nothing asked: start the day, where it has not begun."""

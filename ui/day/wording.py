@@ -14,6 +14,7 @@ from workshop.capture.wordings import candidates, of_field
 from workshop.decide import Refused
 from workshop.kinds import Risk, UseCase
 from workshop.terms import clauses, head_of
+from workshop.tongue import tr
 from workshop.walks.clauses import ClauseWalk
 from workshop.wording.bank import SECTIONS, Wording
 from workshop.words import fold
@@ -21,12 +22,14 @@ from workshop.words import fold
 if TYPE_CHECKING:
     from ui.day.window import DayWindow
 
-NOTHING: Final = "The bank has no words for this. It has them for values, risks, what comes back, rungs and clauses."
-NO_CLAUSE: Final = "This is for Heads of terms: there it leads to what the current clause comes from."
+NOTHING: Final = tr(
+    "The bank has no words for this. It has them for values, risks, what comes back, rungs and clauses."
+)
+NO_CLAUSE: Final = tr("This is for Heads of terms: there it leads to what the current clause comes from.")
 _FIELDS: Final = (  # of a selected card: what is typed before the words, the field, what that is called in the list
-    (Risk, "control", "mitigation", "makes it smaller"),
-    (UseCase, "back", "reciprocity", "comes back"),
-    (UseCase, "why", "access_mode_reason", "why this rung"),
+    (Risk, "control", "mitigation", tr("makes it smaller")),
+    (UseCase, "back", "reciprocity", tr("comes back")),
+    (UseCase, "why", "access_mode_reason", tr("why this rung")),
 )
 
 
@@ -44,7 +47,9 @@ class WordingList(PickList):
     """All wordings that fit the selected card, the current clause, or what the line would add."""
 
     def __init__(self, window: DayWindow) -> None:
-        super().__init__(window.look, window.frame, "Suggested wording", "Which words? Type a part of them", "Wordings")
+        super().__init__(
+            window.look, window.frame, tr("Suggested wording"), tr("Which words? Type a part of them"), tr("Wordings")
+        )
         self._w = window
         self._there: dict[str, Fitting] = {}
 
@@ -110,7 +115,7 @@ class WordingActs:
         """Look at Heads of terms; the room stays where it is."""
         found = next((x for x in self._w.desk.playbook_sessions() if x.screen == "terms"), None)
         if found is None:
-            raise Refused("This day has no session for the terms.")
+            raise Refused(tr("This day has no session for the terms."))
         self._w.desk.look(found.id)
         self._w.line.edit.setFocus()
 
@@ -125,6 +130,8 @@ class WordingActs:
         n = int(argument) if argument.isdigit() else 1
         if not 1 <= n <= len(found):
             raise Refused(
-                f"Clause {clause.number} has {len(found)} sources." if found else "No record speaks of it yet."
+                tr("Clause {number} has {found} sources.").format(number=clause.number, found=len(found))
+                if found
+                else tr("No record speaks of it yet.")
             )
         w.finding.show_record(found[n - 1].id)

@@ -26,10 +26,11 @@ from workshop.field import Field, Record
 from workshop.kinds import KINDS, Person
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import vocabulary
 
 NOTHING: Final = "–"
-NOT_KNOWN: Final = "Asked, not known"
+NOT_KNOWN: Final = tr("Asked, not known")
 LED: Final = (  # here by a key: Enter, F2, Tab
     Qt.FocusReason.OtherFocusReason,
     Qt.FocusReason.TabFocusReason,
@@ -58,7 +59,7 @@ def choices(s: Snapshot, field: Field) -> list[Choice]:
     if isinstance(shape, sh.Code | sh.Codes):
         return [Choice(t.label, t.label) for t in vocabulary(shape.vocabulary).values()]
     if isinstance(shape, sh.Flag):
-        return [Choice("Yes", "yes"), Choice("No", "no")]
+        return [Choice(tr("Yes"), "yes"), Choice(tr("No"), "no")]
     if isinstance(shape, sh.Ref | sh.Refs):
         others = shape.others if isinstance(shape, sh.Refs) else ()
         found = [Choice(o.capitalize(), o) for o in others]
@@ -360,10 +361,10 @@ class ManyEditor(Editor):
         super().__init__()
         self._found = list(found)
         self.line = LineEditor()
-        self.more = button("…", "quiet", clicked=self._toggle, name=f"Choose {name}")
+        self.more = button("…", "quiet", clicked=self._toggle, name=tr("Choose {name}").format(name=name))
         self.more.setFixedWidth(look.px(40))
         self.list = QListWidget()
-        self.list.setAccessibleName(f"{name}: choices")
+        self.list.setAccessibleName(tr("{name}: choices").format(name=name))
         self.list.setFixedHeight(look.px(150))
         self.list.hide()
         for c in self._found:

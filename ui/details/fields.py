@@ -19,9 +19,10 @@ from workshop.decide import Refused
 from workshop.field import Field, Record, described
 from workshop.revealed import withheld
 from workshop.shown import to_edit
+from workshop.tongue import tr
 from workshop.typed import Reader, Unreadable
 
-COUNTED = "Counted, and hidden until it is revealed. Leave it empty: it stays."
+COUNTED = tr("Counted, and hidden until it is revealed. Leave it empty: it stays.")
 
 
 class Row(QWidget):

@@ -17,6 +17,7 @@ from workshop import dates
 from workshop.field import DERIVED, LIVE, Field, Record, own_fields
 from workshop.kinds import KINDS
 from workshop.links import used_by
+from workshop.tongue import tr
 from workshop.views.worded import taken_by
 from workshop.words import counted, joined
 
@@ -38,11 +39,11 @@ class DetailsPane(QWidget):
         self._later_open = False
         self.setProperty("role", "details")
         self.kind = label("", "details_kind", wrap=True, most=2)
-        self.closes = label("Esc closes", "muted")
+        self.closes = label(tr("Esc closes"), "muted")
         self.minutes = label("", "muted", wrap=True)
-        self.area = scrolling(QWidget(), "Details")
-        self.withdraw = button("Withdraw", "quiet", clicked=self.withdrawn.emit)
-        self.done = button("Done  Ctrl Enter", "primary", clicked=self.close_pane, name="Done")
+        self.area = scrolling(QWidget(), tr("Details"))
+        self.withdraw = button(tr("Withdraw"), "quiet", clicked=self.withdrawn.emit)
+        self.done = button(tr("Done  Ctrl Enter"), "primary", clicked=self.close_pane, name=tr("Done"))
         self.fields.shows = self.area.ensureWidgetVisible
         self.fields.changed.connect(self.refresh)
         self.fields.ended.connect(self.done.setFocus)
@@ -109,13 +110,13 @@ class DetailsPane(QWidget):
         live = [f for f in fields if f.ask is LIVE]
         later = [f for f in fields if f.ask is not LIVE]
         named = f"{record.KIND.one.capitalize()}: {record.headline}"
-        self.kind.setText(f"New {record.KIND.one}" if self.is_new() else named)
+        self.kind.setText(tr("New {kind}").format(kind=record.KIND.one) if self.is_new() else named)
         self.withdraw.setVisible(record.KIND.undoable and not record.KIND.single and not self.is_new())
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, self._look.px(6), 0)
         column.setSpacing(self._look.px(6))
-        column.addWidget(label("ASK NOW" if later else "FIELDS", "heading"))
+        column.addWidget(label(tr("ASK NOW") if later else "FIELDS", "heading"))
         self._add_rows(column, live)
         if later:
             self._add_later(column, later)
@@ -139,12 +140,14 @@ class DetailsPane(QWidget):
 
     def _add_later(self, column: QVBoxLayout, later: Sequence[Field]) -> None:
         if self._later_open:
-            column.addWidget(label("LATER", "heading"))
+            column.addWidget(label(tr("LATER"), "heading"))
             self._add_rows(column, later)
             return
         names = joined(f.label.lower() for f in later[:8])
-        more = f" and {len(later) - 8} more" if len(later) > 8 else ""
-        column.addWidget(button(f"Later: {counted(len(later), 'field')}", "link", clicked=self._open_later))
+        more = tr(" and {later} more").format(later=len(later) - 8) if len(later) > 8 else ""
+        column.addWidget(
+            button(tr("Later: {fields}").format(fields=counted(len(later), "field")), "link", clicked=self._open_later)
+        )
         column.addWidget(label(names + more, "muted", wrap=True))
 
     def _open_later(self) -> None:
@@ -159,14 +162,14 @@ class DetailsPane(QWidget):
         uses = used_by(self._day.state, record.id)
         if not uses:
             return
-        column.addWidget(label("WHERE IT IS USED", "heading"))
-        links = SentenceList(self._look, "Where it is used")
+        column.addWidget(label(tr("WHERE IT IS USED"), "heading"))
+        links = SentenceList(self._look, tr("Where it is used"))
         links.led.connect(self.led)
         texts = {u.id: f"{u.KIND.one.capitalize()}: {u.headline}" for u in uses[:MOST_USES]}
         links.show_rows([SentenceRow(id_, text, "→", leads_to=id_) for id_, text in texts.items()])
         column.addWidget(links)
         if len(uses) > MOST_USES:
-            column.addWidget(label(f"and {len(uses) - MOST_USES} more", "muted"))
+            column.addWidget(label(tr("and {uses} more").format(uses=len(uses) - MOST_USES), "muted"))
 
     # -- showing --
     def refresh(self) -> None:
@@ -189,7 +192,14 @@ class DetailsPane(QWidget):
             column.addWidget(label(f"{taken.what}: {taken.how}", "muted", wrap=True))
         at = record.changed_at or record.created_at
         if record.typed_by and at is not None:
-            column.addWidget(label(f"Typed by the {record.typed_by}, {dates.clock(at.time())}", "muted"))
+            column.addWidget(
+                label(
+                    tr("Typed by the {typed_by}, {clock}").format(
+                        typed_by=record.typed_by, clock=dates.clock(at.time())
+                    ),
+                    "muted",
+                )
+            )
 
     def focus_first(self) -> None:
         """Into the first field that is empty and asked now, else into the first of all."""

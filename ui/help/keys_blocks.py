@@ -8,22 +8,23 @@ from functools import partial
 from workshop.capture.keys_sheet import KeysSheet
 from workshop.manual.markup import Block, Cell, Span
 from workshop.manual.markup import Look as Shown
+from workshop.tongue import tr
 
 
 def blocks_of(sheet: KeysSheet) -> Iterator[Block]:
     """The sheet as blocks of the guide."""
-    yield _head("Five interactions")
+    yield _head(tr("Five interactions"))
     row = partial(Block, "row", shares=(14, 46, 40))
     for x in sheet.interactions:
         yield row((_cell(x.name, "strong"), _cell(x.what), _cell(x.used)))
-    yield _head("Twelve keys")
+    yield _head(tr("Twelve keys"))
     yield from _keys(sheet.first)
-    yield _head("Eight signs")
+    yield _head(tr("Eight signs"))
     for sign in sheet.signs:
         yield row((_cell(sign.sign, "typed"), _cell(sign.means), _cell(sign.example, "typed")))
-    yield _head("In the line")
+    yield _head(tr("In the line"))
     yield from _keys(sheet.line)
-    yield _head("All other keys")
+    yield _head(tr("All other keys"))
     yield from _keys(sheet.others)
 
 

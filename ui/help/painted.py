@@ -15,6 +15,7 @@ from ui.look.tokens import Look
 from ui.models.rows import ROW
 from workshop.manual.markup import Block, Cell, Span, words_of
 from workshop.remembered import remembered
+from workshop.tongue import tr
 
 PAD, INDENT, GAP = 14, 20, 14  # px: at the edges, of an item, between cells
 WIDEST = 720  # px of a line of words: longer ones are hard to follow
@@ -32,7 +33,7 @@ class BlockRow:
     @property
     def spoken(self) -> str:
         """As it is read out."""
-        what = "Heading. " if self.block.sort in ("title", "head") else ""
+        what = tr("Heading. ") if self.block.sort in ("title", "head") else ""
         return f"{what}{self.block.text}"
 
 

@@ -11,6 +11,7 @@ from ui.help.block_list import BlockList
 from ui.look.parts import label
 from ui.look.tokens import Look
 from workshop.manual.pages import INDEX, page, pages, place_of
+from workshop.tongue import tr
 
 SIDE = 210  # px of the list of pages
 UNSEARCHED = "unsearched"  # a property of lists in which nothing is found: they name what stands elsewhere
@@ -26,9 +27,9 @@ class GuideReader(QWidget):
         super().__init__()
         self._look = look
         self.name = ""
-        self.text = BlockList(look, "Page of the guide")
+        self.text = BlockList(look, tr("Page of the guide"))
         self.text.led.connect(self._follow)
-        self.pages = SentenceList(look, "Pages of the guide")
+        self.pages = SentenceList(look, tr("Pages of the guide"))
         self.pages.setProperty(UNSEARCHED, True)
         self.pages.led.connect(self.open)
         self.pages.beyond.connect(self._beyond)
@@ -39,7 +40,7 @@ class GuideReader(QWidget):
         layout.addWidget(self.text, 1)
         side = QVBoxLayout()
         side.setSpacing(look.px(2))
-        side.addWidget(label("ALL PAGES", "heading"))
+        side.addWidget(label(tr("ALL PAGES"), "heading"))
         side.addWidget(self.pages, FILLS)
         side.addWidget(self.more)
         side.addStretch(1)
@@ -59,7 +60,7 @@ class GuideReader(QWidget):
         if not again:
             self.pages.show_rows([_row(p.name, p.title, here=p.name == name) for p in pages()])
             self.pages.setCurrentIndex(self.pages.rows.index_of(name))
-            self.text.setAccessibleName(f"Guide: {shown.title}")
+            self.text.setAccessibleName(tr("Guide: {shown}").format(shown=shown.title))
         self.text.show_blocks(shown.blocks, at)
         self.turned.emit(shown.title)
 
@@ -73,4 +74,4 @@ class GuideReader(QWidget):
 
 
 def _row(name: str, title: str, *, here: bool) -> SentenceRow:
-    return SentenceRow(name, title, "›" if here else "", "", f"{title}{', shown' if here else ''}", name)
+    return SentenceRow(name, title, "›" if here else "", "", f"{title}{tr(', shown') if here else ''}", name)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui.look.tokens import Look
 from ui.painting import words
 from workshop.capture.reading import Chip
+from workshop.tongue import tr
 
 HEIGHT: Final = 26
 _GROUND: Final = {"act": "text", "context": "canvas", "sign": "surface", "doubt": "gap_soft"}
@@ -34,7 +35,7 @@ class ChipRow(QLabel):
         if (tuple(chips), after) != (self._chips, self._after):
             self._chips, self._after = tuple(chips), after
             self.setText(self.sentence())
-            self.setAccessibleName(self.sentence() or "Nothing typed")
+            self.setAccessibleName(self.sentence() or tr("Nothing typed"))
             self.update()
 
     def cover(self, covered: bool) -> None:

@@ -13,6 +13,7 @@ from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 from ui.painting import words
 from workshop.capture.complete import Offer
+from workshop.tongue import tr
 
 ROW_HEIGHT = 28
 WIDTH = 460
@@ -97,7 +98,7 @@ class CompletionList(QListView):
         self.setModel(self._rows)
         self._delegate = _Delegate(self, look)
         self.setItemDelegate(self._delegate)
-        self.setAccessibleName("Completions")
+        self.setAccessibleName(tr("Completions"))
         self.setProperty("role", "completions")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

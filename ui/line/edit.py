@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from ui.look.line import TextLine
 from ui.look.parts import label
 from ui.look.tokens import Look
+from workshop.tongue import tr
 
 K = Qt.Key
 M = Qt.KeyboardModifier
@@ -34,7 +35,7 @@ class LineEdit(TextLine):
         self.answer_keys: frozenset[str] = frozenset()  # keys that answer, in an empty line
         self.chip_sources: tuple[str, ...] = ()  # signs that are chips now, as typed
         self.setProperty("role", "line")
-        self.setAccessibleName("Capture")
+        self.setAccessibleName(tr("Capture"))
         self.hint = label("", "hint")
         self.hint.setParent(self)
         self.hint.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -18,11 +18,14 @@ from ui.look.tokens import Look
 from workshop.capture.complete import Offer, offers
 from workshop.capture.parse import parse
 from workshop.capture.reading import Chip, Context, Reading
+from workshop.tongue import tr
 
 DRAFT_MS = 250  # after a key, pause or none: with a commit under 0.4 s, words older than a second survive a kill
 SPOKEN_MS = 600  # after the last key
 PERSONAL_MS = 300  # after the last key: before Enter (interaction.md W10)
-PERSONAL: Final = "This looks like a person’s details. It is off the room screen. 1 keeps it, Ctrl+Shift+X strikes it."
+PERSONAL: Final = tr(
+    "This looks like a person’s details. It is off the room screen. 1 keeps it, Ctrl+Shift+X strikes it."
+)
 
 
 class LinePanel(QWidget):
@@ -39,7 +42,7 @@ class LinePanel(QWidget):
         self._ready = ""  # words that nobody has typed
         self._kept: frozenset[str] = frozenset()  # signs turned back into words, for this line
         self.reading = Reading("nothing")
-        self._hint, self._placeholder = "Enter adds", ""
+        self._hint, self._placeholder = tr("Enter adds"), ""
         self.clean: Callable[[str], str] = str  # takes words out of chips that may not be read here
         self.personal: Callable[[str], bool] = lambda _text: False  # whether words look like a person’s details
         self.names_somebody = False  # what stands in the line does
@@ -121,8 +124,18 @@ class LinePanel(QWidget):
         self._show_chips()
 
     def _show_hint(self) -> None:
-        verbs = {"add": "Enter adds", "change": "Enter changes", "field": "Enter keeps", "command": "Enter does it"}
-        verbs |= {"answer": "Enter answers", "question": "Enter leaves it open", "unusable": "", "nothing": self._hint}
+        verbs = {
+            "add": tr("Enter adds"),
+            "change": tr("Enter changes"),
+            "field": tr("Enter keeps"),
+            "command": tr("Enter does it"),
+        }
+        verbs |= {
+            "answer": tr("Enter answers"),
+            "question": tr("Enter leaves it open"),
+            "unusable": "",
+            "nothing": self._hint,
+        }
         self.edit.say_hint(verbs[self.reading.act])
 
     def _edited(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from ui.models.rows import ROW
 from workshop.boards.carry import Carried
+from workshop.tongue import tr
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
@@ -49,7 +50,7 @@ class CarryRows(QAbstractTableModel):
 
     def heading(self, column: int) -> str:
         """What stands over a column."""
-        return ("Score", "Risk", *self.board.names, "Felt by")[column]
+        return (tr("Score"), tr("Risk"), *self.board.names, tr("Felt by"))[column]
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What stands over a column."""
@@ -70,7 +71,7 @@ class CarryRows(QAbstractTableModel):
             score = "" if row.score is None else str(row.score)
             return cell.mark if cell else (score, row.title)[column] if column < BEFORE else row.felt
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            said = cell.spoken if cell else str(self.data(index)) or "not said"
+            said = cell.spoken if cell else str(self.data(index)) or tr("not said")
             return (
                 f"{row.title}. {self.heading(column)}: {said}"
                 if column != 1

@@ -7,19 +7,20 @@ from typing import Any, Final
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from workshop.importing import Preview, PreviewRow
+from workshop.tongue import tr
 from workshop.words import counted, one_line
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 NOWHERE = QModelIndex()
-COLUMNS: Final = ("Row", "What becomes of it", "Name", "Held by", "Remarks")
-_BECOMES: Final = {"new": "New", "merged": "Fills one you have", "in doubt": "Left out"}
+COLUMNS: Final = (tr("Row"), tr("What becomes of it"), tr("Name"), tr("Held by"), tr("Remarks"))
+_BECOMES: Final = {"new": tr("New"), "merged": tr("Fills one you have"), "in doubt": tr("Left out")}
 LONGEST = 200  # characters of a cell
 
 
 def becomes(row: PreviewRow) -> str:
     """What becomes of a row, in words."""
     if row.state == "merged" and not row.values:
-        return "Nothing new in it"
+        return tr("Nothing new in it")
     return _BECOMES[row.state]
 
 
@@ -62,12 +63,14 @@ class PreviewTable(QAbstractTableModel):
         row = self.rows[index.row()]
         text = self._cell(row, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{COLUMNS[index.column()]}: {text or 'empty'}"
+            return f"{COLUMNS[index.column()]}: {text or tr('empty')}"
         return text
 
     def _cell(self, row: PreviewRow, column: int) -> str:
         if column == 0:
-            more = f" and {counted(len(row.rows) - 1, 'more', 'more')}" if len(row.rows) > 1 else ""
+            more = (
+                tr(" and {more}").format(more=counted(len(row.rows) - 1, "more", "more")) if len(row.rows) > 1 else ""
+            )
             return f"{row.rows[0]:,}{more}"
-        said = (becomes(row), row.title or "No name", row.holder or row.stranger or "–", remarks(row))[column - 1]
+        said = (becomes(row), row.title or tr("No name"), row.holder or row.stranger or "–", remarks(row))[column - 1]
         return one_line(said)[:LONGEST]

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from ui.look.parts import tip_text
+from workshop.tongue import tr
 from workshop.words import one_line
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -52,7 +53,7 @@ class TextRows(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return one_line(text)[:LONGEST]
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{self.columns[index.column()]}: {text or 'empty'}"
+            return f"{self.columns[index.column()]}: {text or tr('empty')}"
         if role == Qt.ItemDataRole.ToolTipRole:
             return tip_text(text)
         return None

@@ -13,6 +13,7 @@ from ui.open_day import OpenDay
 from workshop import commands as c
 from workshop.kinds import Organisation, Person
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 class AlsoTyped(QWidget):
@@ -21,12 +22,12 @@ class AlsoTyped(QWidget):
     def __init__(self, look: Look, day: OpenDay) -> None:
         super().__init__()
         self._day = day
-        self.words = SentenceList(look, "Also typed as")
+        self.words = SentenceList(look, tr("Also typed as"))
         self.words.led.connect(self._forget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(label("ALSO TYPED AS, ON THIS DAY", "heading"))
+        layout.addWidget(label(tr("ALSO TYPED AS, ON THIS DAY"), "heading"))
         layout.addWidget(self.words)
         self.hide()
 
@@ -49,8 +50,8 @@ def _rows(s: Snapshot) -> Iterator[SentenceRow]:
         for record in s.all(cls):
             name = (record.short if isinstance(record, Organisation) else None) or record.headline
             for word in getattr(record, "other_names", ()):
-                text = f"@{word} means {name}."
+                text = tr("@{word} means {name}.").format(word=word, name=name)
                 yield SentenceRow(
-                    f"{record.id} {word}", text, "", "Forget it", f"{text} Enter forgets it.",
+                    f"{record.id} {word}", text, "", tr("Forget it"), tr("{text} Enter forgets it.").format(text=text),
                     (cls.KIND.table, record.id, word),
                 )  # fmt: skip

@@ -17,16 +17,17 @@ from workshop.field import LIVE, ROOM, Field, Record, described, own_fields
 from workshop.kinds import Amendment, Person
 from workshop.shown import shown, to_edit
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.typed import Reader, Unreadable
 from workshop.views.amended import as_accepted
 
-NONE = "Select a card, then type /amend: what was accepted of it can be changed here, with a reason."
+NONE = tr("Select a card, then type /amend: what was accepted of it can be changed here, with a reason.")
 
 
 class AmendPage(Page):
     """One field of one accepted record."""
 
-    title = "What changes, who asked, and why?"
+    title = tr("What changes, who asked, and why?")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
@@ -39,7 +40,7 @@ class AmendPage(Page):
         self.why = TextLine()
         self.accepted = TextLine()
         self.said = label("", "field_error", wrap=True)
-        self.make = button("Amend", "primary", clicked=self.amend)
+        self.make = button(tr("Amend"), "primary", clicked=self.amend)
         self._lay()
         self.field.activated.connect(lambda _: self._show_field())
 
@@ -50,19 +51,19 @@ class AmendPage(Page):
         form.setVerticalSpacing(px(8))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         rows: tuple[tuple[str, QWidget], ...] = (
-            ("What", self.field),
-            ("As accepted", self.old),
-            ("New words", self.new),
-            ("Who asked", self.who),
-            ("Why", self.why),
-            ("Accepted anew by", self.accepted),
+            (tr("What"), self.field),
+            (tr("As accepted"), self.old),
+            (tr("New words"), self.new),
+            (tr("Who asked"), self.who),
+            (tr("Why"), self.why),
+            (tr("Accepted anew by"), self.accepted),
         )
         for name, editor in rows:
             editor.setAccessibleName(name)
             form.addRow(label(name, "field"), editor)
         self.new.setTabChangesFocus(True)
         self.new.setMaximumHeight(px(110))
-        self.accepted.setPlaceholderText("Names, with a semicolon between; empty while it is still asked for")
+        self.accepted.setPlaceholderText(tr("Names, with a semicolon between; empty while it is still asked for"))
         inside = QWidget()
         inside.setMaximumWidth(px(760))
         inner = QVBoxLayout(inside)
@@ -146,4 +147,6 @@ class AmendPage(Page):
             return
         self.take(record.id)
         self.said.setText("")
-        self.about.setText(f"Amended. Both versions are printed: {shown(self.day.state, self.record, name)}")
+        self.about.setText(
+            tr("Amended. Both versions are printed: {shown}").format(shown=shown(self.day.state, self.record, name))
+        )

@@ -27,6 +27,7 @@ from workshop.store.snapshots import Snapshot, snapshots
 from workshop.store.trouble import TROUBLE
 from workshop.store.trouble import sentence as trouble
 from workshop.store.verify import Verdict
+from workshop.tongue import tr
 
 MOST = 200  # differences that are listed
 
@@ -34,7 +35,7 @@ MOST = 200  # differences that are listed
 class CopiesPage(Page):
     """Copies of this day."""
 
-    title = "Is everything safe?"
+    title = tr("Is everything safe?")
     check_wanted = Signal()
     copy_wanted = Signal()
     move_wanted = Signal()
@@ -50,21 +51,21 @@ class CopiesPage(Page):
         self.place = label("", "body", wrap=True)
         self.sound = label("", "body", wrap=True)
         self.second = label("", "body", wrap=True)
-        self.check = button("Check the file", "quiet", clicked=self.check_wanted.emit)
-        self.copy = button("Save a copy…", "quiet", clicked=self.copy_wanted.emit)
-        self.elsewhere = button("Go on in another place…", "quiet", clicked=self.move_wanted.emit)
-        self.choose = button("Choose a second place…", "quiet", clicked=self._choose)
-        self.no_place = button("Keep no second copy", "quiet", clicked=lambda: self.use_place(None))
-        self.rows = TextRows(("When", "After", "Size"))
-        self.table = table_of(self.rows, look, "Snapshots, newest first", (190, 150))
-        self.now = button("Make one now", "quiet", clicked=self._now)
-        self.differ = button("What would change?", "quiet", clicked=self.compare)
-        self.bring = button("Bring it back in a new file", "primary", clicked=self.bring_back)
-        self.open = button("Open that file", "quiet", clicked=self._open)
-        self.swap = button("Let it take this day’s place", "quiet", clicked=self._swap)
+        self.check = button(tr("Check the file"), "quiet", clicked=self.check_wanted.emit)
+        self.copy = button(tr("Save a copy…"), "quiet", clicked=self.copy_wanted.emit)
+        self.elsewhere = button(tr("Go on in another place…"), "quiet", clicked=self.move_wanted.emit)
+        self.choose = button(tr("Choose a second place…"), "quiet", clicked=self._choose)
+        self.no_place = button(tr("Keep no second copy"), "quiet", clicked=lambda: self.use_place(None))
+        self.rows = TextRows((tr("When"), tr("After"), tr("Size")))
+        self.table = table_of(self.rows, look, tr("Snapshots, newest first"), (190, 150))
+        self.now = button(tr("Make one now"), "quiet", clicked=self._now)
+        self.differ = button(tr("What would change?"), "quiet", clicked=self.compare)
+        self.bring = button(tr("Bring it back in a new file"), "primary", clicked=self.bring_back)
+        self.open = button(tr("Open that file"), "quiet", clicked=self._open)
+        self.swap = button(tr("Let it take this day’s place"), "quiet", clicked=self._swap)
         self.said = label("", "body", wrap=True)
-        self.changes = TextRows(("What", "How it differs"))
-        self.change_table = table_of(self.changes, look, "What would change", ())
+        self.changes = TextRows((tr("What"), tr("How it differs")))
+        self.change_table = table_of(self.changes, look, tr("What would change"), ())
         self._lay()
         day.kept.connect(self._kept)
 
@@ -75,10 +76,12 @@ class CopiesPage(Page):
         layout.setSpacing(px(10))
         side = QHBoxLayout()
         side.setSpacing(px(10))
-        side.addWidget(self._panel("This file", (self.place, self.sound), (self.check, self.copy, self.elsewhere)), 1)
-        side.addWidget(self._panel("Second copy", (self.second,), (self.choose, self.no_place)), 1)
+        side.addWidget(
+            self._panel(tr("This file"), (self.place, self.sound), (self.check, self.copy, self.elsewhere)), 1
+        )
+        side.addWidget(self._panel(tr("Second copy"), (self.second,), (self.choose, self.no_place)), 1)
         layout.addLayout(side)
-        layout.addWidget(label("Snapshots", "panel_heading"))
+        layout.addWidget(label(tr("Snapshots"), "panel_heading"))
         tables = QHBoxLayout()
         tables.setSpacing(px(10))
         tables.addWidget(self.table, 2)
@@ -110,7 +113,7 @@ class CopiesPage(Page):
 
     def show_verdict(self, verdict: Verdict | None) -> None:
         """What the last check found."""
-        self.sound.setText(verdict.sentence if verdict is not None else "It is being checked.")
+        self.sound.setText(verdict.sentence if verdict is not None else tr("It is being checked."))
 
     def _kept(self, kept: Kept) -> None:
         self.second.setText(_second_said(kept))
@@ -122,14 +125,18 @@ class CopiesPage(Page):
         self.found = list(reversed(snapshots(self.day.path)))
         at = self.table.currentIndex().row()
         rows = [
-            (f"{dates.short(s.at.date())} {s.at:%H:%M:%S}", f"change {s.seq:,}", f"{max(1, s.size // 1000):,} kB")
+            (
+                f"{dates.short(s.at.date())} {s.at:%H:%M:%S}",
+                tr("change {seq:,}").format(seq=s.seq),
+                tr("{what:,} kB").format(what=max(1, s.size // 1000)),
+            )
             for s in self.found
         ]
         self.rows.show(rows)
         if rows and not self.table.currentIndex().isValid():
             self.table.selectRow(min(max(at, 0), len(rows) - 1))
         if not rows and not self.said.text():
-            self.said.setText("None yet. One is made at each change of session, and every ten minutes of change.")
+            self.said.setText(tr("None yet. One is made at each change of session, and every ten minutes of change."))
 
     def _offer(self) -> None:
         ready = bool(self.found) and self._job is None
@@ -147,7 +154,7 @@ class CopiesPage(Page):
 
     # -- doing --
     def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Where the second copy is kept", str(Path.home()))
+        found = QFileDialog.getExistingDirectory(self, tr("Where the second copy is kept"), str(Path.home()))
         if found:
             self.use_place(Path(found))
 
@@ -174,7 +181,9 @@ class CopiesPage(Page):
             self._run(lambda: differences(state, read(kept.path).state), self._compared)
 
     def _compared(self, found: list[Difference]) -> None:
-        self.said.setText(f"Between this day (here) and the snapshot (there): {summary(found)}")
+        self.said.setText(
+            tr("Between this day (here) and the snapshot (there): {summary}").format(summary=summary(found))
+        )
         self.changes.show([(f"{KINDS[d.table].KIND.one}: {d.title}", _how(d)) for d in found[:MOST]])
 
     def bring_back(self) -> None:
@@ -185,7 +194,7 @@ class CopiesPage(Page):
 
     def _brought(self, path: Path) -> None:
         self.brought = path
-        self.said.setText(f"It is in “{path.name}”. Nothing of this day has changed.")
+        self.said.setText(tr("It is in “{path}”. Nothing of this day has changed.").format(path=path.name))
         self._offer()
 
     def _open(self) -> None:
@@ -197,7 +206,9 @@ class CopiesPage(Page):
             return
         if not self._sure:
             self._sure = True
-            self.said.setText("This day is kept beside it under another name. Press once more to change their places.")
+            self.said.setText(
+                tr("This day is kept beside it under another name. Press once more to change their places.")
+            )
             return
         self.replace_wanted.emit(self.brought)
 
@@ -232,14 +243,16 @@ def _how(d: Difference) -> str:
 
 def _second_said(kept: Kept) -> str:
     if kept.place is None:
-        return "None is kept. Choose a folder on a stick: a copy follows there, and the stick can be pulled any time."
-    at = f" as of {kept.second_at:%H:%M:%S}" if kept.second_at else ""
+        return tr(
+            "None is kept. Choose a folder on a stick: a copy follows there, and the stick can be pulled any time."
+        )
+    at = tr(" as of {second_at:%H:%M:%S}").format(second_at=kept.second_at) if kept.second_at else ""
     said = {
-        "begun": "It is being written.",
-        "in step": f"In step{at}.",
-        "away": "It is not there. It catches up when it is back.",
-        "went on": "Somebody went on with it elsewhere. It is left as it is.",
-        "failed": "It can’t be written there. It is tried again.",
+        "begun": tr("It is being written."),
+        "in step": tr("In step{at}.").format(at=at),
+        "away": tr("It is not there. It catches up when it is back."),
+        "went on": tr("Somebody went on with it elsewhere. It is left as it is."),
+        "failed": tr("It can’t be written there. It is tried again."),
         "none": "",
     }[kept.second]
     return f"{kept.place}. {said}"

@@ -23,9 +23,10 @@ from workshop.decide import Refused
 from workshop.past import completed
 from workshop.rehearsal import file_in
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 WIDEST = 760  # px
-NAMES_ASKED: Final = "People in the papers"
+NAMES_ASKED: Final = tr("People in the papers")
 
 
 class PaperPanel(QFrame):
@@ -47,16 +48,26 @@ class PaperPanel(QFrame):
         self.bar = QProgressBar()
         self.bar.setRange(0, 100)
         self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(f"Writing the {small}")
+        self.bar.setAccessibleName(tr("Writing the {small}").format(small=small))
         self.bar.hide()
         self.said = label("", "body", wrap=True)
         self.said.hide()
-        self.write = button(f"Write the {small}", "primary" if first else "quiet", clicked=self.write_here)
-        self.elsewhere = button(
-            "Choose a place…", "quiet", clicked=self._choose, name=f"Choose a place for the {small}"
+        self.write = button(
+            tr("Write the {small}").format(small=small), "primary" if first else "quiet", clicked=self.write_here
         )
-        self.open = button("Open it", "quiet", clicked=self._open, name=f"Open the {small}")
-        self.folder = button("Open the folder", "quiet", clicked=self._open_folder, name=f"Open its folder: {small}")
+        self.elsewhere = button(
+            tr("Choose a place…"),
+            "quiet",
+            clicked=self._choose,
+            name=tr("Choose a place for the {small}").format(small=small),
+        )
+        self.open = button(tr("Open it"), "quiet", clicked=self._open, name=tr("Open the {small}").format(small=small))
+        self.folder = button(
+            tr("Open the folder"),
+            "quiet",
+            clicked=self._open_folder,
+            name=tr("Open its folder: {small}").format(small=small),
+        )
         self._lay()
 
     def _lay(self) -> None:
@@ -79,7 +90,7 @@ class PaperPanel(QFrame):
     def show_day(self, s: Snapshot) -> None:
         """What would be in it."""
         self.state.setText(self.paper.state(s))
-        self.place.setText(f"It goes to {self.target()}")
+        self.place.setText(tr("It goes to {target}").format(target=self.target()))
         for b in (self.open, self.folder):
             b.setVisible(self.written is not None)
 
@@ -92,8 +103,10 @@ class PaperPanel(QFrame):
         self.write_to(self.target())
 
     def _choose(self) -> None:
-        where = f"Where the {self.paper.name.lower()} goes"
-        found, _ = QFileDialog.getSaveFileName(self, where, str(self.target()), f"PDF (*{ENDING})")
+        where = tr("Where the {paper} goes").format(paper=self.paper.name.lower())
+        found, _ = QFileDialog.getSaveFileName(
+            self, where, str(self.target()), tr("PDF (*{ending})").format(ending=ENDING)
+        )
         if found:
             self.write_to(Path(found))
 
@@ -115,7 +128,7 @@ class PaperPanel(QFrame):
         self.job.finished.connect(self._finished)
         self.bar.setValue(0)
         self.bar.show()
-        self._say("Writing…")  # the button stays as it is: the focus would go from one that can’t be pressed
+        self._say(tr("Writing…"))  # the button stays as it is: the focus would go from one that can’t be pressed
         self.job.start()
 
     def _progress(self, done: float) -> None:
@@ -123,18 +136,22 @@ class PaperPanel(QFrame):
 
     def _succeeded(self, path: Path) -> None:
         self.written = path
-        self._say(f"The {self.paper.name.lower()} is written: {path.name}. It lies in {path.parent}.")
+        self._say(
+            tr("The {paper} is written: {path}. It lies in {parent}.").format(
+                paper=self.paper.name.lower(), path=path.name, parent=path.parent
+            )
+        )
         self.show_day(self.day.state)
 
     def _failed(self, error: Exception) -> None:
-        what = f"The {self.paper.name.lower()} was not written"
+        what = tr("The {paper} was not written").format(paper=self.paper.name.lower())
         if isinstance(error, Cancelled):
-            self._say("Stopped. Nothing was written.")
+            self._say(tr("Stopped. Nothing was written."))
         elif isinstance(error, OSError):
-            why = error.strerror or "the place can’t be written to"
-            self._say(f"{what}: {why}. The day is safe. Choose another place.")
+            why = error.strerror or tr("the place can’t be written to")
+            self._say(tr("{what}: {why}. The day is safe. Choose another place.").format(what=what, why=why))
         else:
-            self._say(f"{what}: something in the program went wrong. The day is safe.")
+            self._say(tr("{what}: something in the program went wrong. The day is safe.").format(what=what))
             raise error
 
     def _finished(self) -> None:
@@ -153,7 +170,7 @@ class PaperPanel(QFrame):
 class DocumentsPage(Page):
     """The papers of the day."""
 
-    title = "Documents"
+    title = tr("Documents")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
@@ -181,7 +198,7 @@ class DocumentsPage(Page):
         column.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(8), 0, 0)
-        layout.addWidget(scrolling(inside, "Documents"))
+        layout.addWidget(scrolling(inside, tr("Documents")))
 
     def show_day(self, s: Snapshot) -> None:
         """What would be in them."""

@@ -20,6 +20,7 @@ from ui.settings import Settings
 from workshop.capture.keys_sheet import KeysSheet, keys_sheet
 from workshop.manual.pages import INDEX
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.completed import Completed
 
 
@@ -30,10 +31,10 @@ def _sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
 
 
 KEYS_SHEET: Final = Paper(
-    "Sheet of keys",
-    "All keys and signs on one side, with examples from this day’s own names.",
+    tr("Sheet of keys"),
+    tr("All keys and signs on one side, with examples from this day’s own names."),
     "",
-    "keys and signs",
+    tr("keys and signs"),
     lambda _: "",
     _sheet,
 )
@@ -60,7 +61,7 @@ class PaperLine(PaperPanel):
 class HelpPage(Page):
     """A page of the guide, in place of the board."""
 
-    title = "Help"
+    title = tr("Help")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
@@ -82,11 +83,11 @@ class HelpPage(Page):
 class KeysPage(Page):
     """All keys and signs, on one sheet; it can be printed."""
 
-    title = "Keys and signs"
+    title = tr("Keys and signs")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
-        self.sheet = BlockList(look, "All keys and signs")
+        self.sheet = BlockList(look, tr("All keys and signs"))
         self.paper = PaperLine(look, day, KEYS_SHEET, first=True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(8), 0, 0)

@@ -20,28 +20,29 @@ from workshop.decide import Refused
 from workshop.kinds import Session
 from workshop.past import Asked, Step, Thrown, signed, steps, thrown_away
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
 ALL, SIGNED, HOUR = "", "signed", "hour"  # what the list offers beside the sessions
-COLUMNS = ("When", "In", "What", "Before", "After")
+COLUMNS = (tr("When"), tr("In"), tr("What"), tr("Before"), tr("After"))
 WIDTHS = (120, 130)
 
 
 class HistoryPage(Page):
     """What changed, newest first."""
 
-    title = "What changed?"
+    title = tr("What changed?")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
         self.which = Chooser()
-        self.which.setAccessibleName("Which part of the history")
+        self.which.setAccessibleName(tr("Which part of the history"))
         self.which.setMinimumWidth(look.px(260))
         self.rows = TextRows(COLUMNS)
-        self.table = table_of(self.rows, look, "What changed, newest first", WIDTHS)
+        self.table = table_of(self.rows, look, tr("What changed, newest first"), WIDTHS)
         self.said = label("", "muted", wrap=True)
         top = QHBoxLayout()
-        top.addWidget(label("Show", "field"))
+        top.addWidget(label(tr("Show"), "field"))
         top.addWidget(self.which)
         top.addStretch(1)
         layout = QVBoxLayout(self)
@@ -58,9 +59,9 @@ class HistoryPage(Page):
         self._fill(s)
 
     def _offer(self, s: Snapshot) -> None:
-        offers = [("The whole day", ALL), ("The last hour", HOUR)]
+        offers = [(tr("The whole day"), ALL), (tr("The last hour"), HOUR)]
         if signed(self.day.store.entries):
-            offers.append(("Since it was accepted", SIGNED))
+            offers.append((tr("Since it was accepted"), SIGNED))
         offers += [(f"{x.number}. {x.short or x.title}", x.id) for x in s.every(Session)]
         if [(self.which.itemText(i), self.which.itemData(i)) for i in range(self.which.count())] == offers:
             return
@@ -82,7 +83,9 @@ class HistoryPage(Page):
         found = steps(self.day.store.entries, s, self._asked())
         today = s.workshop.date
         self.rows.show([row for step in reversed(found) for row in _rows(step, _when(step.at, today))])
-        self.said.setText(f"{counted(len(found), 'change')}, newest first. What was undone stays here too.")
+        self.said.setText(
+            tr("{changes}, newest first. What was undone stays here too.").format(changes=counted(len(found), "change"))
+        )
 
 
 def _when(at: datetime, today: date | None) -> str:
@@ -103,14 +106,14 @@ def _rows(step: Step, when: str) -> list[tuple[str, ...]]:
 class BinPage(Page):
     """What was withdrawn, with the way back."""
 
-    title = "What was taken off?"
+    title = tr("What was taken off?")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
         self.found: list[Thrown] = []
-        self.rows = TextRows(("When", "Kind", "What", "Why"))
-        self.table = table_of(self.rows, look, "What was withdrawn, newest first", (70, 150, 420))
-        self.back = button("Bring it back", "primary", clicked=self.bring_back)
+        self.rows = TextRows((tr("When"), tr("Kind"), tr("What"), tr("Why")))
+        self.table = table_of(self.rows, look, tr("What was withdrawn, newest first"), (70, 150, 420))
+        self.back = button(tr("Bring it back"), "primary", clicked=self.bring_back)
         self.said = label("", "muted", wrap=True)
         foot = QHBoxLayout()
         foot.addWidget(self.back)
@@ -128,12 +131,12 @@ class BinPage(Page):
         self.found = thrown_away(s)
         self.rows.show(
             [
-                (f"{t.record.withdrawn_at:%H:%M}", t.record.KIND.one, t.record.headline, t.why or "nobody said")
+                (f"{t.record.withdrawn_at:%H:%M}", t.record.KIND.one, t.record.headline, t.why or tr("nobody said"))
                 for t in self.found
             ]
         )
         self.back.setEnabled(bool(self.found))
-        empty = "Nothing was taken off. What is withdrawn lies here, with the reason, until it is brought back."
+        empty = tr("Nothing was taken off. What is withdrawn lies here, with the reason, until it is brought back.")
         self.said.setText(counted(len(self.found), "record") if self.found else empty)
         if self.found and not self.table.currentIndex().isValid():
             self.table.selectRow(0)
@@ -149,4 +152,4 @@ class BinPage(Page):
         except Refused as e:
             self.said.setText(e.sentence)
             return
-        self.said.setText(f"“{record.headline}” is back.")
+        self.said.setText(tr("“{record}” is back.").format(record=record.headline))

@@ -53,13 +53,14 @@ from workshop.importing import (
 from workshop.kinds import Organisation
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
-FILES = "Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)"
+FILES = tr("Tables (*.csv *.tsv *.txt *.xlsx *.xlsm);;All files (*)")
 WIDE = 300  # px of the pane at the left
 COLUMNS = (64, 150, 190, 120, 190)  # px of the columns of the preview; the last one takes what is left
 TALLEST = 82  # px of a row of it: four lines
-EMPTY = (
+EMPTY = tr(
     "Choose a CSV or XLSX file, or copy cells in a spreadsheet and paste them here. You see what would be added, row "
     "by row, before anything is added. One undo takes all of it back."
 )
@@ -78,7 +79,7 @@ class Looked:
 class ImportPage(Page):
     """Choose, map, look, bring in."""
 
-    title = "What comes in?"
+    title = tr("What comes in?")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
@@ -90,19 +91,19 @@ class ImportPage(Page):
         self._columns: ColumnMap | None = None
         self._job: Job | None = None
         self._again = False
-        self.choose = button("Choose a file…", "primary", clicked=self._choose)
-        self.paste = button("Paste cells", "quiet", clicked=self._paste)
+        self.choose = button(tr("Choose a file…"), "primary", clicked=self._choose)
+        self.paste = button(tr("Paste cells"), "quiet", clicked=self._paste)
         self.said = label(EMPTY, "body", wrap=True)
         self.sheets, self.kind, self.holder = Chooser(), Chooser(), Chooser()
         self.heading_row = NumberBox(look)
-        self.make = QCheckBox("Add holders that this day doesn’t have")
-        self.notes = QCheckBox("Keep what no column takes in the notes")
+        self.make = QCheckBox(tr("Add holders that this day doesn’t have"))
+        self.notes = QCheckBox(tr("Keep what no column takes in the notes"))
         self.mapping = Mapping(look)
         self.rows = PreviewTable()
         self.table = QTableView()
         self.row_said = label("", "muted", wrap=True)
-        self.bring = button("Bring in", "primary", clicked=self._bring)
-        self.other = button("Another file…", "quiet", clicked=self._choose)
+        self.bring = button(tr("Bring in"), "primary", clicked=self._bring)
+        self.other = button(tr("Another file…"), "quiet", clicked=self._choose)
         self._lay()
         self._connect()
         self._show()
@@ -130,7 +131,7 @@ class ImportPage(Page):
         layout.addWidget(self.below, 1)
 
     def _left(self) -> QWidget:
-        px, left = self.look.px, frame("panel", "How it is read")
+        px, left = self.look.px, frame("panel", tr("How it is read"))
         left.setFixedWidth(px(WIDE))
         column = QVBoxLayout(left)
         column.setContentsMargins(px(12), px(8), px(6), px(8))
@@ -138,23 +139,23 @@ class ImportPage(Page):
         form.setHorizontalSpacing(px(12))
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for text, box in (
-            ("Sheet", self.sheets),
-            ("Headings in row", self.heading_row),
-            ("They are", self.kind),
-            ("Held by", self.holder),
+            (tr("Sheet"), self.sheets),
+            (tr("Headings in row"), self.heading_row),
+            (tr("They are"), self.kind),
+            (tr("Held by"), self.holder),
         ):
             box.setAccessibleName(text)
             name = label(text, "field")
             name.setBuddy(box)
             form.addRow(name, box)
         self.heading_row.setRange(0, 9999)
-        self.heading_row.setSpecialValueText("None")
-        for value, text in (("datasets", "Datasets"), ("services", "Data services")):
+        self.heading_row.setSpecialValueText(tr("None"))
+        for value, text in (("datasets", tr("Datasets")), ("services", tr("Data services"))):
             self.kind.addItem(text, value)
         column.addLayout(form)
         column.addWidget(self.make)
         column.addWidget(self.notes)
-        column.addWidget(label("COLUMNS", "heading"))
+        column.addWidget(label(tr("COLUMNS"), "heading"))
         column.addWidget(self.mapping, 1)
         return left
 
@@ -164,7 +165,7 @@ class ImportPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         table, header = self.table, self.table.horizontalHeader()
         table.setModel(self.rows)
-        table.setAccessibleName("What would be added")
+        table.setAccessibleName(tr("What would be added"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -210,7 +211,7 @@ class ImportPage(Page):
         self._read(lambda: read_pasted(text))
 
     def _choose(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(self, "Import a table", str(self.day.path.parent), FILES)
+        found, _ = QFileDialog.getOpenFileName(self, tr("Import a table"), str(self.day.path.parent), FILES)
         if found:
             self.take_path(found)
 
@@ -218,7 +219,7 @@ class ImportPage(Page):
         self.take_text(QGuiApplication.clipboard().text())
 
     def _read(self, read: Callable[[], Source]) -> None:
-        self._start(lambda _: read(), self._read_done, "Reading…")
+        self._start(lambda _: read(), self._read_done, tr("Reading…"))
 
     def _read_done(self, source: Source) -> None:
         self.source, self.sheet = source, likely_sheet(source)
@@ -232,9 +233,9 @@ class ImportPage(Page):
         if self.sheet is None:
             several = len(source.sheets) > 1 and any(not is_empty(x) for x in source.sheets)
             self._say(
-                "Choose the sheet that holds the datasets. Nothing is added yet."
+                tr("Choose the sheet that holds the datasets. Nothing is added yet.")
                 if several
-                else f"There are no rows to read in “{source.name}”. Nothing is added."
+                else tr("There are no rows to read in “{source}”. Nothing is added.").format(source=source.name)
             )
             self.sheets.setCurrentIndex(-1)
             self._show()
@@ -280,7 +281,7 @@ class ImportPage(Page):
             asked = replace(options, as_kind=options.as_kind or guessed_kind(table))
             return Looked(table, fields, preview_of(state, table, fields, asked), state)
 
-        self._start(work, self._looked, "Looking…")
+        self._start(work, self._looked, tr("Looking…"))
 
     def _looked(self, looked: Looked) -> None:
         if self._again or self.sheet is None:
@@ -302,7 +303,7 @@ class ImportPage(Page):
 
     def _failed(self, error: Exception) -> None:
         if not isinstance(error, BadSource):
-            self._say("This could not be read: something in the program went wrong. Nothing was added.")
+            self._say(tr("This could not be read: something in the program went wrong. Nothing was added."))
             raise error
         self.source = self.sheet = self.looked = None
         self._show()
@@ -323,7 +324,7 @@ class ImportPage(Page):
         """The organisations to choose from; what was looked at is looked at again if the day has changed."""
         chosen = self.holder.currentData()
         self.holder.clear()
-        self.holder.addItem("As the file says", "")
+        self.holder.addItem(tr("As the file says"), "")
         for org in s.all(Organisation):
             self.holder.addItem(called(s, org.id), org.id)
         self.holder.setCurrentIndex(max(self.holder.findData(chosen), 0))
@@ -353,7 +354,11 @@ class ImportPage(Page):
         self.rows.show(preview)
         self.row_said.setText("")
         coming = [r for r in preview.rows if r.state != "in doubt" and (r.state == "new" or r.values)]
-        self.bring.setText(plain(f"Bring in {counted(len(coming), 'row')}" if coming else "Nothing to bring in"))
+        self.bring.setText(
+            plain(
+                tr("Bring in {rows}").format(rows=counted(len(coming), "row")) if coming else tr("Nothing to bring in")
+            )
+        )
         self.bring.setAccessibleName(self.bring.text())
         self.bring.setEnabled(bool(coming))
         self._say(preview.sentence)
@@ -380,8 +385,10 @@ class ImportPage(Page):
             self._say(e.sentence)
             return
         left = len(preview.in_state("in doubt"))
-        parts = [f"{counted(new, 'dataset')} added"] * bool(new) + [f"{merged} filled up"] * bool(merged)
-        parts += [f"{counted(left, 'row')} left out"] * bool(left)
+        parts = [tr("{datasets} added").format(datasets=counted(new, "dataset"))] * bool(new) + [
+            tr("{merged} filled up").format(merged=merged)
+        ] * bool(merged)
+        parts += [tr("{rows} left out").format(rows=counted(left, "row"))] * bool(left)
         self.source = self.sheet = self.looked = None
         self._show()
-        self._say(f"{', '.join(parts)}. One undo (Ctrl+Z) takes all of it back.")
+        self._say(tr("{parts}. One undo (Ctrl+Z) takes all of it back.").format(parts=", ".join(parts)))

@@ -10,6 +10,7 @@ from ui.look.chooser import Chooser
 from ui.look.parts import label
 from ui.look.tokens import Look
 from workshop.importing import ColumnMap, Table, target_labels
+from workshop.tongue import tr
 from workshop.words import one_line, shortened
 
 EXAMPLE, NAME = 60, 60  # characters
@@ -32,11 +33,11 @@ class Mapping(QScrollArea):
         self.targets: list[Target] = []
         self._choices = QStandardItemModel(self)
         for target, text in target_labels():
-            item = QStandardItem(text if target else "Not used")
+            item = QStandardItem(text if target else tr("Not used"))
             item.setData(target, Qt.ItemDataRole.UserRole)
             self._choices.appendRow(item)
         self.setProperty("role", "quiet_area")
-        self.setAccessibleName("Columns of the file")
+        self.setAccessibleName(tr("Columns of the file"))
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -57,7 +58,7 @@ class Mapping(QScrollArea):
             heads = zip(self._heads, columns.targets, strict=True)
             for at, ((name, example), target) in enumerate(heads):
                 layout.addWidget(label(shortened(name, NAME), "box_heading", wrap=True))
-                said = shortened(one_line(example), EXAMPLE) or "Nothing stands in it"
+                said = shortened(one_line(example), EXAMPLE) or tr("Nothing stands in it")
                 layout.addWidget(label(said, "muted", wrap=True))
                 layout.addWidget(self._target(at, name, target))
                 layout.addSpacing(self._look.px(6))
@@ -68,7 +69,7 @@ class Mapping(QScrollArea):
         box = Target()
         box.setModel(self._choices)
         box.setCurrentIndex(box.findData(target))
-        box.setAccessibleName(f"Column {name} becomes")
+        box.setAccessibleName(tr("Column {name} becomes").format(name=name))
         box.setProperty("column", at)
         box.activated.connect(self._chosen)
         self.targets.append(box)

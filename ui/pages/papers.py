@@ -13,6 +13,7 @@ from workshop.gaps.records import open_gaps
 from workshop.places import file_name
 from workshop.running_order import parts
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.completed import Completed
 from workshop.views.pilot import the_ask
 from workshop.views.slips import slips
@@ -56,9 +57,13 @@ def put(made: bytes, s: Snapshot, path: Path) -> None:
 
 def _report_state(s: Snapshot) -> str:
     blocking = sum(severity(s, g) == BLOCKING for g in open_gaps(s))
-    said = [f"{counted(blocking, 'blocking question')} inside"] if blocking else ["ready"]
-    said += ["no pilot chosen yet"] if s.pilot is None else []
-    return f"State: {', '.join(said)}."
+    said = (
+        [tr("{blocking_questions} inside").format(blocking_questions=counted(blocking, "blocking question"))]
+        if blocking
+        else ["ready"]
+    )
+    said += [tr("no pilot chosen yet")] if s.pilot is None else []
+    return tr("State: {said}.").format(said=", ".join(said))
 
 
 def _report(s: Snapshot, progress: Progress, after: Sequence[Completed]) -> bytes:
@@ -68,7 +73,9 @@ def _report(s: Snapshot, progress: Progress, after: Sequence[Completed]) -> byte
 
 
 def _sheet_state(s: Snapshot) -> str:
-    return "State: ready." if the_ask(s) is not None else "State: nobody has said yet what is asked, and by when."
+    return (
+        tr("State: ready.") if the_ask(s) is not None else tr("State: nobody has said yet what is asked, and by when.")
+    )
 
 
 def _decision_sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
@@ -80,9 +87,11 @@ def _decision_sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> 
 def _heads_state(s: Snapshot) -> str:
     found = bars(s)
     if s.pilot is None or found is None:
-        return "State: no pilot chosen yet."
+        return tr("State: no pilot chosen yet.")
     settled = sum(b.fill == FULL for b in found.bars)
-    return f"State: {settled} of {len(found.bars)} clauses settled; what is open stands in it as still to settle."
+    return tr("State: {settled} of {bars} clauses settled; what is open stands in it as still to settle.").format(
+        settled=settled, bars=len(found.bars)
+    )
 
 
 def _heads(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
@@ -92,7 +101,7 @@ def _heads(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
 
 
 def _cue_state(s: Snapshot) -> str:
-    return "State: ready." if parts(s) else "State: there is no running order yet."
+    return tr("State: ready.") if parts(s) else tr("State: there is no running order yet.")
 
 
 def _cue_sheet(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
@@ -105,9 +114,9 @@ def _slips_state(s: Snapshot) -> str:
     found = slips(s)
     people = sum(bool(x.id) for x in found)
     nobody = sum(len(x.asked) for x in found if not x.id)
-    said = [f"{counted(people, 'person', 'people')} asked"] if people else []
-    said += [f"{counted(nobody, 'question')} with nobody"] if nobody else []
-    return f"State: {', '.join(said) or 'nothing is open'}."
+    said = [tr("{people} asked").format(people=counted(people, "person", "people"))] if people else []
+    said += [tr("{questions} with nobody").format(questions=counted(nobody, "question"))] if nobody else []
+    return tr("State: {said}.").format(said=", ".join(said) or tr("nothing is open"))
 
 
 def _slips(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
@@ -117,45 +126,54 @@ def _slips(s: Snapshot, progress: Progress, _: Sequence[Completed]) -> bytes:
 
 
 REPORT: Final = Paper(
-    "Report",
-    "Two pages for decision makers, then annexes: datasets, use cases, value, risks both ways, decisions with "
-    "dissent, actions, parking lot, attendance and authority. A tagged PDF that a screen reader can read.",
-    "Left out: contacts, where owners stand, comments and private notes.",
+    tr("Report"),
+    tr(
+        "Two pages for decision makers, then annexes: datasets, use cases, value, risks both ways, decisions with "
+        "dissent, actions, parking lot, attendance and authority. A tagged PDF that a screen reader can read."
+    ),
+    tr("Left out: contacts, where owners stand, comments and private notes."),
     "report",
     _report_state,
     _report,
 )
 DECISION_SHEET: Final = Paper(
-    "Decision sheet",
-    "One side for whoever is asked to decide: the ask, who agreed and could they, what happens if no, what it is "
-    "worth, how little moves, what is still open by person and date.",
-    "Left out: all else. What has no room is counted, and stands in the report.",
-    "decision sheet",
+    tr("Decision sheet"),
+    tr(
+        "One side for whoever is asked to decide: the ask, who agreed and could they, what happens if no, what it is "
+        "worth, how little moves, what is still open by person and date."
+    ),
+    tr("Left out: all else. What has no room is counted, and stands in the report."),
+    tr("decision sheet"),
     _sheet_state,
     _decision_sheet,
 )
 HEADS: Final = Paper(
-    "Heads of terms",
-    "Two pages for whoever writes the agreement: nine clauses with what belongs to each, what is still to settle by "
-    "person and date, and where each was said.",
-    "Left out: words that are only suggested. It is no agreement and says so.",
-    "heads of terms",
+    tr("Heads of terms"),
+    tr(
+        "Two pages for whoever writes the agreement: nine clauses with what "
+        "belongs to each, what is still to settle by "
+        "person and date, and where each was said."
+    ),
+    tr("Left out: words that are only suggested. It is no agreement and says so."),
+    tr("heads of terms"),
     _heads_state,
     _heads,
 )
 CUE_SHEET: Final = Paper(
-    "Cue sheet",
-    "For your hand: one side for each half of the day, with its times, what to ask in each session, and six keys.",
-    "Left out: everything that was said. Who can decide today and who leaves early is on it.",
-    "cue sheet",
+    tr("Cue sheet"),
+    tr("For your hand: one side for each half of the day, with its times, what to ask in each session, and six keys."),
+    tr("Left out: everything that was said. Who can decide today and who leaves early is on it."),
+    tr("cue sheet"),
     _cue_state,
     _cue_sheet,
 )
 SLIPS: Final = Paper(
-    "Slips",
-    "One slip for each person: what they were asked and have not answered yet, in words, by which date. Last what "
-    "nobody has taken.",
-    "Left out: everything that is settled, or that somebody knowingly left open.",
+    tr("Slips"),
+    tr(
+        "One slip for each person: what they were asked and have not answered yet, in words, by which date. Last what "
+        "nobody has taken."
+    ),
+    tr("Left out: everything that is settled, or that somebody knowingly left open."),
     "slips",
     _slips_state,
     _slips,

@@ -20,18 +20,23 @@ from workshop.preflight.finding import SIGNS, Finding, in_short
 from workshop.preflight.power import power
 from workshop.preflight.quick import Facts, quick
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 STATE_WIDE, TITLE_WIDE = 104, 200  # px
 # What can be done about a finding, from here: the words of a button, and the act with its argument.
 DOES: Final[Mapping[str, tuple[tuple[str, str, str], ...]]] = MappingProxyType(
     {
-        "second": (("Choose a second place…", "copies", ""),),
-        "clock": (("Set up…", "setup", ""),),
-        "screens": (("Room screen", "room_screen", ""),),
-        "safe": (("Yes, hide private things", "safe", "yes"), ("No, it has its own", "safe", "no")),
-        "backrow": (("Three lines", "back_row", ""), ("Larger", "back_row", "l"), ("It is read", "back_row", "done")),
-        "file": (("File and copies…", "copies", ""),),
-        "papers": (("Documents…", "documents", ""),),
+        "second": ((tr("Choose a second place…"), "copies", ""),),
+        "clock": ((tr("Set up…"), "setup", ""),),
+        "screens": ((tr("Room screen"), "room_screen", ""),),
+        "safe": ((tr("Yes, hide private things"), "safe", "yes"), (tr("No, it has its own"), "safe", "no")),
+        "backrow": (
+            (tr("Three lines"), "back_row", ""),
+            (tr("Larger"), "back_row", "l"),
+            (tr("It is read"), "back_row", "done"),
+        ),
+        "file": ((tr("File and copies…"), "copies", ""),),
+        "papers": ((tr("Documents…"), "documents", ""),),
     }
 )
 
@@ -91,14 +96,14 @@ class FindingRow(QFrame):
 class PreflightPage(Page):
     """All checks; those that take time run in the background, and leave nothing behind."""
 
-    title = "Is everything ready for the room?"
+    title = tr("Is everything ready for the room?")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
         self.job: Job | None = None
         self._tried: tuple[Finding, ...] = ()
         self.rows: dict[str, FindingRow] = {}
-        self.again = button("Try everything", "primary", clicked=self.try_all)
+        self.again = button(tr("Try everything"), "primary", clicked=self.try_all)
         self.summary = label("", "body", wrap=True)
         self._inside = QWidget()
         self._column = QVBoxLayout(self._inside)
@@ -112,7 +117,7 @@ class PreflightPage(Page):
         layout.setContentsMargins(0, look.px(8), 0, 0)
         layout.setSpacing(look.px(8))
         layout.addLayout(top)
-        layout.addWidget(scrolling(self._inside, "Checks"), 1)
+        layout.addWidget(scrolling(self._inside, tr("Checks")), 1)
 
     def show_day(self, s: Snapshot) -> None:
         """What can be said at once, and what was tried."""
@@ -125,9 +130,9 @@ class PreflightPage(Page):
                 self._column.insertWidget(n, self.rows[one.id])
             self.rows[one.id].show_finding(one)
         if self.job is not None:
-            self.summary.setText("Writing, restore and papers are being tried…")
+            self.summary.setText(tr("Writing, restore and papers are being tried…"))
         else:
-            tail = "" if self._tried else " Writing, restore and papers are not tried yet."
+            tail = "" if self._tried else tr(" Writing, restore and papers are not tried yet.")
             self.summary.setText(f"{in_short(found).capitalize()}.{tail}")
 
     def _do(self, act: str, argument: str) -> None:

@@ -16,6 +16,7 @@ from workshop.decide.records import NAMES
 from workshop.kinds import Setting
 from workshop.snapshot import Snapshot
 from workshop.theme import NAMES as THEMES
+from workshop.tongue import tr
 from workshop.words import counted
 
 ROLES = ("facilitator", "scribe")
@@ -24,40 +25,40 @@ ROLES = ("facilitator", "scribe")
 class SettingsPage(Page):
     """Choices for this laptop and for this day."""
 
-    title = "Settings"
+    title = tr("Settings")
     sized = Signal(int)  # a text size, in per cent
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
         self.size_box = Chooser()
-        self.size_box.setAccessibleName("Text size")
+        self.size_box.setAccessibleName(tr("Text size"))
         for percent in range(SMALLEST, LARGEST + 1, STEP):
             self.size_box.addItem(f"{percent} %", percent)
         self.size_box.setMaximumWidth(look.px(120))
         self.theme_box = Chooser()
-        self.theme_box.setAccessibleName("Colours")
+        self.theme_box.setAccessibleName(tr("Colours"))
         for name, text in THEMES.items():
             self.theme_box.addItem(text, name)
         self.theme_box.setMaximumWidth(look.px(160))
-        self.names = QCheckBox("Keep with each entry who typed it: facilitator or scribe")
+        self.names = QCheckBox(tr("Keep with each entry who typed it: facilitator or scribe"))
         self.who = Chooser()
-        self.who.setAccessibleName("Who types here")
+        self.who.setAccessibleName(tr("Who types here"))
         for role in ROLES:
             self.who.addItem(role.capitalize(), role)
         self.who.setMaximumWidth(look.px(160))
-        self.hints = QCheckBox("Show a sign that would have saved work, at most five a day")
-        self.recent = QCheckBox("Remember the days that were open on this laptop")
+        self.hints = QCheckBox(tr("Show a sign that would have saved work, at most five a day"))
+        self.recent = QCheckBox(tr("Remember the days that were open on this laptop"))
         self.forget = button("", "quiet", clicked=self._forget)
         self.said = label("", "muted", wrap=True)
         form = QFormLayout()
         form.setHorizontalSpacing(look.px(24))
         form.setVerticalSpacing(look.px(14))
-        form.addRow(label("Text size", "field"), self.size_box)
-        form.addRow(label("Colours", "field"), self.theme_box)
-        form.addRow(label("This day", "field"), self.names)
-        form.addRow(label("Who types here", "field"), self.who)
-        form.addRow(label("Who learns", "field"), self.hints)
-        form.addRow(label("This laptop", "field"), self.recent)
+        form.addRow(label(tr("Text size"), "field"), self.size_box)
+        form.addRow(label(tr("Colours"), "field"), self.theme_box)
+        form.addRow(label(tr("This day"), "field"), self.names)
+        form.addRow(label(tr("Who types here"), "field"), self.who)
+        form.addRow(label(tr("Who learns"), "field"), self.hints)
+        form.addRow(label(tr("This laptop"), "field"), self.recent)
         form.addRow(label("", "field"), self.forget)
         self.forget.setMaximumWidth(look.px(220))
         layout = QVBoxLayout(self)
@@ -83,8 +84,8 @@ class SettingsPage(Page):
         self.hints.setChecked(self.settings.kept.hints)
         self.recent.setChecked(self.settings.kept.keep_recent)
         n = len(self.settings.kept.recent)
-        self.forget.setText(f"Clear the list ({counted(n, 'day')})")
-        self.forget.setAccessibleName("Clear the list of recent days")
+        self.forget.setText(tr("Clear the list ({days})").format(days=counted(n, "day")))
+        self.forget.setAccessibleName(tr("Clear the list of recent days"))
         self.forget.setEnabled(n > 0)
 
     def _size(self) -> None:
@@ -106,10 +107,10 @@ class SettingsPage(Page):
 
     def _recent(self, on: bool) -> None:
         self.settings.keep_recent(on)
-        self.said.setText("" if on else "The list is cleared, and no day is added to it.")
+        self.said.setText("" if on else tr("The list is cleared, and no day is added to it."))
         self.show_day(self.day.state)
 
     def _forget(self) -> None:
         self.settings.forget()
-        self.said.setText("The list of recent days is cleared.")
+        self.said.setText(tr("The list of recent days is cleared."))
         self.show_day(self.day.state)

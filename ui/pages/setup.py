@@ -26,6 +26,7 @@ from workshop.kinds import Break, Organisation, Person, Workshop
 from workshop.people_lines import adding_person, organisation_of
 from workshop.running_order import END, Part, finish, fixed, parts
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 LABEL = 80  # px
 SEVERAL = "; "  # between lines that were pasted and could not be added
@@ -74,15 +75,17 @@ class AddLine(TextLine):
 class SetupPage(Page):
     """Everything but the question, one organisation and the finish may wait."""
 
-    title = "Who is in the room, and what is the question?"
+    title = tr("Who is in the room, and what is the question?")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
         self.fields = Fields(look, day, self)
         self.organisations = TableBoard(look, day, Organisation)
         self.people = TableBoard(look, day, Person)
-        self.add_organisation = AddLine("Add an organisation: type its name and press Enter", "Add an organisation")
-        self.add_person = AddLine("Add a person: name, organisation", "Add a person")
+        self.add_organisation = AddLine(
+            tr("Add an organisation: type its name and press Enter"), tr("Add an organisation")
+        )
+        self.add_person = AddLine(tr("Add a person: name, organisation"), tr("Add a person"))
         self.also_typed = AlsoTyped(look, day)
         self.note = label("", "field_error", wrap=True)
         self.note.hide()
@@ -100,34 +103,38 @@ class SetupPage(Page):
 
     def _lay(self) -> None:
         px = self.look.px
-        question, room, order = frame("panel", "The question"), frame("panel", "Who is in the room"), frame("panel")
-        order.setAccessibleName("The running order")
+        question, room, order = (
+            frame("panel", tr("The question")),
+            frame("panel", tr("Who is in the room")),
+            frame("panel"),
+        )
+        order.setAccessibleName(tr("The running order"))
         left, middle, right = QVBoxLayout(question), QVBoxLayout(room), QVBoxLayout(order)
         for layout in (left, middle, right):
             layout.setContentsMargins(px(12), px(8), px(12), px(8))
             layout.setSpacing(px(6))
-        left.addWidget(label("THE QUESTION", "heading"))
+        left.addWidget(label(tr("THE QUESTION"), "heading"))
         inside = QWidget()
         fields = QVBoxLayout(inside)
         fields.setContentsMargins(0, 0, 0, 0)
         fields.setSpacing(px(6))
         self._fields(fields)
         fields.addStretch(1)
-        left.addWidget(scrolling(inside, "The question"), 1)
-        middle.addWidget(label("WHO IS IN THE ROOM", "heading"))
+        left.addWidget(scrolling(inside, tr("The question")), 1)
+        middle.addWidget(label(tr("WHO IS IN THE ROOM"), "heading"))
         for w in (self.add_organisation, self.organisations, self.add_person, self.people, self.also_typed, self.note):
             middle.addWidget(w)
         top = QHBoxLayout()
-        top.addWidget(label("THE RUNNING ORDER", "heading"), 1)
-        top.addWidget(label("FIXED", "heading"))
+        top.addWidget(label(tr("THE RUNNING ORDER"), "heading"), 1)
+        top.addWidget(label(tr("FIXED"), "heading"))
         right.addLayout(top)
         self._order_layout = QVBoxLayout(self.order_box)
         self._order_layout.setContentsMargins(0, 0, 0, 0)
         self._order_layout.setSpacing(px(2))
-        right.addWidget(scrolling(self.order_box, "The running order"), 1)
+        right.addWidget(scrolling(self.order_box, tr("The running order")), 1)
         foot = QHBoxLayout()
         foot.addWidget(self.finish, 1)
-        foot.addWidget(self._tick(END, "The finish"))
+        foot.addWidget(self._tick(END, tr("The finish")))
         right.addLayout(foot)
         self._sides = question, order
         row = QHBoxLayout(self)
@@ -178,7 +185,7 @@ class SetupPage(Page):
             tick.blockSignals(True)
             tick.setChecked(id_ in stay)
             tick.blockSignals(False)
-        self.finish.setText(f"Finish {dates.clock(end)}" if end else "")
+        self.finish.setText(tr("Finish {clock}").format(clock=dates.clock(end)) if end else "")
 
     def _make_order(self, found: Sequence[Part]) -> None:
         while self._order_layout.count():
@@ -194,8 +201,8 @@ class SetupPage(Page):
             name = label("", "muted" if isinstance(p, Break) else "body", wrap=True)
             box.setRange(0, 600)
             box.setSingleStep(5)
-            box.setSuffix(" min")
-            box.setAccessibleName(f"{p.headline}: minutes")
+            box.setSuffix(tr(" min"))
+            box.setAccessibleName(tr("{headline}: minutes").format(headline=p.headline))
             box.setProperty("part", p.id)
             box.valueChanged.connect(self._planned)
             box.label = name  # type: ignore[attr-defined]
@@ -211,8 +218,8 @@ class SetupPage(Page):
 
     def _tick(self, id_: str, name: str) -> QCheckBox:
         made = QCheckBox()
-        tip(made, f"{name} stays at its time, whatever runs late")
-        made.setAccessibleName(f"{name}: stays at its time")
+        tip(made, tr("{name} stays at its time, whatever runs late").format(name=name))
+        made.setAccessibleName(tr("{name}: stays at its time").format(name=name))
         made.setProperty("part", id_)
         made.clicked.connect(self._fix)
         self._stays[id_] = made

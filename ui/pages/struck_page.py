@@ -18,38 +18,41 @@ from workshop.store.note import COPY, LEFT, NAME, PAPER, Unreached
 from workshop.store.reach import PAPERS
 from workshop.store.store import Store
 from workshop.struck import is_strike, told
+from workshop.tongue import tr
 from workshop.words import counted
 
 SAYS = {
-    PAPER: "A paper of before. Write it anew in Documents, under the same name, or remove it.",
-    LEFT: "Here the day lay before. It is cleaned when it is there again. Close it in other programs, then try again.",
-    NAME: "The day’s own file is called so. Close the day, give the file another name, and open it again.",
-    COPY: "A copy of the day that is in use, damaged, or went its own way. Close it and try again, or remove it.",
+    PAPER: tr("A paper of before. Write it anew in Documents, under the same name, or remove it."),
+    LEFT: tr(
+        "Here the day lay before. It is cleaned when it is there again. Close it in other programs, then try again."
+    ),
+    NAME: tr("The day’s own file is called so. Close the day, give the file another name, and open it again."),
+    COPY: tr("A copy of the day that is in use, damaged, or went its own way. Close it and try again, or remove it."),
 }
-AWAY = "The second place is not there. It is cleaned when it is back, before anything else is done with it."
+AWAY = tr("The second place is not there. It is cleaned when it is back, before anything else is done with it.")
 
 
 class StruckPage(Page):
     """Strikes, and what they could not reach."""
 
-    title = "What was struck, and is it gone?"
+    title = tr("What was struck, and is it gone?")
 
     def __init__(self, look: Look, day: OpenDay, settings: Settings) -> None:
         super().__init__(look, day, settings)
-        self.rows = TextRows(("When", "What"))
-        self.table = table_of(self.rows, look, "What was struck, newest first", (90,))
-        self.left = TextRows(("Where", "What to do"))
-        self.left_table = table_of(self.left, look, "Where the words may still stand", (420,))
+        self.rows = TextRows((tr("When"), tr("What")))
+        self.table = table_of(self.rows, look, tr("What was struck, newest first"), (90,))
+        self.left = TextRows((tr("Where"), tr("What to do")))
+        self.left_table = table_of(self.left, look, tr("Where the words may still stand"), (420,))
         self.said = label("", "body", wrap=True)
-        self.remove = button("Remove this file", "quiet", clicked=self._remove)
-        self.again = button("Try again", "primary", clicked=self._again)
+        self.remove = button(tr("Remove this file"), "quiet", clicked=self._remove)
+        self.again = button(tr("Try again"), "primary", clicked=self._again)
         self._found: tuple[Unreached, ...] = ()
         self._sure = ""
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, look.px(8), 0, 0)
         layout.setSpacing(look.px(10))
         layout.addWidget(self.table, 1)
-        layout.addWidget(label("Where the words may still stand", "panel_heading"))
+        layout.addWidget(label(tr("Where the words may still stand"), "panel_heading"))
         layout.addWidget(self.left_table, 1)
         layout.addWidget(self.said)
         layout.addLayout(row(self.again, self.remove, None, gap=look.px(8)))
@@ -69,11 +72,17 @@ class StruckPage(Page):
             if found:
                 self.left_table.selectRow(0)
         if not strikes:
-            self.said.setText("Nothing was struck. Ctrl+Shift+X strikes words of the selected card, or of the line.")
+            self.said.setText(
+                tr("Nothing was struck. Ctrl+Shift+X strikes words of the selected card, or of the line.")
+            )
         elif found:
-            self.said.setText(f"{counted(len(found), 'place')} could not be reached.")
+            self.said.setText(tr("{places} could not be reached.").format(places=counted(len(found), "place")))
         else:
-            self.said.setText(f"All that is known is clean: {counted(n, 'value')} of the history, and every copy.")
+            self.said.setText(
+                tr("All that is known is clean: {values} of the history, and every copy.").format(
+                    values=counted(n, "value")
+                )
+            )
         self.again.setEnabled(bool(found))
         self._chosen()
 
@@ -106,11 +115,13 @@ class StruckPage(Page):
             return
         if self._sure != chosen.where:
             self._sure = chosen.where
-            self.said.setText(f"“{chosen.where}” is removed for good. Press once more.")
+            self.said.setText(tr("“{where}” is removed for good. Press once more.").format(where=chosen.where))
             return
         try:
             file.unlink(missing_ok=True)
         except OSError:
-            self.said.setText(f"“{chosen.where}” can’t be removed. Close it in other programs first.")
+            self.said.setText(
+                tr("“{where}” can’t be removed. Close it in other programs first.").format(where=chosen.where)
+            )
             return
         self._again()

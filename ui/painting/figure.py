@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QLabel
 
 from ui.look.tokens import FAMILY, Look
 from workshop.charts.marks import Dot, Figure, Line, Mark, Rect, Text
+from workshop.tongue import tr
 
 SCREEN = 1.3  # px for each unit of a figure, at 100 %
 NARROWEST = 300  # units of width that the words of a chart need
@@ -100,7 +101,7 @@ class FigureView(QLabel):
     def _remake(self) -> None:
         scale = self._scale()
         self._figure = self._make(max(self.width() / scale, NARROWEST)) if self._make else None
-        self.setAccessibleName(self._figure.description if self._figure else "No chart")
+        self.setAccessibleName(self._figure.description if self._figure else tr("No chart"))
         self.setFixedHeight(round(self._figure.height * scale) + 2 if self._figure else 0)
         self.update()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QPainter
 
 from ui.look.tokens import Look
 from ui.room.letters import RECORD, SECOND, Letters, Sizes
+from workshop.tongue import tr
 from workshop.wall.content import Block, Columns, Item, Turn
 
 GAP: Final = 48
@@ -150,7 +151,7 @@ def _short_high(b: Columned, block: Block, wide: float, most: int, size: float) 
     high = px(RULE) + px(8) + letters(block.heading, size + 4, wide, bold=True, most=1).high
     high += sum(letters(i.title, size, wide, most=2).high for i in shown)
     one_more = (shown and len(block.items) > len(shown)) or (not block.items and block.empty)
-    return high + (letters("and 1 more", size, wide).high if one_more else 0)
+    return high + (letters(tr("and 1 more"), size, wide).high if one_more else 0)
 
 
 def _chosen(items: Sequence[Item], most: int) -> list[Item]:
@@ -188,7 +189,7 @@ def paint_short(b: Columned, block: Block, place: QRectF, most: int, size: float
 
 
 def _more(n: int) -> str:
-    return f"and {n} more"
+    return tr("and {n} more").format(n=n)
 
 
 def paint_block(b: Columned, block: Block, place: QRectF, grown: float = 1.0, *, headed: bool = True) -> None:

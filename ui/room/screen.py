@@ -19,6 +19,7 @@ from workshop.edits import Changes
 from workshop.revealed import is_shown
 from workshop.running_order import running
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.wall.content import Place, Wall
 from workshop.wall.seen import Eyes, still
 from workshop.wall.wall import back_row, blank, wall, without_session
@@ -107,7 +108,9 @@ class RoomScreen(QObject):
         if self.lost_at is None:
             self.lost_at = self._day.now()
             when = dates.clock(self.lost_at.time())
-            self.said.emit(f"Room screen lost at {when}. Nothing else changed. It comes back by itself.")
+            self.said.emit(
+                tr("Room screen lost at {when}. Nothing else changed. It comes back by itself.").format(when=when)
+            )
             self.changed.emit()
 
     # -- acts --
@@ -214,22 +217,28 @@ class RoomScreen(QObject):
         if self.held is None:
             return ""
         n = self.held.waiting
-        waits = f" {counted(n, 'change')} {'waits' if n == 1 else 'wait'}. F7 shows {'it' if n == 1 else 'them'}."
-        return f"Held since {dates.clock(self.held.since.time())}.{waits if n else ' F7 goes on.'}"
+        waits = tr(" {changes} {waits}. F7 shows {it}.").format(
+            changes=counted(n, "change"),
+            waits=tr("waits") if n == 1 else tr("wait"),
+            it=tr("it") if n == 1 else tr("them"),
+        )
+        return tr("Held since {clock}.{waits}").format(
+            clock=dates.clock(self.held.since.time()), waits=waits if n else tr(" F7 goes on.")
+        )
 
     def status(self) -> str:
         """How it stands, for the status."""
         if not self.on:
             return ""
         if self.lost_at is not None:
-            return f"Room screen lost {dates.clock(self.lost_at.time())}"
+            return tr("Room screen lost {clock}").format(clock=dates.clock(self.lost_at.time()))
         if self.blanked:
-            return "Room: blank"
+            return tr("Room: blank")
         if self.held is not None:
             n = self.held.waiting
-            waits = f", {counted(n, 'change')} {'waits' if n == 1 else 'wait'}" if n else ""
-            return f"Room: held since {dates.clock(self.held.since.time())}{waits}"
+            waits = f", {counted(n, 'change')} {tr('waits') if n == 1 else tr('wait')}" if n else ""
+            return tr("Room: held since {clock}{waits}").format(clock=dates.clock(self.held.since.time()), waits=waits)
         if self.only:
-            return "Room: one card"
+            return tr("Room: one card")
         waiting = without_session(self._seen())
-        return f"Room: {waiting} (no session runs)" if waiting else "Room: showing"
+        return tr("Room: {waiting} (no session runs)").format(waiting=waiting) if waiting else tr("Room: showing")

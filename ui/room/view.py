@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from ui.look.tokens import Look
 from ui.room.painting import WallPainter
 from ui.soon import Soon
+from workshop.tongue import tr
 from workshop.wall.content import Wall
 
 SOON_MS: Final = 15  # the window under the hands is painted first, and a key may come between the two
@@ -26,7 +27,7 @@ class RoomView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setAccessibleName("Room screen")
+        self.setAccessibleName(tr("Room screen"))
         self._soon = Soon(self, self.update, SOON_MS)
 
     def show_wall(self, wall: Wall, percent: int = 100) -> None:
@@ -54,7 +55,7 @@ class RoomWindow(RoomView):
 
     def __init__(self, look: Look) -> None:
         super().__init__(look)
-        self.setWindowTitle("Room screen – Pilot Workshop")
+        self.setWindowTitle(tr("Room screen – Pilot Workshop"))
         self.setWindowFlags(
             Qt.WindowType.Window | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
         )

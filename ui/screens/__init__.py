@@ -37,6 +37,7 @@ from workshop.kinds import (
     UseCase,
     Value,
 )
+from workshop.tongue import tr
 
 MAKERS: Final[Mapping[str, Callable[[Look, Desk], Screen]]] = MappingProxyType(
     {
@@ -71,20 +72,20 @@ class View:
     strip: bool = False  # whether such a board has the session's strip over it
 
 
-BOARD: Final = View("Board")
+BOARD: Final = View(tr("Board"))
 _TABLES: Final[Mapping[int, tuple[View, ...]]] = MappingProxyType(
     {
-        1: (View("People", Person), View("Trust", Trust)),
-        2: (View("Table", Risk),),
-        3: (View("Table", Dataset), View("Map", screen="flow")),
-        4: (View("Asks", UseCase), View("Offers", Offer), View("Map", screen="flow")),
-        5: (View("Use cases", UseCase), View("Decisions", Decision)),
-        6: (View("Shares", screen="shares", strip=True), View("Table", Value)),
-        7: (View("Who carries it", screen="carry"), View("Heat map", screen="heat"), View("Table", Risk)),
-        8: (View("Use cases", UseCase), View("Decisions", Decision), View("Five Safes", FiveSafes)),
-        9: (View("Open", Gap), View("Questions", Question)),
-        10: (View("Decisions", Decision), View("Actions", Action), View("Parked", Parked)),
-        11: (View("Actions", Action), View("Trust", Trust)),
+        1: (View(tr("People"), Person), View(tr("Trust"), Trust)),
+        2: (View(tr("Table"), Risk),),
+        3: (View(tr("Table"), Dataset), View(tr("Map"), screen="flow")),
+        4: (View(tr("Asks"), UseCase), View(tr("Offers"), Offer), View(tr("Map"), screen="flow")),
+        5: (View(tr("Use cases"), UseCase), View(tr("Decisions"), Decision)),
+        6: (View(tr("Shares"), screen="shares", strip=True), View(tr("Table"), Value)),
+        7: (View(tr("Who carries it"), screen="carry"), View(tr("Heat map"), screen="heat"), View(tr("Table"), Risk)),
+        8: (View(tr("Use cases"), UseCase), View(tr("Decisions"), Decision), View(tr("Five Safes"), FiveSafes)),
+        9: (View(tr("Open"), Gap), View(tr("Questions"), Question)),
+        10: (View(tr("Decisions"), Decision), View(tr("Actions"), Action), View(tr("Parked"), Parked)),
+        11: (View(tr("Actions"), Action), View(tr("Trust"), Trust)),
     }
 )
 

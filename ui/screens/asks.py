@@ -13,6 +13,7 @@ from ui.screens.screen import Screen
 from workshop.boards.asks import AsksBoard, asks_board
 from workshop.boards.cards import Card
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
 GUTTER = 56  # px between the lists, for the lines
@@ -26,7 +27,7 @@ class Gutter(QWidget):
         self._look, self._asks, self._offers = look, asks, offers
         self._pairs: tuple[tuple[str, str], ...] = ()
         self.setFixedWidth(look.px(GUTTER))
-        self.setAccessibleName("Pairs")
+        self.setAccessibleName(tr("Pairs"))
         for box in (asks, offers):
             box.cards.verticalScrollBar().valueChanged.connect(self.update)
 
@@ -85,19 +86,23 @@ class AsksScreen(Screen):
         board = asks_board(s)
         asks = self.marking([_with_marks(c, board) for c in board.asks])
         empty = self.desk.plan.empty
-        self.asks.show_box("Asks", str(len(asks)) if asks else "", asks, self.selected(), empty=empty)
-        none = "No offers yet. What would you bring? Type “offer:” and what it is."
+        self.asks.show_box(tr("Asks"), str(len(asks)) if asks else "", asks, self.selected(), empty=empty)
+        none = tr("No offers yet. What would you bring? Type “offer:” and what it is.")
         offers = self.marking(board.offers)
-        self.offers.show_box("Offers", str(len(offers)) if offers else "", offers, self.selected(), empty=none)
+        self.offers.show_box(tr("Offers"), str(len(offers)) if offers else "", offers, self.selected(), empty=none)
         met = len({ask for ask, _ in board.pairs})
-        self.gutter.show_pairs(board.pairs, f"{counted(met, 'ask')} met by an offer")
-        wanted = f"{counted(len(asks), 'ask')}. {counted(len(offers), 'offer')}. {met} met."
+        self.gutter.show_pairs(board.pairs, tr("{asks} met by an offer").format(asks=counted(met, "ask")))
+        wanted = tr("{asks}. {offers}. {met} met.").format(
+            asks=counted(len(asks), "ask"), offers=counted(len(offers), "offer"), met=met
+        )
         self.foot.setText(wanted if asks or offers else "")
 
 
 def _with_marks(card: Card, board: AsksBoard) -> Card:
     """Two small marks at the row's end: need and worry said back."""
     marks = board.marks[card.id]
-    line = f"{'●' if marks.need else '○'} need said back   {'●' if marks.worry else '○'} worry said back"
+    line = tr("{ending} need said back   {ending2} worry said back").format(
+        ending="●" if marks.need else "○", ending2="●" if marks.worry else "○"
+    )
     fields = {n: getattr(card, n) for n in Card.__slots__}
     return Card(**(fields | {"lines": (*card.lines, line)}))

@@ -29,6 +29,7 @@ from workshop.boards.risk import sorted_ids, worst_sentence
 from workshop.field import Record
 from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 SCORE, CELL, NARROW, FELT, TITLE = 46, 64, 40, 78, 200  # px of the columns; TITLE where there is room for it
 WIDE = 1000  # px from which who feels it has twice the room
@@ -201,8 +202,8 @@ class CarryScreen(Screen):
 
     def _set_up(self) -> None:
         for table, model, name in (
-            (self.table, self.rows, "Who carries each risk"),
-            (self.sums, self.weights, "What each carries"),
+            (self.table, self.rows, tr("Who carries each risk")),
+            (self.sums, self.weights, tr("What each carries")),
         ):
             table.setModel(model)
             table.setAccessibleName(name)

@@ -15,6 +15,7 @@ from ui.screens.walk import WalkBoard
 from workshop.boards.closing import Job, Stick, jobs, next_job
 from workshop.boards.lists import NEW, columns_of
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks.walk import Row
 from workshop.words import shortened
 
@@ -47,9 +48,13 @@ class CloseScreen(Screen):
         first = next_job(found)
         done = sum(j.done for j in found)
         at = found.index(first) if first is not None else len(found) - 1
-        says = f"Enter: {first.title[:1].lower()}{first.title[1:]}" if first is not None else "All is done."
+        says = (
+            tr("Enter: {first}{first2}").format(first=first.title[:1].lower(), first2=first.title[1:])
+            if first is not None
+            else tr("All is done.")
+        )
         rows = [_row(j, current=n == at) for n, j in enumerate(found)]
-        self.jobs.show_walk(f"The close: {done} of {len(found)} done", says, rows, at)
+        self.jobs.show_walk(tr("The close: {done} of {found} done").format(done=done, found=len(found)), says, rows, at)
         column = columns_of(s, self.desk.plan)[0]
         real = [c for c in column.cards if not c.id.startswith(NEW)]
         cards = self.marking(column.cards)
@@ -65,5 +70,5 @@ def _row(job: Job, *, current: bool) -> Row:
     answer = "done" if job.done else ""
     if not current:
         return Row(f"job.{job.key}", "job", f"{job.title} · {shortened(job.said, LONGEST)}", (), answer)
-    minutes = f"{job.minutes} min" if job.minutes and not job.done else ""
+    minutes = tr("{minutes} min").format(minutes=job.minutes) if job.minutes and not job.done else ""
     return Row(f"job.{job.key}", "job", job.title, tuple(f for f in (job.said, minutes) if f), answer)

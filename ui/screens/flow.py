@@ -18,11 +18,12 @@ from ui.screens.screen import Screen
 from workshop.charts import flow
 from workshop.charts.marks import Figure
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.flows import Flows, flows
 
-COLUMNS = ("Organisation", "Holds", "Asks", "Asked", "Offers", "For it")
+COLUMNS = (tr("Organisation"), tr("Holds"), tr("Asks"), tr("Asked"), tr("Offers"), tr("For it"))
 LEAST = 28  # units of height of one organisation
-EMPTY = "Nobody is on the list yet. Organisations are added under Set up."
+EMPTY = tr("Nobody is on the list yet. Organisations are added under Set up.")
 
 
 class FlowScreen(Screen):
@@ -31,7 +32,7 @@ class FlowScreen(Screen):
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__(look, desk)
         px = look.px
-        self.panel, self.chart = frame("panel", "Who asks whom"), FigureView(look)
+        self.panel, self.chart = frame("panel", tr("Who asks whom")), FigureView(look)
         self.rows, self.table = TextRows(COLUMNS), QTableView()
         self.empty, self.foot = label(EMPTY, "empty", wrap=True), foot()
         self._found: Flows | None = None
@@ -45,7 +46,7 @@ class FlowScreen(Screen):
 
     def _set_up(self) -> None:
         table = self.table
-        only_read(table, self.rows, "Who gives and who gets")
+        only_read(table, self.rows, tr("Who gives and who gets"))
         table.setProperty("role", "narrow")
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

@@ -23,9 +23,10 @@ from workshop.field import Record
 from workshop.formulas import risks, scales
 from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import risks as views
 
-COLUMNS = ("Mark", "Score", "Risk")
+COLUMNS = (tr("Mark"), tr("Score"), tr("Risk"))
 MEASURED = 100  # risks up to which rows are as high as their titles; more stand on a line each
 LEAST = 150  # units of height that the grid needs
 
@@ -35,7 +36,7 @@ class HeatScreen(Screen):
 
     def __init__(self, look: Look, desk: Desk) -> None:
         super().__init__(look, desk)
-        self.panel = frame("panel", "Heat map")
+        self.panel = frame("panel", tr("Heat map"))
         self.chart = FigureView(look)
         self.scale = label(scales.IN_SHORT, "muted", wrap=True)
         self.rows = TextRows(COLUMNS)
@@ -60,7 +61,7 @@ class HeatScreen(Screen):
 
     def _set_up(self) -> None:
         table = self.table
-        only_read(table, self.rows, "Risks by score")
+        only_read(table, self.rows, tr("Risks by score"))
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         head = table.horizontalHeader()
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)

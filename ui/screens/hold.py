@@ -14,6 +14,7 @@ from workshop.boards.hold import Block, blocks, exceptions_first
 from workshop.boards.strip import ALL
 from workshop.kinds import Organisation
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 TURN_WIDTH = 316
 COLUMNS_UP_TO, BLOCKS_UP_TO = 4, 8  # organisations: true columns, then a grid of blocks, then one list
@@ -94,8 +95,8 @@ class HoldScreen(Screen):
         self._rest = []
         self._show_rest()
         self._columns_host.setVisible(False)
-        empty = "No organisation is on the list yet. Type /setup and press Enter to add them."
-        self.turn.show_box("What we hold", "", (), None, empty=empty)
+        empty = tr("No organisation is on the list yet. Type /setup and press Enter to add them.")
+        self.turn.show_box(tr("What we hold"), "", (), None, empty=empty)
 
     def _show_turn(self, block: Block) -> None:
         empty = self.desk.plan.empty.replace("{turn}", block.name) if not block.cards else ""

@@ -15,6 +15,7 @@ from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 from ui.painting import words
 from workshop.boards.hold import Block
+from workshop.tongue import tr
 
 ROW_HEIGHT = 28
 NAME = 130  # px of a short name
@@ -87,7 +88,7 @@ class OthersList(QFrame):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(_Delegate(self.list, look))
         self.list.setProperty("role", "cards")
-        self.list.setAccessibleName("The other organisations")
+        self.list.setAccessibleName(tr("The other organisations"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTabKeyNavigation(False)

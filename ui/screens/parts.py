@@ -14,6 +14,7 @@ from ui.cards.whole import RIM, beyond
 from ui.look.parts import label, set_role
 from ui.look.tokens import Look
 from workshop.boards.cards import Card
+from workshop.tongue import tr
 
 FILLS = 1000  # of the room that is left, against the 1 of the space at the foot
 
@@ -189,7 +190,9 @@ class ShortBox(QFrame):
             fits = used <= room and not hidden
             hidden += not fits
             self.cards.setRowHidden(n, not fits)
-        self.count.setText(f"{self._total} · {hidden} more" if hidden else self._total)
+        self.count.setText(
+            tr("{total} · {hidden} more").format(total=self._total, hidden=hidden) if hidden else self._total
+        )
 
     def _room(self) -> int:
         margins = self.contentsRect().height() - self.heading.sizeHint().height() - self._look.px(10) - RIM

@@ -12,6 +12,7 @@ from workshop.boards.risk import risk_board, scale_of, sorted_ids
 from workshop.field import Record
 from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 class RiskScreen(Screen):
@@ -56,8 +57,8 @@ class RiskScreen(Screen):
             self._fixed = sorted_ids(s)
         board = risk_board(s, self._fixed)
         for name, box, cards in (
-            ("If we share", self.sharing, board.sharing),
-            ("If we don’t share", self.not_sharing, board.not_sharing),
+            (tr("If we share"), self.sharing, board.sharing),
+            (tr("If we don’t share"), self.not_sharing, board.not_sharing),
         ):
             box.setProperty("chosen", box.property("tab") == self.desk.tab)
             empty = self.desk.plan.empty if box is self.sharing else EMPTY_SILENCE
@@ -71,4 +72,4 @@ class RiskScreen(Screen):
         self.picked.emit(self.sender().property("tab"))
 
 
-EMPTY_SILENCE = "Nothing here yet. Who is waiting, and what happens to them by March?"
+EMPTY_SILENCE = tr("Nothing here yet. Who is waiting, and what happens to them by March?")

@@ -21,12 +21,13 @@ from workshop.boards.value import value_board
 from workshop.charts import shares
 from workshop.kinds import UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import balance, names
 from workshop.views.rebalance import Move, moves
 
-SHARES = "Shares of the pilot: value, and risk of sharing now and as agreed"
-LATER = "The shares stand here once the pilot has a value or a risk with a score."
-COLUMNS = ("Party", "Value", "Risk now", "Risk as agreed")
+SHARES = tr("Shares of the pilot: value, and risk of sharing now and as agreed")
+LATER = tr("The shares stand here once the pilot has a value or a risk with a score.")
+COLUMNS = (tr("Party"), tr("Value"), tr("Risk now"), tr("Risk as agreed"))
 ROW = 26  # px
 TITLE_FROM, STANDS_FROM = 300, 340  # px of height from which the title stands there, and the positions beside the moves
 
@@ -38,8 +39,8 @@ class SharesScreen(Screen):
         super().__init__(look, desk)
         self.title, self.sentence = label("", "case", wrap=True), label("", "box_heading", wrap=True)
         self.chart, self.rows, self.table = FigureView(look), TextRows(COLUMNS), QTableView()
-        self.left, self.side = frame("panel", "Shares"), frame("panel", "What would rebalance it")
-        self.moves, self.stands = SentenceList(look, "What would rebalance it"), Stands(look)
+        self.left, self.side = frame("panel", tr("Shares")), frame("panel", tr("What would rebalance it"))
+        self.moves, self.stands = SentenceList(look, tr("What would rebalance it")), Stands(look)
         self.foot = foot()
         self._said = False
         self._set_up()
@@ -52,7 +53,7 @@ class SharesScreen(Screen):
         self._column.addStretch(1)
         said = QVBoxLayout(self.side)
         said.setContentsMargins(px(12), px(6), px(12), px(6))
-        said.addWidget(label("What would rebalance it", "box_heading"))
+        said.addWidget(label(tr("What would rebalance it"), "box_heading"))
         said.addWidget(self.moves)
         self.moves.led.connect(self._follow)
         right = QVBoxLayout()
@@ -72,7 +73,7 @@ class SharesScreen(Screen):
 
     def _set_up(self) -> None:
         table = self.table
-        only_read(table, self.rows, "Shares in per cent")
+        only_read(table, self.rows, tr("Shares in per cent"))
         table.setWordWrap(False)
         table.verticalHeader().setDefaultSectionSize(self.look.px(ROW))
         head = table.horizontalHeader()

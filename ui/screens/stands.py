@@ -14,6 +14,7 @@ from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 from ui.painting import words
 from workshop.boards.value import Stand
+from workshop.tongue import tr
 
 GAP = 12  # px between a name and what is said
 NAMES = 0.4  # of the width, at most
@@ -72,14 +73,14 @@ class Stands(QFrame):
         super().__init__()
         self._look = look
         self.setProperty("role", "panel")
-        self.setAccessibleName("Where each party stands")
+        self.setAccessibleName(tr("Where each party stands"))
         self.rows: RowsModel[Stand] = RowsModel(lambda r: f"{r.name}: {_said(r)}")
         self.list = WholeRows()
         self.list.setModel(self.rows)
         self._delegate = _Delegate(self.list, look)
         self.list.setItemDelegate(self._delegate)
         self.list.setProperty("role", "missing")
-        self.list.setAccessibleName("Where each party stands")
+        self.list.setAccessibleName(tr("Where each party stands"))
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setTabKeyNavigation(False)
@@ -88,7 +89,7 @@ class Stands(QFrame):
         layout = self._column = QVBoxLayout(self)
         layout.setContentsMargins(look.px(10), look.px(6), look.px(10), look.px(6))
         layout.setSpacing(look.px(2))
-        self._heading = label("Where each party stands", "box_heading")
+        self._heading = label(tr("Where each party stands"), "box_heading")
         for part in (self._heading, self.more):
             part.setContentsMargins(2, 0, 0, 0)
         layout.addWidget(self._heading)

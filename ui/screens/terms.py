@@ -30,6 +30,7 @@ from workshop.boards.cards import Card
 from workshop.boards.terms import OtherWords, SheetRow, its_words, origins, other_words, sheet, summary
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, Piece
+from workshop.tongue import tr
 from workshop.walks.clauses import ClauseWalk
 
 SHEET, SIDE = 62, 38  # of a hundred parts of the width
@@ -128,7 +129,7 @@ class SheetList(WholeRows):
         self.rows: RowsModel[SheetRow] = RowsModel(lambda r: r.spoken)
         self.setModel(self.rows)
         self.setItemDelegate(_SheetDelegate(self, look))
-        self.setAccessibleName("Heads of terms")
+        self.setAccessibleName(tr("Heads of terms"))
         self.setProperty("role", "sheet")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -154,7 +155,7 @@ class TermsScreen(Screen):
         self.sheet.beyond.connect(self._beyond)
         self.empty = label("", "empty", wrap=True)
         self.head = label("", "panel_heading", wrap=True)
-        self.sources = CardList(look, name="Where the clause comes from")
+        self.sources = CardList(look, name=tr("Where the clause comes from"))
         self.sources.chosen.connect(self.chosen)
         self.sources.opened.connect(self.led)
         self.sources.setMinimumHeight(look.px(LEAST_OF_SOURCES))
@@ -164,8 +165,8 @@ class TermsScreen(Screen):
         self.rest.hide()
         self.sources.beyond.connect(self._rest)
         self.none = label("", "empty", wrap=True)
-        self.others = label("Other words for it", "panel_heading", wrap=True)
-        self.choices = SentenceList(look, "Other words for the clause")
+        self.others = label(tr("Other words for it"), "panel_heading", wrap=True)
+        self.choices = SentenceList(look, tr("Other words for the clause"))
         self._has_words = False
         self.choices.led.connect(self._suggest)
         self.choices.widened.connect(self._share)
@@ -228,12 +229,12 @@ class TermsScreen(Screen):
         self._show_side(s, rows[at].clause)
 
     def _show_side(self, s: Snapshot, clause: Clause) -> None:
-        name = f"Where clause {clause.number} comes from"
+        name = tr("Where clause {number} comes from").format(number=clause.number)
         self.head.setText(name)
         cards = [Card(o.id, o.table, o.text, (o.where,)) for o in origins(s, clause)]
         self.sources.show_cards(cards, None, f"{name}. {len(cards)}")
         self.sources.setVisible(bool(cards))
-        self.none.setText(its_words(s, clause) or ("" if cards else "No record speaks of this yet."))
+        self.none.setText(its_words(s, clause) or ("" if cards else tr("No record speaks of this yet.")))
         self.none.setVisible(bool(self.none.text()))
         found = other_words(s, clause)
         self._has_words = bool(found)

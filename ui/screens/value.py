@@ -21,6 +21,7 @@ from workshop.charts import shares
 from workshop.formulas.values import PARTIES
 from workshop.kinds import UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import balance, names
 
 TITLE_FROM = 520  # px of height from which the whole title of the use case is shown
@@ -44,7 +45,7 @@ class ValueScreen(Screen):
             box.setProperty("party", party)
             box.pressed.connect(self._pressed)
             row.addWidget(box, 1)
-        self.chart_panel, self.stands = frame("panel", "Shares"), Stands(look)
+        self.chart_panel, self.stands = frame("panel", tr("Shares")), Stands(look)
         self.chart = FigureView(look)
         self.sentence = label("", "box_heading", wrap=True)
         self.title, self.scale = label("", "case", wrap=True), label("", "muted", wrap=True)
@@ -82,7 +83,7 @@ class ValueScreen(Screen):
             box.style().unpolish(box)
             box.style().polish(box)
             following = column.next if case is not None else ""
-            empty = "" if case else "No use case yet. They come from Asks and offers."
+            empty = "" if case else tr("No use case yet. They come from Asks and offers.")
             cards = self.marking(column.cards)
             box.show_box(column.heading, column.guessed, cards, self.selected(), empty=empty, following=following)
         self.title.setText(case.headline if case is not None else "")

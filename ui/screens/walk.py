@@ -14,6 +14,7 @@ from ui.look.tokens import Look
 from ui.models.rows import ROW, RowsModel
 from ui.painting import words
 from workshop.boards.cards import DOT
+from workshop.tongue import tr
 from workshop.walks.walk import Row
 
 ANSWER = 220  # px for the answer at the right, where nothing else is said
@@ -34,7 +35,7 @@ class WalkLine:
     @property
     def spoken(self) -> str:
         """As it is read out."""
-        answer = self.row.answer or self.row.note or ("" if self.row.table == "pile" else "not said yet")
+        answer = self.row.answer or self.row.note or ("" if self.row.table == "pile" else tr("not said yet"))
         parts = [self.group, f"{self.number}. {self.row.title}", *self.row.facts, *self.row.exceptions, answer]
         return ". ".join(p.rstrip(".") for p in parts if p)
 

@@ -17,9 +17,10 @@ from workshop.kinds import Organisation, Playbook
 from workshop.rehearsal import is_rehearsal
 from workshop.running_order import at_minute, minutes, parts
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.ran import as_it_took, as_it_took_in_words
 
-NONE = "No: as a day of this kind is planned"
+NONE = tr("No: as a day of this kind is planned")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +78,11 @@ class EarlierDays(QWidget):
         super().__init__()
         self._paths = [path for _, path in days]
         self.days = Chooser()
-        self.days.setAccessibleName("As an earlier day")
+        self.days.setAccessibleName(tr("As an earlier day"))
         self.days.addItems([NONE, *(name for name, _ in days)])
         self.note = label("", "field_note", wrap=True)
         self.note.hide()
-        head = label("Times and organisations as on an earlier day?", "muted")
+        head = label(tr("Times and organisations as on an earlier day?"), "muted")
         head.setBuddy(self.days)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -100,14 +101,18 @@ class EarlierDays(QWidget):
             try:
                 found = earlier_at(self._paths[at - 1])
                 took = found.changed if found else ""
-                said = f"As it took: {took}. The rest as planned." if took else "It went as planned."
-                said = said if found else "That day has no running order. Nothing was taken from it."
-            except Rehearsed:
                 said = (
+                    tr("As it took: {took}. The rest as planned.").format(took=took)
+                    if took
+                    else tr("It went as planned.")
+                )
+                said = said if found else tr("That day has no running order. Nothing was taken from it.")
+            except Rehearsed:
+                said = tr(
                     "That was a rehearsal: its times are nobody’s. Nothing was taken from it. Choose another, or none."
                 )
             except OSError:
-                said = "That day can’t be read. Nothing was taken from it. Choose another, or none."
+                said = tr("That day can’t be read. Nothing was taken from it. Choose another, or none.")
         self.note.setText(said)
         self.note.setVisible(bool(said))
         self.taken.emit(found)

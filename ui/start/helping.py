@@ -14,8 +14,9 @@ from ui.look.parts import button, label
 from ui.look.tokens import Look
 from workshop.capture.keys_sheet import keys_sheet
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
-GUIDE, KEYS = "Help", "Keys and signs"
+GUIDE, KEYS = tr("Help"), tr("Keys and signs")
 
 
 class StartHelp(QWidget):
@@ -27,14 +28,14 @@ class StartHelp(QWidget):
         super().__init__()
         px = look.px
         self.title = label(GUIDE, "title")
-        self.reader, self.sheet = GuideReader(look), BlockList(look, "All keys and signs")
+        self.reader, self.sheet = GuideReader(look), BlockList(look, tr("All keys and signs"))
         self.sheet.show_blocks(blocks_of(keys_sheet(Snapshot.of(), sheet_keys())))
         self.shown = QStackedWidget()
         self.shown.addWidget(self.reader)
         self.shown.addWidget(self.sheet)
         head = QHBoxLayout()
         head.addWidget(self.title, 1)
-        head.addWidget(button("Back  Esc", "quiet", clicked=self.back.emit, name="Back"))
+        head.addWidget(button(tr("Back  Esc"), "quiet", clicked=self.back.emit, name=tr("Back")))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(28), px(16), px(28), px(16))
         layout.setSpacing(px(10))

@@ -24,6 +24,7 @@ from workshop.places import ENDING, free_name, warnings
 from workshop.playbook.load import BASE, bundled
 from workshop.playbook.progress import shapes
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import one_line
 
 MARKING = "OFFICIAL"
@@ -45,25 +46,25 @@ class NewDay(QWidget):
         self.earlier.taken.connect(self._take)
         self._taken: Earlier | None = None
         self.question = QPlainTextEdit()
-        self.question.setPlaceholderText("How can we … without …?")
-        self.question.setAccessibleName("The question")
+        self.question.setPlaceholderText(tr("How can we … without …?"))
+        self.question.setAccessibleName(tr("The question"))
         self.organisations = QPlainTextEdit()
-        self.organisations.setPlaceholderText("One a line, or paste them")
-        self.organisations.setAccessibleName("Who is in the room")
+        self.organisations.setPlaceholderText(tr("One a line, or paste them"))
+        self.organisations.setAccessibleName(tr("Who is in the room"))
         self.finish = QLineEdit(dates.clock(FINISH))
-        self.finish.setAccessibleName("Finish")
+        self.finish.setAccessibleName(tr("Finish"))
         self.finish.setFixedWidth(look.px(90))
         self.shape = Chooser()
-        self.shape.setAccessibleName("What kind of day")
+        self.shape.setAccessibleName(tr("What kind of day"))
         for name, plan in shapes():
             self.shape.addItem(f"{plan.name}: {plan.people}", (name, dates.clock(plan.finish)))
         self._finish_of_shape = dates.clock(FINISH)
         self.shape.currentIndexChanged.connect(self._reshape)
         self.place = QLineEdit(str(self._proposed(documents())))
-        self.place.setAccessibleName("Where the day is put")
+        self.place.setAccessibleName(tr("Where the day is put"))
         self.warning = label("", "field_note", wrap=True)
         self.said = label("", "field_error", wrap=True)
-        self.begin = button("Begin the day", "primary", clicked=self._begin)
+        self.begin = button(tr("Begin the day"), "primary", clicked=self._begin)
         self._lay()
         for box in (self.question, self.organisations):
             box.setTabChangesFocus(True)
@@ -81,47 +82,47 @@ class NewDay(QWidget):
         whole = QVBoxLayout(column)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(px(6))
-        whole.addWidget(label("Start a day", "large"))
+        whole.addWidget(label(tr("Start a day"), "large"))
         inside = QWidget()
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(px(6))
-        whole.addWidget(scrolling(inside, "Three questions"), 1)
+        whole.addWidget(scrolling(inside, tr("Three questions")), 1)
         layout.addSpacing(px(6))
         for text, box, tall in (
-            ("1  What is the question?", self.question, 62),
-            ("2  Who is in the room? One organisation a line.", self.organisations, 150),
+            (tr("1  What is the question?"), self.question, 62),
+            (tr("2  Who is in the room? One organisation a line."), self.organisations, 150),
         ):
             head = label(text, "question_heading")
             head.setBuddy(box)
             layout.addWidget(head)
             box.setFixedHeight(px(tall))
             layout.addWidget(box)
-        head = label("3  When does it finish?", "question_heading")
+        head = label(tr("3  When does it finish?"), "question_heading")
         head.setBuddy(self.finish)
         layout.addWidget(head)
         layout.addWidget(self.finish)
         layout.addLayout(self._kinds())
         layout.addSpacing(px(8))
-        where = label("It is kept in this file", "muted")
+        where = label(tr("It is kept in this file"), "muted")
         where.setBuddy(self.place)
         layout.addWidget(where)
         row = QHBoxLayout()
         row.addWidget(self.place, 1)
-        row.addWidget(button("Choose a folder…", "quiet", clicked=self._choose))
+        row.addWidget(button(tr("Choose a folder…"), "quiet", clicked=self._choose))
         layout.addLayout(row)
         layout.addWidget(self.warning)
         layout.addStretch(1)
         whole.addWidget(self.said)
         foot = QHBoxLayout()
-        foot.addWidget(button("Back", "quiet", clicked=self.back.emit))
+        foot.addWidget(button(tr("Back"), "quiet", clicked=self.back.emit))
         foot.addStretch(1)
         foot.addWidget(self.begin)
         whole.addLayout(foot)
 
     def _kinds(self) -> QHBoxLayout:
         """What kind of day it is; as which earlier one."""
-        kind = label("What kind of day", "muted")
+        kind = label(tr("What kind of day"), "muted")
         kind.setBuddy(self.shape)
         kinds = QVBoxLayout()
         kinds.setSpacing(self._look.px(4))
@@ -147,7 +148,7 @@ class NewDay(QWidget):
             self._finish_of_shape = finish
 
     def _choose(self) -> None:
-        found = QFileDialog.getExistingDirectory(self, "Where the day is put", str(Path(self.place.text()).parent))
+        found = QFileDialog.getExistingDirectory(self, tr("Where the day is put"), str(Path(self.place.text()).parent))
         if found:
             self.place.setText(str(self._proposed(Path(found))))
 
@@ -176,11 +177,11 @@ class NewDay(QWidget):
         end = dates.read_time(self.finish.text())
         path = self._path()
         problems: tuple[tuple[bool, str, QWidget], ...] = (
-            (not question, "Write the question first. One sentence is enough.", self.question),
-            (not names, "Name at least one organisation.", self.organisations),
-            (end is None, "The finish is a time such as 16:45.", self.finish),
-            (not self.place.text().strip(), "Where is the day put? Write a name for its file.", self.place),
-            (is_there(path), f"“{path.name}” is there already. Choose another name.", self.place),
+            (not question, tr("Write the question first. One sentence is enough."), self.question),
+            (not names, tr("Name at least one organisation."), self.organisations),
+            (end is None, tr("The finish is a time such as 16:45."), self.finish),
+            (not self.place.text().strip(), tr("Where is the day put? Write a name for its file."), self.place),
+            (is_there(path), tr("“{path}” is there already. Choose another name.").format(path=path.name), self.place),
         )
         found = next(((sentence, box) for wrong, sentence, box in problems if wrong), None)
         self.said.setText(found[0] if found else "")
@@ -222,7 +223,7 @@ def new_day(
         orgs.append(values)
         s = Snapshot.of(Organisation(id=str(i), short=str(o["short"])) for i, o in enumerate(orgs))
     values = {
-        "title": f"Pilot day {dates.say(day)}",
+        "title": tr("Pilot day {say}").format(say=dates.say(day)),
         "question": question,
         "date": day,
         "end": end,

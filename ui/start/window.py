@@ -29,6 +29,7 @@ from workshop.clock import Clock
 from workshop.preflight.finding import SIGNS, Finding
 from workshop.preflight.power import power
 from workshop.preflight.quick import Facts, quick
+from workshop.tongue import tr
 
 if TYPE_CHECKING:
     from ui.start.helping import StartHelp
@@ -49,7 +50,7 @@ class StartWindow(QWidget):
     def __init__(self, look: Look, settings: Settings, clock: Clock) -> None:
         super().__init__()
         self._look, self._settings, self._clock = look, settings, clock
-        self.setWindowTitle("Pilot Workshop")
+        self.setWindowTitle(tr("Pilot Workshop"))
         self.setProperty("role", "start")
         self.pages = QStackedWidget()
         layout = QHBoxLayout(self)
@@ -90,8 +91,8 @@ class StartWindow(QWidget):
         column = QVBoxLayout(left)
         column.setContentsMargins(px(56), px(44), px(56), px(24))
         column.setSpacing(px(10))
-        column.addWidget(label("Pilot Workshop", "huge"))
-        column.addWidget(label("One room, one day, one small pilot that people agree on.", "lead"))
+        column.addWidget(label(tr("Pilot Workshop"), "huge"))
+        column.addWidget(label(tr("One room, one day, one small pilot that people agree on."), "lead"))
         column.addSpacing(px(16))
         recent = [r for r in self._settings.kept.recent if is_there(Path(r.path))]
         self.said = label("", "field_error", wrap=True)
@@ -100,13 +101,17 @@ class StartWindow(QWidget):
         self.remedy = button("", "primary", clicked=self._mend)
         self.remedy.hide()
         column.addLayout(row(self.remedy, None))
-        begin = ChoiceCard(self._look, "Start a day", "Three questions, then the room can begin")
+        begin = ChoiceCard(self._look, tr("Start a day"), tr("Three questions, then the room can begin"))
         begin.clicked.connect(self.show_new)
-        find = ChoiceCard(self._look, "Open a workshop file", "A day that is on this laptop or on a stick")
+        find = ChoiceCard(self._look, tr("Open a workshop file"), tr("A day that is on this laptop or on a stick"))
         find.clicked.connect(self._open)
-        sample = ChoiceCard(self._look, "Walk through the sample", "A finished day about cold homes, all invented")
+        sample = ChoiceCard(
+            self._look, tr("Walk through the sample"), tr("A finished day about cold homes, all invented")
+        )
         sample.clicked.connect(self._sample)
-        rehearse = ChoiceCard(self._look, "Rehearse", "A whole day that counts for nothing, from its first minute")
+        rehearse = ChoiceCard(
+            self._look, tr("Rehearse"), tr("A whole day that counts for nothing, from its first minute")
+        )
         rehearse.clicked.connect(self._rehearse)
         self.first = self._carry_on(recent[0]) if recent else begin
         if recent:
@@ -124,7 +129,7 @@ class StartWindow(QWidget):
         return left
 
     def _carry_on(self, day: Recent) -> ChoiceCard:
-        card = ChoiceCard(self._look, f"Carry on: {day.title}", _detail(day), big=True, key="Enter")
+        card = ChoiceCard(self._look, tr("Carry on: {day}").format(day=day.title), _detail(day), big=True, key="Enter")
         card.setProperty("path", day.path)
         card.clicked.connect(self._chosen)
         return card
@@ -133,7 +138,7 @@ class StartWindow(QWidget):
         if not days:
             return
         column.addSpacing(self._look.px(14))
-        column.addWidget(label("Earlier days", "box_heading"))
+        column.addWidget(label(tr("Earlier days"), "box_heading"))
         inside = QWidget()
         rows = QVBoxLayout(inside)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -144,30 +149,30 @@ class StartWindow(QWidget):
             card.clicked.connect(self._chosen)
             rows.addWidget(card)
         rows.addStretch(1)
-        column.addWidget(scrolling(inside, "Earlier days"), 1)
+        column.addWidget(scrolling(inside, tr("Earlier days")), 1)
 
     def _right(self) -> QWidget:
-        px, right = self._look.px, frame("start_side", "This laptop")
+        px, right = self._look.px, frame("start_side", tr("This laptop"))
         right.setFixedWidth(px(SIDE))
         column = QVBoxLayout(right)
         column.setContentsMargins(px(28), px(48), px(28), px(24))
         column.setSpacing(px(10))
         day = self._next()
-        column.addWidget(label("This laptop", "panel_heading"))
+        column.addWidget(label(tr("This laptop"), "panel_heading"))
         for found in quick(self._facts(day)):
             column.addWidget(label(in_a_line(found), "body", wrap=True, name=found.spoken))
-        column.addWidget(button("Check again", "quiet", clicked=self.show_choices))
+        column.addWidget(button(tr("Check again"), "quiet", clicked=self.show_choices))
         if day is not None:
             column.addSpacing(px(8))
-            column.addWidget(label(f"Before the room comes to {day.title}:", "muted", wrap=True))
-            column.addWidget(button("Pre-flight…", "quiet", clicked=self._preflight))
+            column.addWidget(label(tr("Before the room comes to {day}:").format(day=day.title), "muted", wrap=True))
+            column.addWidget(button(tr("Pre-flight…"), "quiet", clicked=self._preflight))
         column.addStretch(1)
         helps = (
-            button("Help  F1", "quiet", clicked=self.help),
-            button("Keys  Shift F1", "quiet", clicked=self.keys_sheet),
+            button(tr("Help  F1"), "quiet", clicked=self.help),
+            button(tr("Keys  Shift F1"), "quiet", clicked=self.keys_sheet),
         )
         column.addLayout(row(*helps, None))
-        column.addWidget(label("Works offline. Everything stays in one file on this laptop.", "muted", wrap=True))
+        column.addWidget(label(tr("Works offline. Everything stays in one file on this laptop."), "muted", wrap=True))
         return right
 
     def _next(self) -> Recent | None:
@@ -199,7 +204,9 @@ class StartWindow(QWidget):
         self.wants_open.emit(self.sender().property("path"))
 
     def _open(self) -> None:
-        found, _ = QFileDialog.getOpenFileName(self, "Open a workshop file", str(Path.home()), "Workshop (*.pilot)")
+        found, _ = QFileDialog.getOpenFileName(
+            self, tr("Open a workshop file"), str(Path.home()), tr("Workshop (*.pilot)")
+        )
         if found:
             self.wants_open.emit(found)
 
@@ -280,7 +287,7 @@ class StartWindow(QWidget):
         self.said.setVisible(bool(sentence))
         self._act = remedy[1] if remedy is not None else None
         self.remedy.setText(remedy[0] if remedy is not None else "")
-        self.remedy.setAccessibleName(remedy[0] if remedy is not None else "Nothing to mend")
+        self.remedy.setAccessibleName(remedy[0] if remedy is not None else tr("Nothing to mend"))
         self.remedy.setVisible(remedy is not None)
         if remedy is not None:
             self.remedy.setFocus()
@@ -299,7 +306,7 @@ def _detail(day: Recent) -> str:
     saved = ""
     if day.saved:
         try:
-            saved = f"last saved {datetime.fromisoformat(day.saved):%H:%M}"
+            saved = tr("last saved {fromisoformat:%H:%M}").format(fromisoformat=datetime.fromisoformat(day.saved))
         except ValueError:
             saved = ""
     return " · ".join(p for p in (day.session, saved, Path(day.path).name) if p)

@@ -16,6 +16,7 @@ from workshop.field import DERIVED, LIVE, Field, Record, own_fields
 from workshop.revealed import waits, withheld
 from workshop.shown import shown, to_edit
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.typed import Reader, Unreadable
 from workshop.words import fold
 
@@ -79,8 +80,8 @@ class KindTable(QAbstractTableModel):
             text = self._told(record, field).replace("\n", " · ")[:MOST_TEXT]
             return f"{TAKEN} {text}" if taken else text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            along = ". Taken along" if taken else ""
-            return f"{field.label}: {self._told(record, field) or 'empty'}{along}"
+            along = tr(". Taken along") if taken else ""
+            return f"{field.label}: {self._told(record, field) or tr('empty')}{along}"
         return None
 
     def _told(self, record: Record, field: Field) -> str:
@@ -110,7 +111,7 @@ class KindTable(QAbstractTableModel):
             key = key_of(record.KIND.table, record.id, field.name)
             self._day.execute(self._change(record, {field.name: read}), self, draft=key)
         except (Unreadable, Refused) as e:
-            self.refused.emit(f"“{value}” was not kept. {e}")
+            self.refused.emit(tr("“{value}” was not kept. {what}").format(value=value, what=e))
             return False
         self.refused.emit("")
         return True

@@ -29,6 +29,7 @@ from ui.table.model import FIELD, ID, AnyIndex, Filtered, KindTable
 from workshop import shape as sh
 from workshop.field import Record
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
 WIDEST, NARROWEST = 280, 72  # px of a column
@@ -162,8 +163,8 @@ class TableBoard(QWidget):
         self.rows = Filtered()
         self.rows.setSourceModel(self.model)
         self.filter = TextLine()
-        self.filter.setPlaceholderText("Show rows with…")
-        self.filter.setAccessibleName("Filter")
+        self.filter.setPlaceholderText(tr("Show rows with…"))
+        self.filter.setAccessibleName(tr("Filter"))
         self.filter.setClearButtonEnabled(True)
         self.filter.setMaximumWidth(look.px(260))
         self.count = label("", "muted")
@@ -203,7 +204,7 @@ class TableBoard(QWidget):
         table.setEditTriggers(triggers.DoubleClicked | triggers.EditKeyPressed)
         table.setTabKeyNavigation(False)
         table.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        table.setAccessibleName(f"Table of {self.cls.KIND.many}")
+        table.setAccessibleName(tr("Table of {kind}").format(kind=self.cls.KIND.many))
         table.selectionModel().currentChanged.connect(self._current)
         table.opened.connect(self.opened)
         table.opened_at.connect(self.opened_at)
@@ -246,12 +247,12 @@ class TableBoard(QWidget):
         name = self.model.fields[column].label
         if self.rows.sortColumn() != column:
             header.setSortIndicator(column, up)
-            return f"Sorted by {name}. /sort again turns it round."
+            return tr("Sorted by {name}. /sort again turns it round.").format(name=name)
         if self.rows.sortOrder() == up:
             header.setSortIndicator(column, down)
-            return f"Sorted by {name}, last first. /sort again gives the order of the day."
+            return tr("Sorted by {name}, last first. /sort again gives the order of the day.").format(name=name)
         header.setSortIndicator(-1, up)
-        return "In the order of the day."
+        return tr("In the order of the day.")
 
     def _size(self, records: Sequence[Record]) -> None:
         """Columns as wide as their contents, within limits; what comes later may make them wider, never narrower."""
@@ -289,8 +290,8 @@ class TableBoard(QWidget):
     def _count(self) -> None:
         shown, all_ = self.rows.rowCount(), self.model.rowCount()
         kind = self.cls.KIND
-        text = counted(all_, kind.one, kind.many) if all_ else f"No {kind.many} yet"
-        self.count.setText(text if shown == all_ else f"{shown} of {text}")
+        text = counted(all_, kind.one, kind.many) if all_ else tr("No {kind} yet").format(kind=kind.many)
+        self.count.setText(text if shown == all_ else tr("{shown} of {text}").format(shown=shown, text=text))
 
     def _say(self, sentence: str) -> None:
         self.note.setText(sentence)

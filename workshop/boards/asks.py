@@ -9,6 +9,7 @@ from workshop.formulas import choosing
 from workshop.kinds import UseCase
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +45,12 @@ def asks_board(s: Snapshot) -> AsksBoard:
 
 def _marks(s: Snapshot, u: UseCase) -> SaidBack:
     need, worry = said_back(s, u)
-    supplier = several(s, u.supplier_org_ids) or "the supplier"
-    asker = called(s, u.acquirer_org_id) or "the one who asks"
+    supplier = several(s, u.supplier_org_ids) or tr("the supplier")
+    asker = called(s, u.acquirer_org_id) or tr("the one who asks")
     spoken = ". ".join(
         (
-            f"Need {'' if need else 'not '}said back by {supplier}",
-            f"Worry {'' if worry else 'not '}said back by {asker}",
+            tr("Need {not_}said back by {supplier}").format(not_="" if need else tr("not "), supplier=supplier),
+            tr("Worry {not_}said back by {asker}").format(not_="" if worry else tr("not "), asker=asker),
         )
     )
     return SaidBack(need, worry, spoken)

@@ -9,10 +9,11 @@ from workshop.kinds import Gate, Session
 from workshop.playbook.progress import playbook_of
 from workshop.running_order import date_of, minutes
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 SOON: Final = 10  # minutes before
 PILOT: Final = "one_pilot"  # the rule of a session that ends with a pilot
-HALVE: Final = "Halve the scope: fewer people, fields, weeks?"
+HALVE: Final = tr("Halve the scope: fewer people, fields, weeks?")
 
 
 def at_the_gate(s: Snapshot, now: datetime) -> list[tuple[str, str]]:
@@ -27,5 +28,12 @@ def at_the_gate(s: Snapshot, now: datetime) -> list[tuple[str, str]]:
             continue
         rest = minutes(gate.by) - minutes(now)
         if 0 <= rest <= SOON:
-            out.append((f"gate {gate.id}", f"{rest} min to “{(gate.text or '').lower()}”. {HALVE}"))
+            out.append(
+                (
+                    f"gate {gate.id}",
+                    tr("{rest} min to “{gate}”. {halve}").format(
+                        rest=rest, gate=(gate.text or "").lower(), halve=HALVE
+                    ),
+                )
+            )
     return out

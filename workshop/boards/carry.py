@@ -12,9 +12,10 @@ from workshop.formulas.rounding import half_up
 from workshop.kinds import RESIDENTS, Organisation, Risk
 from workshop.shown import called, first_name, several
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 HERE, THERE, LEAVES, COMES, NOT = "●", "○", "●→", "→○", "·"
-KEY: Final = "● today  ○ should  ●→ moves away  →○ moves here. On a cell: Space today, Shift+Space should."
+KEY: Final = tr("● today  ○ should  ●→ moves away  →○ moves here. On a cell: Space today, Shift+Space should.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def carried(s: Snapshot, order: Iterable[str] = ()) -> Carried:
 
 
 def _row(s: Snapshot, r: Risk, orgs: Iterable[Organisation]) -> CarryRow:
-    felt = "residents" if r.felt_by == (RESIDENTS,) else several(s, r.felt_by)
+    felt = tr("residents") if r.felt_by == (RESIDENTS,) else several(s, r.felt_by)
     cells = tuple(_cell(o, r) for o in orgs)
     way = r.direction != risks.NOT_SHARING
     return CarryRow(r.id, risks.score(r), r.headline, way, tuple(_exceptions(s, r)), cells, felt)
@@ -80,20 +81,20 @@ def _row(s: Snapshot, r: Risk, orgs: Iterable[Organisation]) -> CarryRow:
 def _exceptions(s: Snapshot, r: Risk) -> Iterable[str]:
     """What of it is not settled."""
     if not r.bearer_org_ids:
-        yield "Who answers for it?"
+        yield tr("Who answers for it?")
     if r.sharing_status in risks.UNPLACED:
-        yield "Disputed" if r.sharing_status == "disputed" else "Not settled who carries it"
+        yield tr("Disputed") if r.sharing_status == "disputed" else tr("Not settled who carries it")
     if r.accepted_by_person_id and authority.beyond(s, r):
-        yield f"Provisional: {first_name(s, r.accepted_by_person_id)} can’t decide"
+        yield tr("Provisional: {first_name} can’t decide").format(first_name=first_name(s, r.accepted_by_person_id))
 
 
 def _cell(o: Organisation, r: Risk) -> Cell:
     today, should = o.id in r.bearer_org_ids, o.id in r.bearer_should_org_ids
     if today and (should or not r.bearer_should_org_ids):
-        return Cell(HERE, "carries it")
+        return Cell(HERE, tr("carries it"))
     if today:
-        return Cell(LEAVES, "carries it today, should not")
-    return Cell(COMES, "should carry it") if should else Cell(NOT, "does not carry it")
+        return Cell(LEAVES, tr("carries it today, should not"))
+    return Cell(COMES, tr("should carry it")) if should else Cell(NOT, tr("does not carry it"))
 
 
 def _weights(s: Snapshot, orgs: Iterable[Organisation]) -> Iterable[Weight]:
@@ -104,17 +105,17 @@ def _weights(s: Snapshot, orgs: Iterable[Organisation]) -> Iterable[Weight]:
         if shares.now:
             now, agreed = shares.now_percent, shares.agreed_percent
             pairs = [(now.get(i, 0), agreed.get(i, 0)) for i in ids]
-            yield _weight("Pilot: % now → agreed", pairs)
+            yield _weight(tr("Pilot: % now → agreed"), pairs)
     day = balance.of_the_day(s)
     sums = [(_whole(day[i].now), _whole(day[i].agreed)) for i in ids]
     if any(a or b for a, b in sums):
-        yield _weight("Whole day: points", sums)
+        yield _weight(tr("Whole day: points"), sums)
 
 
 def _weight(title: str, pairs: Iterable[tuple[int, int]]) -> Weight:
     found = tuple(pairs)
     cells = tuple(f"{a}" if a == b else f"{a}→{b}" for a, b in found)
-    return Weight(title, cells, tuple(f"{a} now, {b} as agreed" for a, b in found))
+    return Weight(title, cells, tuple(tr("{what} now, {what2} as agreed").format(what=a, what2=b) for a, b in found))
 
 
 def _whole(points: Fraction) -> int:
@@ -133,8 +134,10 @@ def moved_weight(before: Snapshot, after: Snapshot) -> str:
     if len(gone) != 1 or len(came) != 1:
         return ""
     (giver, points), (taker, _) = next(iter(gone.items())), next(iter(came.items()))
-    said = f"{called(after, taker)} takes {_points(points)} of {called(after, giver)}’s {_points(was[giver])}"
-    return f"{said}, as agreed."
+    said = tr("{called} takes {points} of {called2}’s {points2}").format(
+        called=called(after, taker), points=_points(points), called2=called(after, giver), points2=_points(was[giver])
+    )
+    return tr("{said}, as agreed.").format(said=said)
 
 
 def _points(points: Fraction) -> str:

@@ -19,6 +19,7 @@ from workshop.revealed import is_shown
 from workshop.running_order import running
 from workshop.shown import called, near
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted, joined, spelled
 
 SCREEN: Final = "close"  # the screen of the session in which they are done
@@ -26,10 +27,10 @@ MADE: Final = "papers.made"  # a setting of the day: the code, the time, how man
 Stick = Literal["none", "being written", "in step", "away", "left"]  # how the second copy stands
 _WANTED: Final = (
     ("text", "what"),
-    ("to", "of whom"),
-    ("by", "by when"),
-    ("options", "which answers"),
-    ("next_on", "the next date"),
+    ("to", tr("of whom")),
+    ("by", tr("by when")),
+    ("options", tr("which answers")),
+    ("next_on", tr("the next date")),
 )
 _CODE: Final = 16  # figures of the content code that are kept
 
@@ -76,8 +77,10 @@ def still_open(found: tuple[Job, ...]) -> str:
     left = [j.title[:1].lower() + j.title[1:] for j in found if not j.done and j.act]
     if not left:
         return ""
-    n = f"{spelled(len(left)).capitalize()} {'thing' if len(left) == 1 else 'things'} of the close"
-    return f"{n} {'is' if len(left) == 1 else 'are'} open: {joined(left)}."
+    n = tr("{left} {thing} of the close").format(
+        left=spelled(len(left)).capitalize(), thing=tr("thing") if len(left) == 1 else tr("things")
+    )
+    return tr("{n} {is_} open: {left}.").format(n=n, is_=tr("is") if len(left) == 1 else tr("are"), left=joined(left))
 
 
 def made_papers(s: Snapshot) -> Made | None:
@@ -121,21 +124,25 @@ def _slips_out(s: Snapshot) -> Job | None:
         return None
     n = _answers(s)
     people = may_answer(s)
-    slips = counted(n or people, "slip") if n or people else "the slips"
-    out = f"{slips} came back" if n else f"Hand out {slips}; they are counted later"
-    return Job("out", "Slips out", 1, n > 0, out)
+    slips = counted(n or people, "slip") if n or people else tr("the slips")
+    out = (
+        tr("{slips} came back").format(slips=slips)
+        if n
+        else tr("Hand out {slips}; they are counted later").format(slips=slips)
+    )
+    return Job("out", tr("Slips out"), 1, n > 0, out)
 
 
 def _sentence(s: Snapshot) -> Job:
     said = said_to_resident(s)
     words = f"“{said}”" if said else _ask_reader(s)
-    return Job("sentence", "The sentence for a resident", 3, bool(said), words, "words")
+    return Job("sentence", tr("The sentence for a resident"), 3, bool(said), words, "words")
 
 
 def _ask_reader(s: Snapshot) -> str:
     who = reader(s)
-    reads = f" {called(s, who.id)} reads it aloud." if who is not None else ""
-    return f"What would you tell a resident? Type it.{reads}"
+    reads = tr(" {called} reads it aloud.").format(called=called(s, who.id)) if who is not None else ""
+    return tr("What would you tell a resident? Type it.{reads}").format(reads=reads)
 
 
 def _notice(s: Snapshot) -> Job:
@@ -144,18 +151,32 @@ def _notice(s: Snapshot) -> Job:
     if not left:
         notice = s.one(Notice)
         who = called(s, notice.read_aloud_by_person_id) if notice and notice.read_aloud_by_person_id else ""
-        return Job("notice", "The notice", 3, True, f"Read aloud{f' by {who}' if who else ''}", "notice")
+        return Job(
+            "notice",
+            tr("The notice"),
+            3,
+            True,
+            tr("Read aloud{by_who}").format(by_who=tr(" by {who}").format(who=who) if who else ""),
+            "notice",
+        )
     headings = joined(p.part.heading.lower() for p in left[:3])
-    more = f" and {len(left) - 3} more" if len(left) > 3 else ""
-    return Job("notice", "The notice", 3, False, f"Not read yet: {headings}{more}", "notice")
+    more = tr(" and {left} more").format(left=len(left) - 3) if len(left) > 3 else ""
+    return Job(
+        "notice",
+        tr("The notice"),
+        3,
+        False,
+        tr("Not read yet: {headings}{more}").format(headings=headings, more=more),
+        "notice",
+    )
 
 
 def _counted(s: Snapshot) -> Job | None:
     if not _statements(s):
         return None
     n, of = _answers(s), may_answer(s)
-    said = f"{n} of {counted(of, 'slip')}" if n else "Not counted yet"
-    return Job("slips", "Slips counted", 0, n > 0, said, "count")
+    said = tr("{n} of {slips}").format(n=n, slips=counted(of, "slip")) if n else tr("Not counted yet")
+    return Job("slips", tr("Slips counted"), 0, n > 0, said, "count")
 
 
 def _signed(s: Snapshot) -> Job:
@@ -164,45 +185,60 @@ def _signed(s: Snapshot) -> Job:
     said = {x.org_id: x for x in s.all(SignOff) if x.accepted or x.refused_reason}
     left = [called(s, o.id) for o in orgs if o.id not in said]
     own = sum(bool(x.reservation) for x in said.values())
-    words = f"{len(orgs) - len(left)} of {counted(len(orgs), 'organisation')}"
+    words = tr("{orgs} of {organisations}").format(
+        orgs=len(orgs) - len(left), organisations=counted(len(orgs), "organisation")
+    )
     words += f", {counted(own, 'reservation')}" if own else ""
-    words += f". Not said yet: {joined(left)}" if left and said else ""
-    return Job("signed", "The sign-off", 4, bool(orgs) and not left, words, "sign-off")
+    words += tr(". Not said yet: {left}").format(left=joined(left)) if left and said else ""
+    return Job("signed", tr("The sign-off"), 4, bool(orgs) and not left, words, "sign-off")
 
 
 def _ask(s: Snapshot) -> Job:
     ask = s.one(TheAsk)
     left = [name for field, name in _WANTED if ask is None or not getattr(ask, field)]
     if ask is not None and not left:
-        said = f"By {near(s, ask.by)}; we meet again {near(s, ask.next_on)}" if ask.by and ask.next_on else ""
-        return Job("ask", "The ask and the next date", 2, True, said, "the ask")
-    return Job("ask", "The ask and the next date", 2, False, f"Missing: {joined(left)}", "the ask")
+        said = (
+            tr("By {near}; we meet again {near2}").format(near=near(s, ask.by), near2=near(s, ask.next_on))
+            if ask.by and ask.next_on
+            else ""
+        )
+        return Job("ask", tr("The ask and the next date"), 2, True, said, "the ask")
+    return Job(
+        "ask", tr("The ask and the next date"), 2, False, tr("Missing: {left}").format(left=joined(left)), "the ask"
+    )
 
 
 def _papers(s: Snapshot) -> Job:
     made = made_papers(s)
     if made is None:
-        return Job("papers", "The papers", 1, False, "Not made yet. One key makes them all", "papers")
-    said = f"{counted(made.many, 'paper')} at {made.at}, in {made.where}"
+        return Job("papers", tr("The papers"), 1, False, tr("Not made yet. One key makes them all"), "papers")
+    said = tr("{papers} at {at}, in {where}").format(papers=counted(made.many, "paper"), at=made.at, where=made.where)
     if not made.current:
-        return Job("papers", "The papers", 1, False, f"{said}. The record has changed since: make them again", "papers")
-    return Job("papers", "The papers", 1, True, said, "papers")
+        return Job(
+            "papers",
+            tr("The papers"),
+            1,
+            False,
+            tr("{said}. The record has changed since: make them again").format(said=said),
+            "papers",
+        )
+    return Job("papers", tr("The papers"), 1, True, said, "papers")
 
 
 def _stick(s: Snapshot, stick: Stick) -> Job:
     """The stick may come out once the papers are on it and the copy is in step; without one there is nothing to do."""
     said = {
-        "none": "No second copy is kept. Choose a stick under File and copies",
-        "being written": "The second copy is being written. Leave it in",
-        "in step": "The second copy is in step. It can come out",
-        "away": "It is out. It catches up when it is back",
-        "left": "Somebody went on with the second copy elsewhere",
+        "none": tr("No second copy is kept. Choose a stick under File and copies"),
+        "being written": tr("The second copy is being written. Leave it in"),
+        "in step": tr("The second copy is in step. It can come out"),
+        "away": tr("It is out. It catches up when it is back"),
+        "left": tr("Somebody went on with the second copy elsewhere"),
     }[stick]
     made = made_papers(s)
     done = stick in {"in step", "away"} and made is not None and made.current
     if stick == "in step" and not done:
-        said = "The second copy is in step. It may stay in for the papers"
-    return Job("stick", "The stick", 0, done, said)
+        said = tr("The second copy is in step. It may stay in for the papers")
+    return Job("stick", tr("The stick"), 0, done, said)
 
 
 def _trust_shown(s: Snapshot) -> Job | None:
@@ -210,5 +246,5 @@ def _trust_shown(s: Snapshot) -> Job | None:
         return None
     close = next((x for x in s.all(Session) if _is_close(s, x)), None)
     shown = close is not None and is_shown(s, close.id)
-    words = "On the wall" if shown else "Last: what people leave with"
-    return Job("trust", "How trust moved", 1, shown and _answers(s) > 0, words, "reveal")
+    words = tr("On the wall") if shown else tr("Last: what people leave with")
+    return Job("trust", tr("How trust moved"), 1, shown and _answers(s) > 0, words, "reveal")

@@ -24,6 +24,7 @@ from workshop.running_order import (
 )
 from workshop.snapshot import Snapshot
 from workshop.timers import readings, to_type
+from workshop.tongue import tr
 from workshop.words import counted, shortened
 
 
@@ -59,7 +60,7 @@ def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Gui
         _pace(s, now),
         asked[at].text if asked else "",
         asked[at].target if asked else None,
-        f"{at + 1} of {len(asked)}" if asked else "",
+        tr("{at} of {asked}").format(at=at + 1, asked=len(asked)) if asked else "",
         tuple(findings(s, plan)) if plan else (),
         *_parked(s),
         _caught(s),
@@ -72,17 +73,19 @@ def guide(s: Snapshot, session_id: str, now: datetime, question: int = 0) -> Gui
 
 def _here(s: Snapshot, session_id: str) -> str:
     over = running(s) is None and s.workshop.started_at is not None
-    return "Start here" if over and s.get(Session, session_id) is not None else ""
+    return tr("Start here") if over and s.get(Session, session_id) is not None else ""
 
 
 def _left(s: Snapshot, now: datetime) -> tuple[str, str]:
     part, rest, since = running(s), time_left(s, now), paused(s)
     if part is None:
-        return "", "No session runs." if s.workshop.started_at is not None else ""
+        return "", tr("No session runs.") if s.workshop.started_at is not None else ""
     if since is not None:
-        return "The clock stands", f"since {dates.clock(since.time())} · Ctrl T, 5 goes on"
+        return tr("The clock stands"), tr("since {clock} · Ctrl T, 5 goes on").format(clock=dates.clock(since.time()))
     if rest is None:
-        return "", f"{part.headline} · planned until {dates.clock(at_minute(planned_end(part)))}"
+        return "", tr("{part} · planned until {clock}").format(
+            part=part.headline, clock=dates.clock(at_minute(planned_end(part)))
+        )
     return rest.amount, f"{rest.word} · {rest.until}"
 
 
@@ -90,12 +93,16 @@ def _pace(s: Snapshot, now: datetime) -> tuple[str, ...]:
     late, gate = behind(s, now), next_gate(s, now)
     if late is None:
         return ()
-    said = f"{late} min behind" if late > 0 else f"{-late} min ahead"
-    said = said if abs(late) >= NOISE else "On plan"
+    said = tr("{late} min behind").format(late=late) if late > 0 else tr("{late} min ahead").format(late=-late)
+    said = said if abs(late) >= NOISE else tr("On plan")
     if gate is None:
         return (said,)
     name = (gate.gate.text or "").lower()
-    hand = f"{gate.minutes} min in hand for" if gate.minutes >= 0 else f"{-gate.minutes} min too late for"
+    hand = (
+        tr("{minutes} min in hand for").format(minutes=gate.minutes)
+        if gate.minutes >= 0
+        else tr("{minutes} min too late for").format(minutes=-gate.minutes)
+    )
     return (said, f"{hand} “{name}”")
 
 
@@ -104,14 +111,16 @@ def _parked(s: Snapshot) -> tuple[str, str]:
     if not waiting:
         return "", ""
     first = waiting[0]
-    return f"Parked · {len(waiting)}", f"{shortened(first.headline, 60)} · back in session {first.back_in or 10}"
+    return tr("Parked · {waiting}").format(waiting=len(waiting)), tr("{first} · back in session {back_in}").format(
+        first=shortened(first.headline, 60), back_in=first.back_in or 10
+    )
 
 
 def _caught(s: Snapshot) -> str:
     decisions, actions = len(s.all(Decision)), len(s.all(Action))
     parts = [counted(decisions, "decision")] if decisions else []
     parts += [counted(actions, "action")] if actions else []
-    return f"So far {' and '.join(parts)}" if parts else ""
+    return tr("So far {parts}").format(parts=tr(" and ").join(parts)) if parts else ""
 
 
 def next_act(s: Snapshot) -> str:
@@ -119,10 +128,12 @@ def next_act(s: Snapshot) -> str:
     part = running(s)
     if part is None:
         done = s.workshop.started_at is not None
-        return "" if done else "Start the day"
+        return "" if done else tr("Start the day")
     after = following(s, part.id)
     if after is None:
-        return "Finish the day"
+        return tr("Finish the day")
     if session_of(s, after) is None:
-        return f"Finish: {after.headline.lower()}"
-    return f"{'Back' if session_of(s, part) is None else 'Finish'}: go to {after.headline}"
+        return tr("Finish: {after}").format(after=after.headline.lower())
+    return tr("{back}: go to {after}").format(
+        back=tr("Back") if session_of(s, part) is None else tr("Finish"), after=after.headline
+    )

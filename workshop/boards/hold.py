@@ -9,10 +9,11 @@ from workshop.boards.cards import Card, card
 from workshop.boards.strip import NO_HOLDER, NOT_ASKED
 from workshop.kinds import Dataset, Organisation
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
-NOTHING: Final = "Nothing that helps."
-NOBODY_ASKED: Final = "Not asked yet."
+NOTHING: Final = tr("Nothing that helps.")
+NOBODY_ASKED: Final = tr("Not asked yet.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +38,19 @@ def block(s: Snapshot, org: Organisation) -> Block:
     """The block of one organisation, cards with an exception first among equals of the order."""
     cards = tuple(card(s, d) for d in s.all(Dataset) if d.owner_org_id == org.id)
     name = org.short or org.name or ""
-    empty = NOTHING if org.holds_nothing else f"{NOBODY_ASKED} “None” is an answer."
+    empty = (
+        NOTHING if org.holds_nothing else tr("{nobody_asked} “None” is an answer.").format(nobody_asked=NOBODY_ASKED)
+    )
     count = str(len(cards)) if cards or org.holds_nothing else NOT_ASKED
-    return Block(org.id, name, org.name or "", cards, empty, count, f"Next for {name}: type its name and press Enter")
+    return Block(
+        org.id,
+        name,
+        org.name or "",
+        cards,
+        empty,
+        count,
+        tr("Next for {name}: type its name and press Enter").format(name=name),
+    )
 
 
 def blocks(s: Snapshot) -> list[Block]:
@@ -50,12 +61,12 @@ def blocks(s: Snapshot) -> list[Block]:
         out.append(
             Block(
                 NO_HOLDER,
-                "No holder",
-                "Datasets without a holder",
+                tr("No holder"),
+                tr("Datasets without a holder"),
                 lost,
                 "",
                 str(len(lost)),
-                "Who holds these? Select one and type @ and a name",
+                tr("Who holds these? Select one and type @ and a name"),
             )
         )
     return out

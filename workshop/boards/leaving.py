@@ -11,6 +11,7 @@ from workshop.kinds import Decision, Organisation, Person, Value
 from workshop.running_order import at_minute, date_of, minutes
 from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
 SOON: Final = 20  # minutes before
@@ -27,7 +28,9 @@ def leaving(s: Snapshot, now: datetime) -> list[tuple[str, str]]:
             continue
         until = minutes(p.present_to) - minutes(now)
         if 0 <= until <= SOON:
-            out.append((f"soon {p.id} {p.present_to}", _soon(s, p, p.present_to)))
+            out.append(
+                (tr("soon {id} {present_to}").format(id=p.id, present_to=p.present_to), _soon(s, p, p.present_to))
+            )
         elif until < 0 and nobody_decides(s, p.org_id, at_minute(minutes(now))):
             out.append((f"gone {p.org_id}", _gone(s, p.org_id)))
     return out
@@ -41,16 +44,24 @@ def nobody_decides(s: Snapshot, org_id: str, at: time) -> bool:
 def _soon(s: Snapshot, p: Person, at: time) -> str:
     who, clock = first_name(s, p.id), dates.clock(at)
     if not nobody_decides(s, p.org_id or "", at_minute(minutes(at) + 1)):
-        return f"{who} leaves at {clock}."
+        return tr("{who} leaves at {clock}.").format(who=who, clock=clock)
     org = called(s, p.org_id)
     n = _open_items(s, p.org_id or "")
-    ask = f"Get their yes to {counted(n, 'open item')} before, or agree" if n else "Agree"
-    return f"{who} leaves at {clock}. Then nobody here can decide for {org}. {ask} who asks whom."
+    ask = (
+        tr("Get their yes to {open_items} before, or agree").format(open_items=counted(n, "open item"))
+        if n
+        else tr("Agree")
+    )
+    return tr("{who} leaves at {clock}. Then nobody here can decide for {org}. {ask} who asks whom.").format(
+        who=who, clock=clock, org=org, ask=ask
+    )
 
 
 def _gone(s: Snapshot, org_id: str) -> str:
     org = called(s, org_id)
-    return f"Nobody here can now decide for {org}. What is accepted for them is provisional. Agree who asks whom."
+    return tr(
+        "Nobody here can now decide for {org}. What is accepted for them is provisional. Agree who asks whom."
+    ).format(org=org)
 
 
 def _open_items(s: Snapshot, org_id: str) -> int:

@@ -30,6 +30,7 @@ from workshop.playbook.schema import SessionPlan
 from workshop.revealed import waits
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import counted
 
@@ -64,48 +65,58 @@ def single(s: Snapshot, cls: type[Record], missing: str) -> Card:
     made = card(s, found)
     return (
         made
-        if made.title != f"this {cls.KIND.one}"
+        if made.title != tr("this {kind}").format(kind=cls.KIND.one)
         else Card(made.id, made.table, cls.KIND.one.capitalize(), made.facts, made.exceptions, lines=made.lines)
     )
 
 
 def _opening(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
     roles = tuple(
-        Card(r.id, "absent_role", label("governance_role", r.role) or "A role", (called(s, r.org_id), *_cover(s, r)))
+        Card(
+            r.id, "absent_role", label("governance_role", r.role) or tr("A role"), (called(s, r.org_id), *_cover(s, r))
+        )
         for r in s.all(AbsentRole)
     )
     question = card(s, s.workshop)
-    asked = Card(question.id, "workshop", s.workshop.question or "What is the question?", ("the question of the day",))
+    asked = Card(
+        question.id, "workshop", s.workshop.question or tr("What is the question?"), (tr("the question of the day"),)
+    )
     return [
-        ListColumn("In the room", _cards(s, s.all(Person)), plan.empty, 3),
-        ListColumn("Said at the start", (asked, *_cards(s, s.all(Trust)), *roles), "", 2),
+        ListColumn(tr("In the room"), _cards(s, s.all(Person)), plan.empty, 3),
+        ListColumn(tr("Said at the start"), (asked, *_cards(s, s.all(Trust)), *roles), "", 2),
     ]
 
 
 def _cover(s: Snapshot, role: AbsentRole) -> tuple[str, ...]:
     who = called(s, role.covered_by_person_id)
-    return ("not here", f"covered by {who}") if who else ("not here",)
+    return (tr("not here"), tr("covered by {who}").format(who=who)) if who else (tr("not here"),)
 
 
 def _why_now(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
     harms = [r for r in s.all(Risk) if r.direction == "not_sharing"]
-    return [ListColumn("If we change nothing", _cards(s, harms), plan.empty)]
+    return [ListColumn(tr("If we change nothing"), _cards(s, harms), plan.empty)]
 
 
 def _choosing(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
     order = choosing.asks(s) if hidden(s) else choosing.by_points(s)
     decisions = s.all(Decision)
     return [
-        ListColumn("Use cases", tuple(_scored(s, u) for u in order), plan.empty, 3),
-        ListColumn("Decided", (*_design(s), *_cards(s, decisions)), "No decision yet. Type it and press Enter.", 2),
+        ListColumn(tr("Use cases"), tuple(_scored(s, u) for u in order), plan.empty, 3),
+        ListColumn(
+            tr("Decided"), (*_design(s), *_cards(s, decisions)), tr("No decision yet. Type it and press Enter."), 2
+        ),
     ]
 
 
 def _scored(s: Snapshot, u: UseCase) -> Card:
     made, waiting = card(s, u), hidden(s)
     total = None if waiting else choosing.total(u)
-    scores = f"scores {' '.join(map(str, u.selection_scores))}" if u.selection_scores else "not scored yet"
-    counts = "dots counted" if waiting else counted(u.dot_votes or 0, "dot")
+    scores = (
+        tr("scores {what}").format(what=" ".join(map(str, u.selection_scores)))
+        if u.selection_scores
+        else tr("not scored yet")
+    )
+    counts = tr("dots counted") if waiting else counted(u.dot_votes or 0, "dot")
     dots = (counts,) if u.dot_votes is not None else ()
     state = (label("use_case_status", u.status),) if u.status not in (None, "idea", "candidate") else ()
     exceptions = made.exceptions if u.status in (None, "idea", "candidate") else ()
@@ -118,41 +129,41 @@ def _design(s: Snapshot) -> tuple[Card, ...]:
         return ()
     design = s.one(PilotDesign)
     if design is None:
-        return (Card(f"{NEW}pilot_design", "pilot_design", "The pilot’s size", (), ("How small can it be?",)),)
+        return (Card(f"{NEW}pilot_design", "pilot_design", tr("The pilot’s size"), (), (tr("How small can it be?"),)),)
     facts = []
     if design.duration:
         facts.append(f"{design.duration} {label('period_unit', design.duration_unit).lower()}")
     facts += [f for f in (design.people, design.place) if f]
-    missing = () if design.stop_review_on else ("When do we decide whether to stop?",)
-    return (Card(design.id, "pilot_design", "The pilot’s size", tuple(facts), missing),)
+    missing = () if design.stop_review_on else (tr("When do we decide whether to stop?"),)
+    return (Card(design.id, "pilot_design", tr("The pilot’s size"), tuple(facts), missing),)
 
 
 def _little(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
     found = [_moving(u) for u in sorted(choosing.asks(s), key=lambda u: u.status != "pilot")]
     said = [d for d in s.all(Decision) if d.made_at is None or d.created_in == plan.id]
-    decided = ListColumn("Decided here", _cards(s, said), "No decision here yet.", 2)
-    return [ListColumn("What would move", tuple(found), plan.empty, 3), decided]
+    decided = ListColumn(tr("Decided here"), _cards(s, said), tr("No decision here yet."), 2)
+    return [ListColumn(tr("What would move"), tuple(found), plan.empty, 3), decided]
 
 
 def _moving(u: UseCase) -> Card:
     asked = label("access_mode", u.access_mode_requested).lower()
     agreed = label("access_mode", u.access_mode_recommended)
-    facts = [f"asked for {asked}" if asked else "nothing asked for yet"]
-    facts += [f"agreed {agreed.lower()}"] if agreed else []
-    pilot = ("The pilot",) if u.status == "pilot" else ()
+    facts = [tr("asked for {asked}").format(asked=asked) if asked else tr("nothing asked for yet")]
+    facts += [tr("agreed {agreed}").format(agreed=agreed.lower())] if agreed else []
+    pilot = (tr("The pilot"),) if u.status == "pilot" else ()
     lines = [f"{label('access_mode', r.mode)}: {r.why_it_fails}" for r in u.rung_reasons if r.mode and r.why_it_fails]
     if u.access_mode_recommended and movement.stays(u.access_mode_recommended):
-        lines.append("Records stay with their owner.")
-    missing = () if u.access_mode_recommended else ("Which rung?",)
+        lines.append(tr("Records stay with their owner."))
+    missing = () if u.access_mode_recommended else (tr("Which rung?"),)
     return Card(u.id, "use_case", u.headline, (*pilot, *facts), missing, lines=tuple(lines))
 
 
 def _read_back(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
     waiting = sorted(s.all(Parked), key=lambda p: p.disposition != "open")
     return [
-        ListColumn("Decisions", _cards(s, s.all(Decision)), "No decisions yet. d: adds one, from anywhere."),
-        ListColumn("Actions", _cards(s, s.all(Action)), plan.empty),
-        ListColumn("Parked and open", (*_cards(s, waiting), *_cards(s, s.all(Question))), "Nothing is parked."),
+        ListColumn(tr("Decisions"), _cards(s, s.all(Decision)), tr("No decisions yet. d: adds one, from anywhere.")),
+        ListColumn(tr("Actions"), _cards(s, s.all(Action)), plan.empty),
+        ListColumn(tr("Parked and open"), (*_cards(s, waiting), *_cards(s, s.all(Question))), tr("Nothing is parked.")),
     ]
 
 
@@ -160,17 +171,21 @@ def _close(s: Snapshot, plan: SessionPlan) -> list[ListColumn]:
     signed = {x.org_id: x for x in s.all(SignOff)}
     rows = tuple(_signing(o, signed.get(o.id)) for o in s.all(Organisation))
     first = (
-        single(s, Notice, "What would you tell a resident?"),
-        single(s, TheAsk, "What should be decided, by whom, by when?"),
+        single(s, Notice, tr("What would you tell a resident?")),
+        single(s, TheAsk, tr("What should be decided, by whom, by when?")),
     )
-    return [ListColumn("Said at the close", (*first, *rows, *_cards(s, s.all(Trust))), plan.empty)]
+    return [ListColumn(tr("Said at the close"), (*first, *rows, *_cards(s, s.all(Trust))), plan.empty)]
 
 
 def _signing(o: Organisation, signed: SignOff | None) -> Card:
     if signed is None or not (signed.accepted or signed.refused_reason):
         words = (f"“{signed.reservation}”",) if signed and signed.reservation else ()
-        return Card(o.id, "organisation", o.name or "", (), ("Not said yet",), lines=words)
-    said = "accurate record" if signed.accepted else f"does not sign: {signed.refused_reason}"
+        return Card(o.id, "organisation", o.name or "", (), (tr("Not said yet"),), lines=words)
+    said = (
+        tr("accurate record")
+        if signed.accepted
+        else tr("does not sign: {refused_reason}").format(refused_reason=signed.refused_reason)
+    )
     words = (f"“{signed.reservation}”",) if signed.reservation else ()
     return Card(signed.id, "sign_off", o.name or "", (said,), lines=words)
 
@@ -181,11 +196,15 @@ def foot_of(s: Snapshot, plan: SessionPlan) -> str:
         return _before_reveal(s) if hidden(s) else choosing.level(s)
     if plan.number == 8 and s.pilot is not None:
         said = " ".join(p for p in (dropped(s.pilot), movement_said(s, s.pilot)) if p)
-        return said or "Would less do? Type /walk and press Enter."
+        return said or tr("Would less do? Type /walk and press Enter.")
     if plan.number == 1:
         here = sum(p.here is True for p in s.all(Person))
-        hint = "Roll call: type /walk and press Enter."
-        return f"{counted(here, 'person', 'people')} here. {hint}" if s.all(Person) else ""
+        hint = tr("Roll call: type /walk and press Enter.")
+        return (
+            tr("{people} here. {hint}").format(people=counted(here, "person", "people"), hint=hint)
+            if s.all(Person)
+            else ""
+        )
     return ""
 
 
@@ -198,4 +217,10 @@ def _before_reveal(s: Snapshot) -> str:
     """Where the room stands before totals are shown."""
     found = choosing.asks(s)
     scored = sum(choosing.total(u) is not None for u in found)
-    return f"{scored} of {counted(len(found), 'use case')} scored. Totals wait: /reveal shows them." if scored else ""
+    return (
+        tr("{scored} of {use_cases} scored. Totals wait: /reveal shows them.").format(
+            scored=scored, use_cases=counted(len(found), "use case")
+        )
+        if scored
+        else ""
+    )

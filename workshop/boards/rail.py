@@ -10,6 +10,7 @@ from workshop.kinds import Break, Gate
 from workshop.playbook.progress import findings, playbook_of
 from workshop.running_order import DONE, NOW, SKIPPED, UNFINISHED, Part, fixed, kept, parts, skipped_why
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 
 Sort = Literal["heading", "session", "break", "gate"]
@@ -33,9 +34,9 @@ class RailRow:
         """The row as it is read out."""
         if self.sort == "heading":
             return self.text
-        number = f"Session {self.number}. " if self.number else ""
+        number = tr("Session {number}. ").format(number=self.number) if self.number else ""
         state = label("session_state", self.state) if self.sort != "gate" else self.state
-        stays = "stays at its time" if self.fixed else ""
+        stays = tr("stays at its time") if self.fixed else ""
         return ". ".join(p for p in (f"{number}{self.text}", self.time, stays, state, self.why) if p)
 
 

@@ -8,6 +8,7 @@ from workshop.boards.cards import Card, card
 from workshop.formulas import risks, scales
 from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +40,14 @@ def _way(r: Risk) -> str:
 def worst_sentence(s: Snapshot) -> str:
     """`In the pilot, worst if we share: 12. Worst if we don’t: 20.`: worst with worst, never sums (W22)."""
     pilot = s.pilot
-    where, found = ("In the pilot, w", risks.of_use_case(s, pilot.id)) if pilot else ("W", list(s.all(Risk)))
+    where, found = (tr("In the pilot, w"), risks.of_use_case(s, pilot.id)) if pilot else ("W", list(s.all(Risk)))
     share = risks.worst(r for r in found if _way(r) == risks.SHARING)
     silent = risks.worst(r for r in found if _way(r) == risks.NOT_SHARING)
-    parts = [f"{where}orst if we share: {share}."] if share is not None else []
+    parts = [tr("{where}orst if we share: {share}.").format(where=where, share=share)] if share is not None else []
     if silent is not None:
-        parts.append(f"{'Worst' if parts else where + 'orst'} if we don’t: {silent}.")
+        parts.append(
+            tr("{worst} if we don’t: {silent}.").format(worst=tr("Worst") if parts else where + "orst", silent=silent)
+        )
     return " ".join(parts)
 
 

@@ -7,6 +7,7 @@ from typing import Final
 from workshop.kinds import UseCase
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 NEED, WORRY = "need", "worry"
 WAYS: Final = (NEED, WORRY)
@@ -26,13 +27,15 @@ def way_of(row: str) -> str:
 
 def question(s: Snapshot, u: UseCase, way: str) -> str:
     """`Income says what Council needs`: the supplier says the need, the one who asks says the worry."""
-    asker = called(s, u.acquirer_org_id) or "the one who asks"
-    holder = several(s, u.supplier_org_ids) or "the one who holds it"
+    asker = called(s, u.acquirer_org_id) or tr("the one who asks")
+    holder = several(s, u.supplier_org_ids) or tr("the one who holds it")
     plural = len(u.supplier_org_ids) > 1
     if way == NEED:
-        said = f"{holder} {'say' if plural else 'says'} what {asker} needs"
+        said = tr("{holder} {say} what {asker} needs").format(
+            holder=holder, say=tr("say") if plural else tr("says"), asker=asker
+        )
     else:
-        said = f"{asker} says what worries {holder}"
+        said = tr("{asker} says what worries {holder}").format(asker=asker, holder=holder)
     return said[:1].upper() + said[1:]
 
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop.kinds import Dataset, Offer, Organisation, Risk, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted, shortened
 
 ALL: Final = "all"
@@ -27,27 +28,34 @@ class Tab:
 
 def turns(s: Snapshot) -> list[Tab]:
     """All, then one tab for each organisation; `–` not asked yet, `0` said that it holds nothing."""
-    out = [Tab(ALL, "All", "", "All organisations")]
+    out = [Tab(ALL, tr("All"), "", tr("All organisations"))]
     for o in s.all(Organisation):
         n = sum(d.owner_org_id == o.id for d in s.all(Dataset))
         count = str(n) if n or o.holds_nothing else NOT_ASKED
-        said = counted(n, "dataset") if n else "nothing that helps" if o.holds_nothing else "not asked yet"
+        said = counted(n, "dataset") if n else tr("nothing that helps") if o.holds_nothing else tr("not asked yet")
         name = o.short or shortened(o.name or "", 14)
         out.append(Tab(o.id, name, count, f"{name}: {said}"))
     lost = sum(d.owner_org_id is None for d in s.all(Dataset))
     if lost:
-        out.append(Tab(NO_HOLDER, "No holder", str(lost), f"{counted(lost, 'dataset')} without a holder"))
+        out.append(
+            Tab(
+                NO_HOLDER,
+                tr("No holder"),
+                str(lost),
+                tr("{datasets} without a holder").format(datasets=counted(lost, "dataset")),
+            )
+        )
     return out
 
 
 def speakers(s: Snapshot) -> list[Tab]:
     """All, then one tab for each organisation with what it asked and offered so far."""
-    out = [Tab(ALL, "All", "", "All organisations")]
+    out = [Tab(ALL, tr("All"), "", tr("All organisations"))]
     for o in s.all(Organisation):
         asks = sum(u.acquirer_org_id == o.id for u in s.all(UseCase))
         offers = sum(x.org_id == o.id for x in s.all(Offer))
         name = o.short or shortened(o.name or "", 14)
-        said = f"{counted(asks, 'ask')}, {counted(offers, 'offer')}" if asks or offers else "not asked yet"
+        said = f"{counted(asks, 'ask')}, {counted(offers, 'offer')}" if asks or offers else tr("not asked yet")
         out.append(Tab(o.id, name, str(asks + offers) if asks or offers else NOT_ASKED, f"{name}: {said}"))
     return out
 
@@ -58,8 +66,18 @@ def directions(s: Snapshot) -> list[Tab]:
     sharing = sum(r.direction != "not_sharing" for r in found)
     silent = len(found) - sharing
     return [
-        Tab("sharing", "If we share", str(sharing), f"If we share: {counted(sharing, 'risk')}"),
-        Tab("not_sharing", "If we don’t share", str(silent), f"If we don’t share: {counted(silent, 'risk')}"),
+        Tab(
+            "sharing",
+            tr("If we share"),
+            str(sharing),
+            tr("If we share: {risks}").format(risks=counted(sharing, "risk")),
+        ),
+        Tab(
+            "not_sharing",
+            tr("If we don’t share"),
+            str(silent),
+            tr("If we don’t share: {risks}").format(risks=counted(silent, "risk")),
+        ),
     ]
 
 

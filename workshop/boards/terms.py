@@ -11,6 +11,7 @@ from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, Clause, choices, clauses, sources
 from workshop.terms.differs import differences
 from workshop.terms.offers import offers
+from workshop.tongue import tr
 from workshop.views.said import said_in
 from workshop.views.worded import how
 from workshop.vocabulary import label
@@ -37,7 +38,11 @@ class SheetRow:
     @property
     def spoken(self) -> str:
         """The clause as it is read out."""
-        return f"Clause {self.clause.number}. {self.clause.text} {self.state or 'not read yet'}".strip()
+        return (
+            tr("Clause {number}. {clause} {state}")
+            .format(number=self.clause.number, clause=self.clause.text, state=self.state or tr("not read yet"))
+            .strip()
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +68,11 @@ def sheet(s: Snapshot) -> list[SheetRow]:
 def its_words(s: Snapshot, clause: Clause) -> str:
     """Whose words a clause is in, where the record did not make them."""
     if clause.suggested:
-        return "Suggested. Nobody has accepted it: Enter does, the same number takes it out."
-    recorded = f"The record says: {clause.recorded}" if clause.recorded else ""
+        return tr("Suggested. Nobody has accepted it: Enter does, the same number takes it out.")
+    recorded = tr("The record says: {recorded}").format(recorded=clause.recorded) if clause.recorded else ""
     whose = f"{sentence(how(s, clause.origin))} {recorded}" if clause.origin is not None else ""
     keys = " · ".join(f"{o.key}: {o.text}" for o in offers(s, clause))
-    asked = f"Which is it? {keys}." if keys else ""
+    asked = tr("Which is it? {keys}.").format(keys=keys) if keys else ""
     differ = [d.question for d in differences(s) if d.head == clause.head.key]
     return tidy(" ".join(x.strip() for x in (whose, asked, *differ) if x))
 
@@ -83,7 +88,7 @@ class OtherWords:
     @property
     def spoken(self) -> str:
         """As it is read out."""
-        return f"{self.key}. {self.wording.text}{' Suggested in the sheet.' if self.taken else ''}"
+        return f"{self.key}. {self.wording.text}{tr(' Suggested in the sheet.') if self.taken else ''}"
 
 
 def other_words(s: Snapshot, clause: Clause) -> list[OtherWords]:
@@ -106,11 +111,11 @@ def summary(s: Snapshot) -> str:
     dated = sum(not c.settled and c.gap is not None and bool(c.gap.owner_person_id and c.gap.due_date) for c in found)
     unread = sum(c.state is None for c in found)
     rest = len(found) - settled - dated - sum(c.state is None and c.gap is None for c in found)
-    parts = [f"{settled} settled"] if settled else []
-    parts += [f"{dated} open with a name and a date"] if dated else []
-    parts += [f"{rest} open without"] if rest > 0 else []
-    parts += [f"{unread} not read yet"] if unread else []
-    heads = f"{spelled(len(found)).capitalize()} heads: {', '.join(parts)}."
+    parts = [tr("{settled} settled").format(settled=settled)] if settled else []
+    parts += [tr("{dated} open with a name and a date").format(dated=dated)] if dated else []
+    parts += [tr("{rest} open without").format(rest=rest)] if rest > 0 else []
+    parts += [tr("{unread} not read yet").format(unread=unread)] if unread else []
+    heads = tr("{found} heads: {parts}.").format(found=spelled(len(found)).capitalize(), parts=", ".join(parts))
     return f"{heads} {_screening(s)}"
 
 
@@ -138,12 +143,12 @@ def bars(s: Snapshot) -> Bars | None:
         return None
     found = clauses(s)
     if not found:
-        return Bars(tuple(Bar(h.title, 0, open=False) for h in HEADS), "Heads of terms. No pilot is chosen yet.")
+        return Bars(tuple(Bar(h.title, 0, open=False) for h in HEADS), tr("Heads of terms. No pilot is chosen yet."))
     made = tuple(_bar(x) for x in found)
     settled = [b.title for b in made if b.fill == FULL]
     open_ = [b.title for b in made if b.open]
-    said = f"Heads of terms. {len(settled)} of {len(made)} settled."
-    return Bars(made, f"{said} Open: {joined(open_)}." if open_ else said)
+    said = tr("Heads of terms. {settled} of {made} settled.").format(settled=len(settled), made=len(made))
+    return Bars(made, tr("{said} Open: {open}.").format(said=said, open=joined(open_)) if open_ else said)
 
 
 def _bar(clause: Clause) -> Bar:
@@ -156,11 +161,11 @@ def _bar(clause: Clause) -> Bar:
 def _screening(s: Snapshot) -> str:
     found = s.one(Screening)
     if found is None:
-        return "Screening: not started."
+        return tr("Screening: not started.")
     answers = [a.answer for a in found.criteria] + [a.answer for a in found.wp248]
     answered = sum(a is not None for a in answers)
     said = outcome_of(found)
     if said == "undecided":
-        return f"Screening: {counted(answered, 'answer')} of 19."
-    who = f", said by {called(s, found.decided_by_person_id)}" if lowered(found) else ""
-    return f"Screening: {label('dpia_outcome', said).lower()}{who}."
+        return tr("Screening: {answers} of 19.").format(answers=counted(answered, "answer"))
+    who = tr(", said by {called}").format(called=called(s, found.decided_by_person_id)) if lowered(found) else ""
+    return tr("Screening: {label}{who}.").format(label=label("dpia_outcome", said).lower(), who=who)

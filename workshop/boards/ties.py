@@ -10,14 +10,15 @@ from typing import Final
 from workshop.formulas import choosing
 from workshop.kinds import CRITERIA, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import joined
 
 RULES: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "low movement": "less data moves",
-        "public value": "more public value",
-        "legal clarity": "the law is clearer",
-        "feasible in twelve weeks": "more of it can be done in twelve weeks",
+        tr("low movement"): tr("less data moves"),
+        tr("public value"): tr("more public value"),
+        tr("legal clarity"): tr("the law is clearer"),
+        tr("feasible in twelve weeks"): tr("more of it can be done in twelve weeks"),
     }
 )
 
@@ -33,7 +34,9 @@ class Breaks:
     def proposal(self, level: list[UseCase], total: int) -> str:
         """The line that proposes it: what is chosen, and by which rule."""
         others = joined(u.headline for u in level if u.id != self.case.id)
-        return f"d: The pilot is {self.case.headline} #consent -- Level at {total} with {others}: {self.rule}"
+        return tr("d: The pilot is {case} #consent -- Level at {total} with {others}: {rule}").format(
+            case=self.case.headline, total=total, others=others, rule=self.rule
+        )
 
 
 def level_at_the_top(s: Snapshot) -> list[UseCase]:

@@ -11,13 +11,14 @@ from workshop.kinds import Position, UseCase, Value
 from workshop.revealed import waits
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
 MARKS = {
-    "agrees": "✓ agrees",
-    "reservation": "◐ with a reservation",
-    "against": "✗ does not agree",
-    "not_asked": "not asked yet",
+    "agrees": tr("✓ agrees"),
+    "reservation": tr("◐ with a reservation"),
+    "against": tr("✗ does not agree"),
+    "not_asked": tr("not asked yet"),
 }
 
 
@@ -67,7 +68,9 @@ def value_board(s: Snapshot, use_case: UseCase | None) -> ValueBoard:
 def _column(s: Snapshot, use_case: UseCase | None, party: str) -> Column:
     found = [v for v in values.claimed(s) if use_case and v.use_case_id == use_case.id and v.party == party]
     scores = [v.score for v in found if v.score is not None]
-    nexts = f"Next for {'the public' if party == values.PUBLIC else party}: what changes, and how will we know?"
+    nexts = tr("Next for {the_public}: what changes, and how will we know?").format(
+        the_public=tr("the public") if party == values.PUBLIC else party
+    )
     cards = tuple(card(s, v) for v in found)
     return Column(
         party, _heading(s, use_case, party), cards, max(scores, default=None), nexts, _guessed(s, use_case, party)
@@ -81,12 +84,12 @@ def _guessed(s: Snapshot, use_case: UseCase | None, party: str) -> str:
     if waits(s, UseCase, described(UseCase)[f"{party}_value_guesses"]):
         return counted(sum(counts), "guess", "guesses")
     told = spread.guessed(counts, spread.LOWEST_VALUE)
-    return f"guessed {told}" if told else "too few guesses to show"
+    return tr("guessed {told}").format(told=told) if told else tr("too few guesses to show")
 
 
 def _heading(s: Snapshot, use_case: UseCase | None, party: str) -> str:
     if party == values.PUBLIC:
-        return "Public · residents"
+        return tr("Public · residents")
     name = ""
     if use_case is not None:
         acquirer = called(s, use_case.acquirer_org_id)

@@ -13,6 +13,7 @@ from workshop.capture.scan import JOINING
 from workshop.capture.spec import FIELD_LINES, KIND_WORDS, SPECS, Spec, kind_of_word, spec_of
 from workshop.capture.wordings import wordings
 from workshop.field import described
+from workshop.tongue import tr
 from workshop.words import fold
 
 MOST: Final = 6  # rows of the list
@@ -94,7 +95,7 @@ def _names(sign: str, typed: str, start: int, context: Context) -> list[Offer]:
     rows = [Offer(n.label, n.detail, f"{sign}{before}{mark}{context.names.typed(n)}", start) for n in found[:MOST]]
     if not rows and sign == "@" and len(last) > 1 and not context.names.meant(last):
         name = last[0].upper() + last[1:]
-        rows.append(Offer(f"Add “{name}” as an organisation", "", f"@{last}", start, adds=name))
+        rows.append(Offer(tr("Add “{name}” as an organisation").format(name=name), "", f"@{last}", start, adds=name))
     return rows
 
 
@@ -125,5 +126,5 @@ def _kinds(head: str, context: Context) -> list[Offer]:
     table = context.selected.KIND.table if context.selected is not None else ""
     lines = [w for w, by in FIELD_LINES.items() if w.startswith(word) and table in by]
     kinds = [w for w in KIND_WORDS if w.startswith(word)]
-    rows = [Offer(f"{w}:", "of the selected card", f"{w}:", 0) for w in lines]
+    rows = [Offer(f"{w}:", tr("of the selected card"), f"{w}:", 0) for w in lines]
     return (rows + [Offer(f"{w}:", SPECS[KIND_WORDS[w]].act, f"{w}:", 0) for w in kinds])[:MOST]

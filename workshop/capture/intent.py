@@ -12,6 +12,7 @@ from workshop.capture.spec import FINDS_OUT, spec_of
 from workshop.field import Record, described, own_fields
 from workshop.kinds import Dataset, Gap, Person, Position, SayBack, UseCase, WordingOrigin
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.wording.bank import BANK
 from workshop.words import one_line
 
@@ -89,7 +90,9 @@ def _gap_for(reading: Reading, cls: type[Record], id_: str, title: str, new_id: 
         return None
     name = reading.not_known[0]
     values: dict[str, Any] = {
-        "message": f"{one_line(title)}: {described(cls)[name].label.lower()} not known.",
+        "message": tr("{title}: {described} not known.").format(
+            title=one_line(title), described=described(cls)[name].label.lower()
+        ),
         "owner_person_id": reading.finder,
         "due_date": reading.finder_due,
         "fires_on": id_,

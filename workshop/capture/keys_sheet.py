@@ -16,6 +16,7 @@ from workshop.kinds import Organisation, Person
 from workshop.manual.markup import words_of
 from workshop.manual.pages import page
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.working_days import is_working_day
 
 AHEAD: Final = 14  # days after the day: when the example is due
@@ -53,20 +54,28 @@ class KeysSheet:
 
 INTERACTIONS: Final = (
     Interaction(
-        "Line",
-        "Words and Enter add a card. Signs alone change the selected card. /word does something.",
+        tr("Line"),
+        tr("Words and Enter add a card. Signs alone change the selected card. /word does something."),
         "everything",
     ),
     Interaction(
-        "Walk",
-        "One current row. Enter is the answer that the line names; a digit speaks for somebody.",
-        "roll call, clauses, read-back, sign-off",
+        tr("Walk"),
+        tr("One current row. Enter is the answer that the line names; a digit speaks for somebody."),
+        tr("roll call, clauses, read-back, sign-off"),
     ),
     Interaction(
-        "Count pad", "Digits only; it goes on by itself. Hidden until /reveal.", "slips, scores, dots, fists, hands"
+        tr("Count pad"),
+        tr("Digits only; it goes on by itself. Hidden until /reveal."),
+        tr("slips, scores, dots, fists, hands"),
     ),
-    Interaction("Pile", "/pile: many cards at once, no names, shuffled. Ctrl+Enter adds them.", "written cards, paste"),
-    Interaction("Details", "Tab opens all fields of the selected card. Esc closes.", "what can wait ten seconds"),
+    Interaction(
+        tr("Pile"),
+        tr("/pile: many cards at once, no names, shuffled. Ctrl+Enter adds them."),
+        tr("written cards, paste"),
+    ),
+    Interaction(
+        tr("Details"), tr("Tab opens all fields of the selected card. Esc closes."), tr("what can wait ten seconds")
+    ),
 )
 
 
@@ -81,14 +90,26 @@ def signs(s: Snapshot) -> tuple[Sign, ...]:
     person, one, other = _people(s)
     due = dates.short(_due(s)).split(" ", 1)[1].lower()
     return (
-        Sign("@name", "an organisation or a person", f"Visit records @{person}"),
-        Sign("#word", "a label from the lists of the card", f"Visit records @{person} #personal"),
-        Sign("!a>b", "carried by a, should be by b", f"Letters come too late !{one}>{other}"),
-        Sign("3x4", "likelihood and impact, each 1 to 5", "Letters come too late 3x4"),
-        Sign("*4", "what it is worth, 0 to 5", "Fewer calls *4"),
-        Sign("by …", "when, at the end", f"a: Write the note @{person} by {due}"),
-        Sign("… ?", "asked, and nobody knows", f"owner ? finds out @{person}"),
-        Sign(" -- ", "the second thing to say", "Visit records -- rented homes are missing"),
+        Sign("@name", tr("an organisation or a person"), tr("Visit records @{person}").format(person=person)),
+        Sign(
+            "#word",
+            tr("a label from the lists of the card"),
+            tr("Visit records @{person} #personal").format(person=person),
+        ),
+        Sign(
+            "!a>b",
+            tr("carried by a, should be by b"),
+            tr("Letters come too late !{one}>{other}").format(one=one, other=other),
+        ),
+        Sign("3x4", tr("likelihood and impact, each 1 to 5"), tr("Letters come too late 3x4")),
+        Sign("*4", tr("what it is worth, 0 to 5"), tr("Fewer calls *4")),
+        Sign(
+            tr("by …"),
+            tr("when, at the end"),
+            tr("a: Write the note @{person} by {due}").format(person=person, due=due),
+        ),
+        Sign("… ?", tr("asked, and nobody knows"), tr("owner ? finds out @{person}").format(person=person)),
+        Sign(" -- ", tr("the second thing to say"), tr("Visit records -- rented homes are missing")),
     )
 
 

@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from workshop.kinds import RESIDENTS, Organisation, Person
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import vocabulary
 from workshop.words import fold, parts
 
@@ -50,7 +51,7 @@ class Names:
         self._people = [
             (p, Named("person", p.id, p.name or "", shorts.get(p.org_id or "", ""))) for p in snapshot.all(Person)
         ]
-        self._residents = Named("residents", RESIDENTS, "residents", "people in the data")
+        self._residents = Named("residents", RESIDENTS, "residents", tr("people in the data"))
         self._exact: dict[str, list[Named]] = {}
         for named, forms in self._exact_forms():
             for form in forms:

@@ -16,6 +16,7 @@ from workshop.capture.second_thoughts import second_thoughts
 from workshop.capture.spec import FINDS_OUT, SPECS, Spec, field_line, kind_of_word, spec_of
 from workshop.capture.wordings import wording_of
 from workshop.field import Record, described
+from workshop.tongue import tr
 from workshop.vocabulary import label as label_of
 from workshop.words import clean, in_quotes, joined, shortened
 
@@ -24,8 +25,8 @@ _SECOND = re.compile(r"(?:^|\s)--\s+")
 _QUOTED = re.compile(r"(?:^|\s)[“\"]([^”\"]+)[”\"](?=\s|$)")
 _OUTER = re.compile(r"[“\"]([^”\"]*)[”\"]")
 _LABELLED = re.compile(r"^.*?(?:: | by )")  # what a chip says before its value
-SELECT = "No words, so this would change a card. Choose one with ↑, or add words."
-SAID_BACK: Final = {"need_words": "Keep what they need", "worry_words": "Keep what worries them"}
+SELECT = tr("No words, so this would change a card. Choose one with ↑, or add words.")
+SAID_BACK: Final = {"need_words": tr("Keep what they need"), "worry_words": tr("Keep what worries them")}
 NAME_LENGTH = 28  # characters of a card's name in a chip
 
 
@@ -85,7 +86,7 @@ def _change(body: str, context: Context) -> Reading | None:
         return Reading("unusable", problem=SELECT)
     reading = _read("change", spec, found, second, ())
     signs = tuple(_replacing(s, selected, context) for s in reading.signs)
-    label = f"Change {in_quotes(shortened(selected.headline, NAME_LENGTH))}"
+    label = tr("Change {selected}").format(selected=in_quotes(shortened(selected.headline, NAME_LENGTH)))
     words = quoted[1] if quoted else None
     return dataclasses.replace(reading, text="", signs=signs, selected=selected, label=label, quoted=words)
 
@@ -123,8 +124,10 @@ def _field_line(body: str, field: str, word: str, context: Context) -> Reading:
         selected=selected,
         field_line=field,
         kind_word=word,
-        label=f"{label} of {in_quotes(shortened(selected.headline, NAME_LENGTH))}",
-        problem="" if body.strip() else "Add words after the colon.",
+        label=tr("{label} of {selected}").format(
+            label=label, selected=in_quotes(shortened(selected.headline, NAME_LENGTH))
+        ),
+        problem="" if body.strip() else tr("Add words after the colon."),
         sources=tuple(found.sources),
     )
 
@@ -151,28 +154,38 @@ def _said_back(body: str, field: str, word: str, context: Context, case: Record)
 def _open_question(body: str, context: Context) -> Reading:
     found, _ = _scanned(body[1:].strip(), SPECS["clause"], context)
     reading = _read("question", SPECS["clause"], found, None, ())
-    return dataclasses.replace(reading, label=f"Leave {context.clause} open")
+    return dataclasses.replace(reading, label=tr("Leave {clause} open").format(clause=context.clause))
 
 
 def _answer(body: str, selected: Record) -> Reading:
     choices = (selected.doubts[0].choices or "").split()
     n = int(body)
     if not 1 <= n <= len(choices):
-        return Reading("unusable", problem=f"Choose a number from 1 to {len(choices)}.")
-    return Reading("answer", selected=selected, chosen=n, label=f"Answer {n}")
+        return Reading("unusable", problem=tr("Choose a number from 1 to {choices}.").format(choices=len(choices)))
+    return Reading("answer", selected=selected, chosen=n, label=tr("Answer {n}").format(n=n))
 
 
 def _command(body: str, context: Context) -> Reading:
     words = body[1:].split()
     name = words[0].lower() if words else ""
     if name in context.commands:
-        return Reading("command", command=name, arguments=tuple(words[1:]), label=f"Do: {' '.join([name, *words[1:]])}")
+        return Reading(
+            "command",
+            command=name,
+            arguments=tuple(words[1:]),
+            label=tr("Do: {what}").format(what=" ".join([name, *words[1:]])),
+        )
     beginning = sorted(c for c in context.commands if name and c.startswith(name))
     if len(beginning) == 1:
         return _command(f"/{' '.join([beginning[0], *words[1:]])}", context)
     if not beginning:
-        return Reading("unusable", problem=f"Nothing called “{name}”. All commands: Ctrl Shift P")
-    return Reading("unusable", problem=f"There is no /{name}. Meant: {joined(('/' + c for c in beginning), 'or')}?")
+        return Reading("unusable", problem=tr("Nothing called “{name}”. All commands: Ctrl Shift P").format(name=name))
+    return Reading(
+        "unusable",
+        problem=tr("There is no /{name}. Meant: {beginning}?").format(
+            name=name, beginning=joined(("/" + c for c in beginning), tr("or"))
+        ),
+    )
 
 
 # -- lines that add --
@@ -180,7 +193,7 @@ def _command(body: str, context: Context) -> Reading:
 
 def _explicit(body: str, spec: Spec, word: str, context: Context) -> Reading:
     if not body.strip():
-        return Reading("unusable", problem=f"{spec.act}: add words after the colon.", kind_word=word)
+        return Reading("unusable", problem=tr("{act}: add words after the colon.").format(act=spec.act), kind_word=word)
     return dataclasses.replace(_add(body, spec, context), kind_word=word)
 
 
@@ -219,7 +232,7 @@ def _own_words(body: str, spec: Spec, context: Context) -> Spec:
 def _act(reading: Reading, spec: Spec) -> str:
     party = next((g.value for g in reading.given if g.field == "party"), None)
     if spec.name == "value" and party:
-        return f"Add value for the {party}"
+        return tr("Add value for the {party}").format(party=party)
     return spec.act
 
 
@@ -260,13 +273,13 @@ def _no_owner(found: Found, spec: Spec, context: Context) -> list[str]:
     named = [n for n in context.names.all() if n.sort == "person" and n.id in found.mentions]
     if not named:
         return []
-    who = joined((n.label for n in named), "or")
-    return [f"Owner: {who}? Put @{context.names.typed(named[0])} at the end."]
+    who = joined((n.label for n in named), tr("or"))
+    return [tr("Owner: {who}? Put @{typed} at the end.").format(who=who, typed=context.names.typed(named[0]))]
 
 
 def _there_already(found: Found, spec: Spec, context: Context) -> list[str]:
     there = context.names.person(found.words) if spec.name == "person" and found.words else None
-    return [f"Another {there.name}? One is in the list."] if there else []
+    return [tr("Another {there}? One is in the list.").format(there=there.name)] if there else []
 
 
 def _together(a: Found, b: Found) -> Found:

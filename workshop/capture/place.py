@@ -13,6 +13,7 @@ from workshop.formulas.values import ACQUIRER, PUBLIC, SUPPLIER
 from workshop.kinds import Decision, Organisation, Risk, UseCase, Value
 from workshop.playbook.progress import playbook_of
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.wording.bank import Wording
 from workshop.words import shortened
 
@@ -77,7 +78,7 @@ def _adds(planned: str, place: Place) -> str:
 
 def _given(snapshot: Snapshot, place: Place, session: int) -> dict[str, tuple[Given, ...]]:
     turn, org = place.turn, snapshot.get(Organisation, place.turn)
-    its_turn = f"{org.short or org.name} (its turn)" if org else None
+    its_turn = tr("{org} (its turn)").format(org=org.short or org.name) if org else None
     out: dict[str, tuple[Given, ...]] = {}
     if turn:
         for kind, field in (("dataset", "owner_org_id"), ("ask", "acquirer_org_id"), ("offer", "org_id")):
@@ -95,7 +96,11 @@ def _given(snapshot: Snapshot, place: Place, session: int) -> dict[str, tuple[Gi
             out["said back"] = (of_case,)
             out["quote"] = (Given("use_case_id", case.id),)
     if isinstance(place.selected, Risk | Decision | UseCase | Value):
-        about = Given("relates_to", place.selected.id, f"About “{shortened(place.selected.headline, SHORT)}”")
+        about = Given(
+            "relates_to",
+            place.selected.id,
+            tr("About “{selected}”").format(selected=shortened(place.selected.headline, SHORT)),
+        )
         out["action"] = out["question"] = (about,)
     return out
 
@@ -106,7 +111,7 @@ def _case(snapshot: Snapshot, place: Place) -> UseCase | None:
 
 
 def _of(case: UseCase) -> Given:
-    where = "the pilot" if case.status == "pilot" else "its tab"
+    where = tr("the pilot") if case.status == "pilot" else tr("its tab")
     return Given("use_case_id", case.id, f"{shortened(case.headline, SHORT)} ({where})")
 
 
@@ -120,4 +125,8 @@ def _party(snapshot: Snapshot, case: UseCase, column: str | None) -> tuple[Given
         return ()
     org = snapshot.get(Organisation, orgs[column])
     party = Given("party", column)
-    return (party, Given("org_id", org.id, f"{org.short or org.name} (its column)")) if org else (party,)
+    return (
+        (party, Given("org_id", org.id, tr("{org} (its column)").format(org=org.short or org.name)))
+        if org
+        else (party,)
+    )

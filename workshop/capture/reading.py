@@ -10,6 +10,7 @@ from typing import Any, Literal
 from workshop.capture.names import Names
 from workshop.capture.spec import Spec
 from workshop.field import Doubt, Record
+from workshop.tongue import tr
 from workshop.wording.bank import Wording
 
 Act = Literal["nothing", "add", "change", "field", "answer", "command", "question", "unusable"]
@@ -123,14 +124,14 @@ class Reading:
         if self.act == "unusable":
             return (Chip(self.problem, "doubt", self.kind_word),)
         out = [Chip(self.label, "act", self.kind_word)]
-        out += [Chip("Suggested wording", "context")] if self.wording else []
+        out += [Chip(tr("Suggested wording"), "context")] if self.wording else []
         filled = {s.field for s in self.signs}
         out += [Chip(g.chip, "context") for g in self.given if g.chip and g.field not in filled]
         out += [Chip(s.chip, "sign", s.source) for s in self.signs if s.chip]
         if self.spec is not None:
-            out += [Chip(f"{self.spec.label(f)}: not known", "sign") for f in self.not_known]
+            out += [Chip(tr("{label}: not known").format(label=self.spec.label(f)), "sign") for f in self.not_known]
         if self.second and self.spec is not None and self.spec.second:
             out.append(Chip(f"{self.spec.label(self.spec.second)}: {self.second}", "sign"))
         if self.said_at:
-            out.append(Chip(f"Said at {self.said_at:%H:%M}", "sign"))
+            out.append(Chip(tr("Said at {said_at:%H:%M}").format(said_at=self.said_at), "sign"))
         return (*out, *(Chip(w, "doubt") for w in self.warnings))

@@ -12,6 +12,7 @@ from typing import Final
 from workshop import dates
 from workshop.capture.reading import Context, Reading
 from workshop.kinds import Risk
+from workshop.tongue import tr
 
 _NO_QUESTION: Final = frozenset({"dataset", "offer", "person", "value", "risk", "not_sharing"})
 _SCORED = re.compile(r"\s([1-5])[xX×]([1-5])$")
@@ -30,12 +31,12 @@ def _doubts(reading: Reading, context: Context) -> Iterator[str]:
     assert reading.spec is not None  # noqa: S101 - second_thoughts() looked
     text = reading.text
     if text.endswith("?") and " " in text and reading.spec.name in _NO_QUESTION:
-        yield "A question? Begin with q:"
+        yield tr("A question? Begin with q:")
     score = _SCORED.search(text)
     if score and score.groups() != _VEHICLE and reading.spec.cls is not Risk:
-        yield "A risk? Begin with r:"
+        yield tr("A risk? Begin with r:")
     if reading.spec.due is None and _only_a_date(text, context):
-        yield "Only a date. Choose its card with ↑, or add words."
+        yield tr("Only a date. Choose its card with ↑, or add words.")
 
 
 def _only_a_date(text: str, context: Context) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from workshop import kinds as k
 from workshop.field import Record, described
+from workshop.tongue import tr
 from workshop.wording.bank import SECTIONS
 
 FINDS_OUT: Final = "finds out"
@@ -59,7 +60,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "dataset",
                 k.Dataset,
-                "Add dataset",
+                tr("Add dataset"),
                 "title",
                 second="known_issue",
                 roles={"owner": "data_owner_id"},
@@ -69,7 +70,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "ask",
                 k.UseCase,
-                "Add ask",
+                tr("Add ask"),
                 "title",
                 second="decision_that_changes",
                 roles={"from": "supplier_org_ids", "for": "acquirer_org_id"},
@@ -80,7 +81,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "offer",
                 k.Offer,
-                "Add offer",
+                tr("Add offer"),
                 "text",
                 roles={"for": "for_org_id", "from": "org_id"},
                 organisation="org_id",
@@ -88,7 +89,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "value",
                 k.Value,
-                "Add value",
+                tr("Add value"),
                 "statement",
                 second="measure",
                 roles={"agreed by": "agreed_by_person_ids", "for": "org_id"},
@@ -99,7 +100,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "risk",
                 k.Risk,
-                "Add risk if we share",
+                tr("Add risk if we share"),
                 "title",
                 second="consequence",
                 roles=_RISK,
@@ -111,7 +112,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "not_sharing",
                 k.Risk,
-                "Add risk if we don’t share",
+                tr("Add risk if we don’t share"),
                 "title",
                 second="consequence",
                 roles=_RISK,
@@ -123,7 +124,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "decision",
                 k.Decision,
-                "Add decision",
+                tr("Add decision"),
                 "decision",
                 second="rationale",
                 roles={"owner": "owner_person_id"},
@@ -134,7 +135,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "action",
                 k.Action,
-                "Add action",
+                tr("Add action"),
                 "action",
                 second="evidence_of_done",
                 roles={"owner": "owner_person_id", "cover": "cover_person_id"},
@@ -144,7 +145,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "question",
                 k.Question,
-                "Add question",
+                tr("Add question"),
                 "text",
                 roles={"owner": "to_person_id"},
                 person="to_person_id",
@@ -153,17 +154,17 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "park",
                 k.Parked,
-                "Park",
+                tr("Park"),
                 "text",
                 roles={"said by": "raised_by_person_id"},
                 person="raised_by_person_id",
             ),
-            Spec("quote", k.Quote, "Keep words", "text", roles={"said by": "person_id"}, person="person_id"),
-            Spec("note", k.Note, "Add private note", "text"),
+            Spec("quote", k.Quote, tr("Keep words"), "text", roles={"said by": "person_id"}, person="person_id"),
+            Spec("note", k.Note, tr("Add private note"), "text"),
             Spec(
                 "person",
                 k.Person,
-                "Add person",
+                tr("Add person"),
                 "name",
                 second="job_title",
                 roles={"from": "org_id"},
@@ -172,7 +173,7 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "position",
                 k.Position,
-                "Keep where they stand",
+                tr("Keep where they stand"),
                 "words",
                 roles={"said by": "said_by_person_id"},
                 organisation="org_id",
@@ -182,17 +183,17 @@ SPECS: Final[Mapping[str, Spec]] = MappingProxyType(
             Spec(
                 "clause",
                 k.Gap,
-                "Change the clause",
+                tr("Change the clause"),
                 "message",
                 roles={"owner": "owner_person_id"},
                 person="owner_person_id",
                 due="due_date",
             ),
-            Spec("resident", k.Notice, "Keep the sentence for a resident", "said_to_resident"),
+            Spec("resident", k.Notice, tr("Keep the sentence for a resident"), "said_to_resident"),
             Spec(
                 "sign_off",
                 k.SignOff,
-                "Keep as reservation",
+                tr("Keep as reservation"),
                 "reservation",
                 roles={"said by": "person_id"},
                 organisation="org_id",

@@ -7,14 +7,25 @@ from typing import Final
 
 from workshop.charts.marks import Dot, Figure, Ink, Mark, Rect, Text
 from workshop.formulas.risks import rating
+from workshop.tongue import tr
 from workshop.views.risks import RiskShown
 from workshop.words import counted, joined
 
 _LEFT, _TOP, _FOOT = 26.0, 14.0, 44.0  # room for the scales and the key
 _SMALL: Final = 8.0
 _ENTRY, _ROW = 24.0, 10.5  # room for one risk in a cell
-_GROUND: Final[dict[str, Ink]] = {"low": "surface", "medium": "canvas", "high": "block", "very high": "turn"}
-_EDGE: Final = {"low": 0.3, "medium": 0.4, "high": 0.8, "very high": 1.4}  # so that nothing hangs on the ground alone
+_GROUND: Final[dict[str, Ink]] = {
+    tr("low"): "surface",
+    tr("medium"): "canvas",
+    tr("high"): "block",
+    tr("very high"): "turn",
+}
+_EDGE: Final = {
+    tr("low"): 0.3,
+    tr("medium"): 0.4,
+    tr("high"): 0.8,
+    tr("very high"): 1.4,
+}  # so that nothing hangs on the ground alone
 STEPS: Final = range(1, 6)
 
 
@@ -25,7 +36,7 @@ def figure(risks: Sequence[RiskShown], width: float, height: float) -> Figure:
     shows how many there are.
     """
     w, h = (width - _LEFT) / 5, (height - _TOP - _FOOT) / 5
-    marks: list[Mark] = [Text(0, 9, "Likelihood", _SMALL, "muted")]
+    marks: list[Mark] = [Text(0, 9, tr("Likelihood"), _SMALL, "muted")]
     for likelihood in STEPS:
         y = _TOP + (5 - likelihood) * h
         marks.append(Text(_LEFT - 8, y + h / 2 + 3, str(likelihood), _SMALL, "muted", "right"))
@@ -36,7 +47,7 @@ def figure(risks: Sequence[RiskShown], width: float, height: float) -> Figure:
     for impact in STEPS:
         x = _LEFT + (impact - 0.5) * w
         marks.append(Text(x, _TOP + 5 * h + 11, str(impact), _SMALL, "muted", "centre"))
-    marks.append(Text(0, _TOP + 5 * h + 11, "Impact", _SMALL, "muted"))
+    marks.append(Text(0, _TOP + 5 * h + 11, tr("Impact"), _SMALL, "muted"))
     return Figure(width, height, (*marks, *_key(height - 9)), _spoken(risks))
 
 
@@ -64,17 +75,19 @@ def _sign(x: float, y: float, *, sharing: bool) -> Dot:
 def _key(y: float) -> list[Mark]:
     return [
         _sign(_LEFT + 4, y - 2.8, sharing=True),
-        Text(_LEFT + 11, y, "S: if we share", _SMALL, "muted"),
+        Text(_LEFT + 11, y, tr("S: if we share"), _SMALL, "muted"),
         _sign(_LEFT + 88, y - 2.8, sharing=False),
-        Text(_LEFT + 95, y, "N: if we don’t share", _SMALL, "muted"),
+        Text(_LEFT + 95, y, tr("N: if we don’t share"), _SMALL, "muted"),
     ]
 
 
 def _spoken(risks: Sequence[RiskShown]) -> str:
     placed = [r for r in risks if r.score is not None]
     lists = []
-    for way, words in ((True, "if we share"), (False, "if we don’t share")):
+    for way, words in ((True, tr("if we share")), (False, tr("if we don’t share"))):
         found = sorted((r for r in placed if r.sharing is way), key=lambda r: -(r.score or 0))
-        worst = joined(f"{r.mark} with {r.score}" for r in found[:3])
-        lists.append(f"{counted(len(found), 'risk')} {words}{f', highest {worst}' if worst else ''}.")
-    return " ".join(["Risks by likelihood, upwards, and impact, to the right, both from 1 to 5.", *lists])
+        worst = joined(tr("{mark} with {score}").format(mark=r.mark, score=r.score) for r in found[:3])
+        lists.append(
+            f"{counted(len(found), 'risk')} {words}{tr(', highest {worst}').format(worst=worst) if worst else ''}."
+        )
+    return " ".join([tr("Risks by likelihood, upwards, and impact, to the right, both from 1 to 5."), *lists])

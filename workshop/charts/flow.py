@@ -8,6 +8,7 @@ from workshop.charts.letters import showable
 from workshop.charts.marks import Figure, Ink, Line, Mark, Text
 from workshop.charts.metrics import width as width_of
 from workshop.charts.metrics import wrapped
+from workshop.tongue import tr
 from workshop.views.flows import Flows, GiveAndGet
 from workshop.words import counted
 
@@ -24,8 +25,8 @@ def figure(found: Flows, width: float, height: float) -> Figure:
     at = {o.id: _HEAD + step * n + step / 2 for n, o in enumerate(rows)}
     left, right = width * _SIDE, width * (1 - _SIDE)
     marks: list[Mark] = [
-        Text(left, 9, "Asks", _SMALL, "muted", "right"),
-        Text(right, 9, "Holds", _SMALL, "muted"),
+        Text(left, 9, tr("Asks"), _SMALL, "muted", "right"),
+        Text(right, 9, tr("Holds"), _SMALL, "muted"),
     ]
     for flow in sorted(found.flows, key=lambda f: f.pilot):
         a, b = at.get(flow.asker), at.get(flow.holder)
@@ -38,7 +39,7 @@ def figure(found: Flows, width: float, height: float) -> Figure:
     if any(f.pilot for f in found.flows):
         y = _HEAD + step * len(rows) + 9
         marks.append(Line(left + 6, y - 3, left + 26, y - 3, "accent", 2.6))
-        marks.append(Text(left + 30, y, "the pilot", _SMALL, "muted"))
+        marks.append(Text(left + 30, y, tr("the pilot"), _SMALL, "muted"))
     return Figure(width, _HEAD + step * max(len(rows), 1) + 14, tuple(marks), _spoken(found))
 
 
@@ -49,7 +50,7 @@ def _named(o: GiveAndGet, y: float, left: float, right: float, width: float) -> 
     other = wrapped(showable(o.name), width - right - 8, _NAME, bold=True, most=1)[0]
     return [
         Text(left, y, name, _NAME, asks, "right", bold=True),
-        Text(left, y + 10, counted(o.asks, "ask") if o.asks else "no ask", _SMALL, "muted", "right"),
+        Text(left, y + 10, counted(o.asks, "ask") if o.asks else tr("no ask"), _SMALL, "muted", "right"),
         Text(right, y, other, _NAME, holds, bold=True),
         Text(right, y + 10, _fitting(_held(o), width - right), _SMALL, "muted"),
     ]
@@ -57,8 +58,8 @@ def _named(o: GiveAndGet, y: float, left: float, right: float, width: float) -> 
 
 def _held(o: GiveAndGet) -> str:
     if not o.holds:
-        return "no dataset"
-    personal = f", {o.personal} personal" if o.personal else ""
+        return tr("no dataset")
+    personal = tr(", {personal} personal").format(personal=o.personal) if o.personal else ""
     return f"{counted(o.holds, 'dataset')}{personal}"
 
 
@@ -70,9 +71,14 @@ def _spoken(found: Flows) -> str:
     """Every line and every figure of it."""
     names = {o.id: showable(o.name) for o in found.organisations}
     asked = [
-        f"{names[f.asker]} asks {names[f.holder]}{f' {f.n} times' * (f.n > 1)}{', the pilot' * f.pilot}."
+        tr("{names} asks {names2}{n_times}{the_pilot}.").format(
+            names=names[f.asker],
+            names2=names[f.holder],
+            n_times=tr(" {n} times").format(n=f.n) * (f.n > 1),
+            the_pilot=tr(", the pilot") * f.pilot,
+        )
         for f in found.flows
         if f.asker in names and f.holder in names
     ]
     held = [f"{names[o.id]}: {_held(o)}." for o in found.organisations]
-    return " ".join(["Who holds what, and who asks whom.", *held, *asked])
+    return " ".join([tr("Who holds what, and who asks whom."), *held, *asked])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.charts.marks import Figure, Ink, Line, Mark, Rect, Text
+from workshop.tongue import tr
 from workshop.views.pilot import Ladder
 
 RUNGS = 14
@@ -31,12 +32,12 @@ def figure(ladder: Ladder, width: float) -> Figure:
     ]
     y = _HEIGHT + 17
     marks += [
-        Text(0, y, "1 say it exists", _SMALL, "muted"),
-        Text(width / 2, y, "underlined: records stay with their owner", _SMALL, "muted", "centre"),
-        Text(width, y, "14 full copy", _SMALL, "muted", "right"),
+        Text(0, y, tr("1 say it exists"), _SMALL, "muted"),
+        Text(width / 2, y, tr("underlined: records stay with their owner"), _SMALL, "muted", "centre"),
+        Text(width, y, tr("14 full copy"), _SMALL, "muted", "right"),
     ]
     return Figure(width, y + 3, tuple(marks), _spoken(ladder))
 
 
 def _spoken(ladder: Ladder) -> str:
-    return " ".join(["Ladder of 14 rungs; the lower the number, the less data moves.", *ladder.sentences])
+    return " ".join([tr("Ladder of 14 rungs; the lower the number, the less data moves."), *ladder.sentences])

@@ -8,6 +8,7 @@ from workshop.charts.letters import showable
 from workshop.charts.marks import Figure, Ink, Line, Mark, Rect, Text
 from workshop.charts.metrics import width as width_of
 from workshop.charts.metrics import wrapped
+from workshop.tongue import tr
 from workshop.views.balance import CAPTION, Balance, PartyShare
 
 _BAR, _PITCH, _GAP = 7.0, 10.6, 6.5  # height of a bar, from bar to bar, between parties
@@ -57,13 +58,13 @@ def _bars(party: PartyShare) -> list[_Bar]:
     """What is known of a party, as bars."""
     out = []
     if party.value is not None:
-        out.append(_Bar(party.value, f"{party.value} % of the value", "bar"))
+        out.append(_Bar(party.value, tr("{party} % of the value").format(party=party.value), "bar"))
     if party.now is not None:
-        out.append(_Bar(party.now, f"{party.now} % of the risk now", "sharing"))
+        out.append(_Bar(party.now, tr("{now} % of the risk now").format(now=party.now), "sharing"))
     if party.agreed is not None:
-        out.append(_Bar(party.agreed, f"{party.agreed} % as agreed", None, "sharing"))
+        out.append(_Bar(party.agreed, tr("{agreed} % as agreed").format(agreed=party.agreed), None, "sharing"))
     if party.public:
-        felt = "feel risks, carry none"
+        felt = tr("feel risks, carry none")
         out = [_Bar(b.share, f"{b.words}; {felt}", b.fill) for b in out] or [_Bar(0, felt, None)]
     return out
 
@@ -85,4 +86,4 @@ def _drawn(bar: _Bar, left: float, y: float, room: float) -> list[Mark]:
 def _spoken(balance: Balance) -> str:
     """What a screen reader says in place of the picture: every figure of it."""
     said = [f"{showable(p.name)}: {', '.join(b.words for b in _bars(p))}." for p in balance.parties]
-    return " ".join(["Shares of value and of the risk of sharing.", *said, CAPTION])
+    return " ".join([tr("Shares of value and of the risk of sharing."), *said, CAPTION])

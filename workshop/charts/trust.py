@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workshop.charts.marks import Dot, Figure, Line, Mark
+from workshop.tongue import tr
 from workshop.views.trust import Statement
 
 _R = 3.4
@@ -24,4 +25,9 @@ def figure(statement: Statement, width: float, height: float = 12.0) -> Figure:
         Dot(end, y, _R, "accent"),
     ]
     first, last = statement.means
-    return Figure(width, height, tuple(marks), f"From {first} at the start to {last} at the end, of 5.")
+    return Figure(
+        width,
+        height,
+        tuple(marks),
+        tr("From {first} at the start to {last} at the end, of 5.").format(first=first, last=last),
+    )

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 from workshop.counting.pad import Form, Tally
 from workshop.counting.rounds import SCREENED
+from workshop.tongue import tr
 from workshop.words import counted, shortened
 
-YES_NO = "1 yes · 2 no · 3 unsure"
-_SHORT = {1: "yes", 2: "no", 3: "?"}
+YES_NO = tr("1 yes · 2 no · 3 unsure")
+_SHORT = {1: tr("yes"), 2: tr("no"), 3: "?"}
 LENGTH = 60  # characters of a title in the heading
 
 
@@ -34,7 +35,7 @@ class PadRow:
     @property
     def spoken(self) -> str:
         """As it is read out."""
-        said = " ".join(f for f in self.figures if f) or "nothing yet"
+        said = " ".join(f for f in self.figures if f) or tr("nothing yet")
         return f"{self.title}. {said}"
 
 
@@ -70,10 +71,10 @@ def heading(pad: Pad) -> str:
     """`Trust slips, at the start · slip 7`, `Scores · 2 of 6 · legal clarity`."""
     tally, form = pad.tally, pad.tally.form
     row, cell = tally.at
-    name = f"{form.name}, second count" if pad.first is not None else form.name
+    name = tr("{form}, second count").format(form=form.name) if pad.first is not None else form.name
     if tally.full:
-        return f"{name} · all {len(tally.rows)} in"
-    where = f"{form.one} {row + 1}" if form.free else f"{row + 1} of {len(form.lines)}"
+        return tr("{name} · all {rows} in").format(name=name, rows=len(tally.rows))
+    where = f"{form.one} {row + 1}" if form.free else tr("{row} of {lines}").format(row=row + 1, lines=len(form.lines))
     part = f" · {form.cells[cell]}" if form.lines and form.cells[cell] else ""
     return f"{name} · {where}{part}"
 
@@ -81,11 +82,15 @@ def heading(pad: Pad) -> str:
 def keys_said(form: Form) -> str:
     """What may be typed."""
     if form.kind in SCREENED:
-        return f"{YES_NO} · - leave it out · Backspace goes back · Enter at the end"
+        return tr("{yes_no} · - leave it out · Backspace goes back · Enter at the end").format(yes_no=YES_NO)
     if form.wide:
-        return "Digits · Space or Enter: next · - not counted · Backspace goes back · Enter at the end"
-    none = {"slips": "left blank", "guesses": "left blank", "scores": "not scored", "fists": "no vote"}[form.kind]
-    return f"{form.low} to {form.high} · - {none} · Backspace goes back · Enter at the end"
+        return tr("Digits · Space or Enter: next · - not counted · Backspace goes back · Enter at the end")
+    none = {"slips": tr("left blank"), "guesses": tr("left blank"), "scores": tr("not scored"), "fists": tr("no vote")}[
+        form.kind
+    ]
+    return tr("{low} to {high} · - {none} · Backspace goes back · Enter at the end").format(
+        low=form.low, high=form.high, none=none
+    )
 
 
 def hint(pad: Pad) -> str:
@@ -93,23 +98,27 @@ def hint(pad: Pad) -> str:
     tally, form = pad.tally, pad.tally.form
     row, cell = tally.at
     if tally.full:
-        return "Enter: done"
+        return tr("Enter: done")
     if form.free:
-        return f"Slip {row + 1}: answer {cell + 1} of {len(form.cells)}"
+        return tr("Slip {row}: answer {cell} of {cells}").format(row=row + 1, cell=cell + 1, cells=len(form.cells))
     if form.kind in SCREENED:
         return YES_NO
     name = form.cells[cell] or shortened(form.lines[row].title, 24)
-    return f"{name}: {form.low} to {form.high}" if not form.wide else f"{name}: how many?"
+    return (
+        tr("{name}: {low} to {high}").format(name=name, low=form.low, high=form.high)
+        if not form.wide
+        else tr("{name}: how many?").format(name=name)
+    )
 
 
 def inside(pad: Pad) -> str:
     """What is in so far, without a result; of several figures a row, what each is."""
     tally, form = pad.tally, pad.tally.form
     if form.free:
-        return f"{counted(len(tally.rows), 'slip')} in. Only counts are kept, once you end."
+        return tr("{slips} in. Only counts are kept, once you end.").format(slips=counted(len(tally.rows), "slip"))
     if form.wide:
-        return f"{counted(_sum(tally.go_on()), form.kind.removesuffix('s'))} so far."
-    return f"From left to right: {', '.join(form.cells)}." if all(form.cells) else ""
+        return tr("{count} so far.").format(count=counted(_sum(tally.go_on()), form.kind.removesuffix("s")))
+    return tr("From left to right: {cells}.").format(cells=", ".join(form.cells)) if all(form.cells) else ""
 
 
 def figures_said(tally: Tally) -> str:
@@ -121,8 +130,8 @@ def figures_said(tally: Tally) -> str:
         return counted(_sum(tally), form.kind.removesuffix("s"))
     given = sum(row[0] is not None for row in rows)
     if form.kind in SCREENED:
-        return f"answers to {counted(given, form.one, form.many)}"
-    return f"{form.kind} of {counted(given, form.one, form.many)}"
+        return tr("answers to {count}").format(count=counted(given, form.one, form.many))
+    return tr("{kind} of {count}").format(kind=form.kind, count=counted(given, form.one, form.many))
 
 
 def _sum(tally: Tally) -> int:
@@ -133,6 +142,6 @@ def row_said(pad: Pad) -> str:
     """The row that comes next, as it is read out."""
     tally, form = pad.tally, pad.tally.form
     if tally.full:
-        return f"All {form.many} are in. Enter ends."
+        return tr("All {kind} are in. Enter ends.").format(kind=form.many)
     row = tally.at[0]
     return f"{form.one.capitalize()} {row + 1}." if form.free else f"{shortened(form.lines[row].title, LENGTH)}."

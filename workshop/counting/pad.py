@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from workshop.decide.refused import Refused
+from workshop.tongue import tr
 
 SKIP: Final = "-"  # no answer
 NEXT: Final = " "  # ends a number that could be longer
@@ -98,14 +99,14 @@ class Tally:
         if key == NEXT:
             return self.go_on()
         if self.full:
-            raise Refused(f"All {self.form.many} are in. Enter ends, Backspace goes back.")
+            raise Refused(tr("All {kind} are in. Enter ends, Backspace goes back.").format(kind=self.form.many))
         if key == SKIP:
             return self._skip()
         if self.form.wide:
             return self._digit(key)
         figure = int(key)
         if not self.form.low <= figure <= self.form.high:
-            raise Refused(f"{self.form.low} to {self.form.high}, or - for none.")
+            raise Refused(tr("{low} to {high}, or - for none.").format(low=self.form.low, high=self.form.high))
         return replace(self, typed=(*self.typed, figure))
 
     def go_on(self) -> Tally:
@@ -117,16 +118,16 @@ class Tally:
     def _digit(self, key: str) -> Tally:
         longer = self.half + key
         if int(longer) > self.form.high:
-            raise Refused(f"{self.form.high} is the most here.")
+            raise Refused(tr("{high} is the most here.").format(high=self.form.high))
         return replace(self, half=longer)
 
     def _skip(self) -> Tally:
         if self.half:
-            raise Refused("Space goes on to the next, Backspace goes back.")
+            raise Refused(tr("Space goes on to the next, Backspace goes back."))
         if self.form.kind != "scores":
             return replace(self, typed=(*self.typed, None))
         if self.at[1]:
-            raise Refused("All five, or none of them: Backspace goes back.")
+            raise Refused(tr("All five, or none of them: Backspace goes back."))
         return replace(self, typed=(*self.typed, *[None] * len(self.form.cells)))
 
     def _back(self) -> Tally:
@@ -145,8 +146,12 @@ class Tally:
         done = self.go_on()
         row, cell = done.at
         if cell:
-            left = f"{cell} of {len(self.form.cells)}"
-            raise Refused(f"{_title(self.form, row)} has {left}. Type on, or Backspace goes back.")
+            left = tr("{cell} of {cells}").format(cell=cell, cells=len(self.form.cells))
+            raise Refused(
+                tr("{title} has {left}. Type on, or Backspace goes back.").format(
+                    title=_title(self.form, row), left=left
+                )
+            )
         return done
 
 

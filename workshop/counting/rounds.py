@@ -31,27 +31,28 @@ from workshop.kinds import (
 from workshop.playbook.progress import playbook_of
 from workshop.shown import called, several
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import counted
 
 NewId = Callable[[type[Record]], str]
 KINDS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "slips": "trust slips",
+        "slips": tr("trust slips"),
         "scores": "scores",
         "dots": "dots",
         "hands": "hands",
         "fists": "fists",
         "guesses": "guesses",
-        "screening": "answers to the ten",
-        "nine": "answers to the nine",
+        "screening": tr("answers to the ten"),
+        "nine": tr("answers to the nine"),
     }
 )
 ANSWERS: Final = ("yes", "no", "unsure")  # of the screening, by key
 SCREENED: Final[Mapping[str, tuple[str, Mapping[str, str], str, str]]] = MappingProxyType(
     {  # the vocabulary, what is asked, as a heading, the field
-        "screening": ("ico_screening_item", screening.TEN, "Screening, the ten", "criteria"),
-        "nine": ("wp248_item", screening.NINE, "Screening, the nine", "wp248"),
+        "screening": ("ico_screening_item", screening.TEN, tr("Screening, the ten"), "criteria"),
+        "nine": ("wp248_item", screening.NINE, tr("Screening, the nine"), "wp248"),
     }
 )
 DOTS_EACH: Final = 5
@@ -84,11 +85,11 @@ def form_of(s: Snapshot, kind: str, session_id: str, selected: Record | None = N
         return _screened(s, kind)
     lines = tuple(Line(u.id, u.headline) for u in choosing.asks(s))
     if not lines:
-        raise Refused("There is no use case to choose from. They come from Asks and offers.")
+        raise Refused(tr("There is no use case to choose from. They come from Asks and offers."))
     if kind == "scores":
-        return Form("scores", "Scores", "use case", "use cases", lines, CRITERIA, 1, 5)
-    name = "Dots" if kind == "dots" else "Hands"
-    return Form(kind, name, "use case", "use cases", lines, ("",), 0, MOST)
+        return Form("scores", tr("Scores"), tr("use case"), tr("use cases"), lines, CRITERIA, 1, 5)
+    name = tr("Dots") if kind == "dots" else tr("Hands")
+    return Form(kind, name, tr("use case"), tr("use cases"), lines, ("",), 0, MOST)
 
 
 def when_of(s: Snapshot, session_id: str) -> str:
@@ -101,9 +102,9 @@ def when_of(s: Snapshot, session_id: str) -> str:
 def _slips(s: Snapshot, when: str) -> Form:
     statements = tuple(t.headline for t in s.all(Trust))
     if not statements:
-        raise Refused("This day has no trust statements.")
-    name = "Trust slips, since the day" if when == "later" else f"Trust slips, at the {when}"
-    return Form("slips", name, "slip", "slips", (), statements, 1, 5, when=when)
+        raise Refused(tr("This day has no trust statements."))
+    name = tr("Trust slips, since the day") if when == "later" else tr("Trust slips, at the {when}").format(when=when)
+    return Form("slips", name, tr("slip"), tr("slips"), (), statements, 1, 5, when=when)
 
 
 def _guesses(s: Snapshot, session_id: str, selected: Record | None) -> Form:
@@ -111,42 +112,51 @@ def _guesses(s: Snapshot, session_id: str, selected: Record | None) -> Form:
     plan = playbook_of(s).session(session_id)
     if isinstance(selected, Risk) or (plan is not None and plan.screen == "risk"):
         if not isinstance(selected, Risk):
-            raise Refused("Of which risk? Choose it with ↑ first.")
-        cells = (f"Likelihood: {selected.headline}", f"Impact: {selected.headline}")
-        return Form("guesses", "Guesses of a risk", "slip", "slips", (), cells, 1, 5, about=selected.id)
+            raise Refused(tr("Of which risk? Choose it with ↑ first."))
+        cells = (
+            tr("Likelihood: {selected}").format(selected=selected.headline),
+            tr("Impact: {selected}").format(selected=selected.headline),
+        )
+        return Form("guesses", tr("Guesses of a risk"), tr("slip"), tr("slips"), (), cells, 1, 5, about=selected.id)
     if s.pilot is None:
-        raise Refused("There is no pilot yet. Its value is guessed.")
-    worth = tuple(f"What it is worth to {_party(s, s.pilot, party)}" for party in PARTIES)
-    return Form("guesses", "Guesses of the value", "slip", "slips", (), worth, 0, 5, about=s.pilot.id)
+        raise Refused(tr("There is no pilot yet. Its value is guessed."))
+    worth = tuple(tr("What it is worth to {party}").format(party=_party(s, s.pilot, party)) for party in PARTIES)
+    return Form("guesses", tr("Guesses of the value"), tr("slip"), tr("slips"), (), worth, 0, 5, about=s.pilot.id)
 
 
 def _party(s: Snapshot, case: UseCase, party: str) -> str:
     if party == PUBLIC:
-        return "the public"
+        return tr("the public")
     name = several(s, case.supplier_org_ids) if party == SUPPLIER else called(s, case.acquirer_org_id)
-    return f"the {party}, {name}" if name else f"the {party}"
+    return tr("the {party}, {name}").format(party=party, name=name) if name else tr("the {party}").format(party=party)
 
 
 def _screened(s: Snapshot, kind: str) -> Form:
     """The ten questions of the room, or the nine of the desk: yes, no, unsure."""
     if s.pilot is None:
-        raise Refused("There is no pilot yet. The screening is about the pilot.")
+        raise Refused(tr("There is no pilot yet. The screening is about the pilot."))
     listed, asked, name, _ = SCREENED[kind]
     likely = screening.suggested(s)
-    told = {i: f" Suggested: {label('screening_answer', likely[i]).lower()}." for i in asked if i in likely}
+    told = {
+        i: tr(" Suggested: {label}.").format(label=label("screening_answer", likely[i]).lower())
+        for i in asked
+        if i in likely
+    }
     lines = tuple(Line(i, f"{label(listed, i)}. {question}{told.get(i, '')}") for i, question in asked.items())
-    return Form(kind, name, "question", "questions", lines, ("",), 1, len(ANSWERS), about=s.pilot.id)
+    return Form(kind, name, tr("question"), tr("questions"), lines, ("",), 1, len(ANSWERS), about=s.pilot.id)
 
 
 def _fists(s: Snapshot, selected: Record | None) -> Form:
     proposed = [d for d in s.all(Decision) if d.status == "proposed"]
     decision = selected if isinstance(selected, Decision) else next(reversed(proposed), None)
     if decision is None:
-        raise Refused("On what? Type the proposal first: d: The pilot is the low-income check #dots")
+        raise Refused(tr("On what? Type the proposal first: d: The pilot is the low-income check #dots"))
     lines = tuple(Line(o.id, o.short or o.name or "") for o in in_the_room(s))
     if not lines:
-        raise Refused("No organisation is in the room yet.")
-    return Form("fists", "Fist to five", "organisation", "organisations", lines, ("",), 0, 5, about=decision.id)
+        raise Refused(tr("No organisation is in the room yet."))
+    return Form(
+        "fists", tr("Fist to five"), tr("organisation"), tr("organisations"), lines, ("",), 0, 5, about=decision.id
+    )
 
 
 # -- whether the sum can be right --
@@ -159,23 +169,39 @@ def doubts(s: Snapshot, tally: Tally, at: time) -> list[str]:
         return [] if not people or len(rows) == people else [_slips_against(len(rows), people)]
     out = []
     if len(rows) < len(form.lines):
-        out.append(f"{len(rows)} of {counted(len(form.lines), form.one, form.many)} done.")
+        out.append(
+            tr("{rows} of {count} done.").format(rows=len(rows), count=counted(len(form.lines), form.one, form.many))
+        )
     figures = [(form.lines[n].title, row[0] or 0) for n, row in enumerate(rows)]
     if form.kind == "dots" and people:
         total, there = sum(n for _, n in figures), may_answer(s, at) * DOTS_EACH
         if total != there:
-            out.append(f"{counted(total, 'dot')}; {counted(may_answer(s, at), 'person', 'people')} have {there}.")
+            out.append(
+                tr("{dots}; {people} have {there}.").format(
+                    dots=counted(total, "dot"), people=counted(may_answer(s, at), "person", "people"), there=there
+                )
+            )
         most = may_answer(s, at) * MOST_ON_ONE
-        out += [f"“{title}” has {n}, and may have {most}." for title, n in figures if n > most]
+        out += [
+            tr("“{title}” has {n}, and may have {most}.").format(title=title, n=n, most=most)
+            for title, n in figures
+            if n > most
+        ]
     if form.kind == "hands" and people:
-        out += [f"“{title}” has {counted(n, 'hand')}, and {people} are here." for title, n in figures if n > people]
+        out += [
+            tr("“{title}” has {hands}, and {people} are here.").format(
+                title=title, hands=counted(n, "hand"), people=people
+            )
+            for title, n in figures
+            if n > people
+        ]
     return out
 
 
 def _slips_against(n: int, people: int) -> str:
-    less = "Only " if n > people else ""
-    may = "may answer" if people != 1 else "person may answer"
-    who = f"{people} people {may}" if people != 1 else f"1 {may}"
+    less = tr("Only ") if n > people else ""
+    may = tr("may answer") if people != 1 else tr("person may answer")
+    who = tr("{people} people {may}").format(people=people, may=may) if people != 1 else f"1 {may}"
     return f"{counted(n, 'slip')}. {less}{who}." if less else f"{counted(n, 'slip')}; {who}."
 
 
@@ -188,7 +214,7 @@ def commands_of(s: Snapshot, tally: Tally, session_id: str, at: time, new_id: Ne
     """
     parts = _MADE[tally.form.kind](s, tally, session_id, at, new_id)
     if not parts:
-        raise Refused("Nothing was counted.")
+        raise Refused(tr("Nothing was counted."))
     return c.Together(f"count of {KINDS[tally.form.kind]}", tuple(parts))
 
 

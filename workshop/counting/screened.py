@@ -5,6 +5,7 @@ from __future__ import annotations
 from workshop.formulas import screening
 from workshop.kinds import Screening
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import joined
 
@@ -18,4 +19,8 @@ def outcome_said(s: Snapshot) -> str:
     why = joined(x.lower() for x in screening.reasons(found)) if outcome == screening.REQUIRED else ""
     said = f"{label('dpia_outcome', outcome)}{f': {why}' if why else ''}."
     unsure = [a.answer for a in found.criteria].count("unsure") + [a.answer for a in found.wp248].count("unsure")
-    return f"{said} {unsure} unsure: counts as yes until it is settled." if unsure else said
+    return (
+        tr("{said} {unsure} unsure: counts as yes until it is settled.").format(said=said, unsure=unsure)
+        if unsure
+        else said
+    )

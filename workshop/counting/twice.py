@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.counting.pad import Tally, row_counts
 from workshop.formulas.trust import FEWEST
+from workshop.tongue import tr
 from workshop.words import joined
 
 TOLD: Final = 3  # differences that are said one by one
@@ -19,7 +20,7 @@ def differences(first: Tally, second: Tally) -> list[str]:
     out = []
     for line, a, b in zip(first.form.lines, _padded(first), _padded(second), strict=True):
         if a != b:
-            out.append(f"“{line.title}”: {_said(a)} or {_said(b)}")
+            out.append(tr("“{line}”: {said} or {said2}").format(line=line.title, said=_said(a), said2=_said(b)))
     return out
 
 
@@ -35,21 +36,21 @@ def _said(row: tuple[int | None, ...]) -> str:
 def _of_slips(first: Tally, second: Tally) -> list[str]:
     out = []
     if len(first.rows) != len(second.rows):
-        out.append(f"{len(first.rows)} or {len(second.rows)} slips")
-    what = "statement" if first.form.kind == "slips" else "figure"
+        out.append(tr("{rows} or {rows2} slips").format(rows=len(first.rows), rows2=len(second.rows)))
+    what = tr("statement") if first.form.kind == "slips" else tr("figure")
     low, high = first.form.low, first.form.high
     both = zip(row_counts(first, low, high), row_counts(second, low, high), strict=True)
     for n, (a, b) in enumerate(both, 1):
         answers = [str(i) for i, (x, y) in enumerate(zip(a, b, strict=True), low) if x != y]
         if answers:
-            out.append(f"{what} {n}, answers {joined(answers)}")
+            out.append(tr("{what} {n}, answers {answers}").format(what=what, n=n, answers=joined(answers)))
     return out
 
 
 def said(found: list[str]) -> str:
     """The differences in one sentence."""
-    more = [f"{len(found) - TOLD} more"] if len(found) > TOLD else []
-    return f"The two counts differ: {joined([*found[:TOLD], *more])}."
+    more = [tr("{found} more").format(found=len(found) - TOLD)] if len(found) > TOLD else []
+    return tr("The two counts differ: {what}.").format(what=joined([*found[:TOLD], *more]))
 
 
 def told_apart(before: Iterable[int], now: int) -> bool:

@@ -33,6 +33,7 @@ from workshop.kinds import (
 )
 from workshop.running_order import at_minute, minutes
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import fold
 
 T = TypeVar("T", bound=Record)
@@ -40,7 +41,7 @@ S = TypeVar("S", Question, Quote)
 SHORT_LENGTH = (3, 14)  # interaction.md 2.9
 STANDS: Final = frozenset({"made", "provisional"})
 BACK_IN = 10
-STATEMENT = "Accurate record of the day; not a data sharing agreement."
+STATEMENT = tr("Accurate record of the day; not a data sharing agreement.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +80,18 @@ def organisation(case: Case[Organisation]) -> Organisation:
         return case.after
     low, high = SHORT_LENGTH
     if not low <= len(short) <= high:
-        raise Refused(f"A short name has {low} to {high} characters; “{short}” has {len(short)}.", "short")
+        raise Refused(
+            tr("A short name has {low} to {high} characters; “{short}” has {short2}.").format(
+                low=low, high=high, short=short, short2=len(short)
+            ),
+            "short",
+        )
     if fold(short) == RESIDENTS:
-        raise Refused("“Residents” means the people in the data. Choose another short name.", "short")
+        raise Refused(tr("“Residents” means the people in the data. Choose another short name."), "short")
     others = (o for o in case.snapshot.all(Organisation) if o.id != case.after.id)
     twin = next((o for o in others if fold(o.short or "") == fold(short)), None)
     if twin is not None:
-        raise Refused(f"{twin.name} is called {twin.short} already.", "short")
+        raise Refused(tr("{twin} is called {twin2} already.").format(twin=twin.name, twin2=twin.short), "short")
     return case.after
 
 
@@ -109,7 +115,7 @@ def use_case(case: Case[UseCase]) -> UseCase:
         )
     other = case.snapshot.pilot
     if after.status == "pilot" and other is not None and other.id != after.id:
-        raise Refused(f"“{other.headline}” is the pilot. Give it another state first.", "status")
+        raise Refused(tr("“{other}” is the pilot. Give it another state first.").format(other=other.headline), "status")
     return after
 
 
@@ -205,7 +211,7 @@ def gap(case: Case[Gap]) -> Gap:
     """Open, unless somebody waived it with a reason."""
     after = case.after
     if after.waived_by_person_id and not after.waive_reason:
-        raise Refused("Waiving needs a reason, in words that can be printed.", "waive_reason")
+        raise Refused(tr("Waiving needs a reason, in words that can be printed."), "waive_reason")
     if after.waived_by_person_id:
         return after.with_values(status="waived")
     return after.with_values(status="open" if after.status in (None, "waived") else after.status)
@@ -218,8 +224,10 @@ def screening(case: Case[Screening]) -> Screening:
     if after.outcome_typed in {computed, screened.UNDECIDED}:
         after = after.with_values(outcome_typed=None)
     if screened.lowered(after) and not (after.decided_by_person_id and after.reason):
-        missing = "who decides that" if after.reason else "why, in words that can be printed"
-        raise Refused(f"The answers call for a full assessment. Say first {missing}.", "outcome_typed")
+        missing = tr("who decides that") if after.reason else tr("why, in words that can be printed")
+        raise Refused(
+            tr("The answers call for a full assessment. Say first {missing}.").format(missing=missing), "outcome_typed"
+        )
     if case.new("decided_by_person_id") and not case.new("decided_on"):
         after = after.with_values(decided_on=case.today)
     return after
@@ -230,7 +238,7 @@ def sign_off(case: Case[SignOff]) -> SignOff:
     after = case.after.with_values(text=case.after.text or STATEMENT)
     others = (s for s in case.snapshot.all(SignOff) if s.id != after.id)
     if any(s.org_id == after.org_id for s in others):
-        raise Refused("This organisation has signed already. Change its line instead.", "org_id")
+        raise Refused(tr("This organisation has signed already. Change its line instead."), "org_id")
     if (after.accepted or after.refused_reason) and after.signed_on is None:
         return after.with_values(signed_on=case.today, at=case.clock)
     return after

@@ -12,9 +12,10 @@ from workshop.formulas import authority, risks, screening
 from workshop.kinds import KINDS, Dataset, Notice, PilotTerms, Risk, Screening, UseCase
 from workshop.notice import USED
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import fold, one_line
 
-AMEND: Final = "If the room was wrong, amend it: /amend, with who asked and why."
+AMEND: Final = tr("If the room was wrong, amend it: /amend, with who asked and why.")
 _PERSONAL_DATA: Final = frozenset({"1", "2", "3"})  # identification risks that speak of people who can be told
 
 
@@ -42,13 +43,13 @@ def keep(snapshot: Snapshot, edits: list[Edit]) -> None:
 def _risk(s: Snapshot, r: Risk, touched: frozenset[str]) -> str:
     said, left = risks.score(r), risks.residual(r)
     if touched & {"residual_likelihood", "residual_impact"} and said is not None and left is not None and left > said:
-        return f"The room scored this {said}. After the measures it can’t be {left}."
+        return tr("The room scored this {said}. After the measures it can’t be {left}.").format(said=said, left=left)
     if "status" in touched and r.status == "accepted" and r.accepted_by_person_id is None:
-        return "Nobody accepted this risk in the room, so it can’t stand as accepted."
+        return tr("Nobody accepted this risk in the room, so it can’t stand as accepted.")
     if "status" in touched and r.status == "accepted" and authority.beyond(s, r):
-        return "Who accepted this in the room could not decide, so it is provisional."
+        return tr("Who accepted this in the room could not decide, so it is provisional.")
     if "response" in touched and r.response == "share" and r.sharing_status == "one_party":
-        return "The room said that one party carries this."
+        return tr("The room said that one party carries this.")
     return ""
 
 
@@ -56,9 +57,9 @@ def _dataset(s: Snapshot, d: Dataset, touched: frozenset[str]) -> str:  # noqa: 
     if d.personal_data_level != "none":
         return ""
     if "special_categories" in touched and d.special_categories:
-        return "The room said that it holds no personal data, so it has no special categories."
+        return tr("The room said that it holds no personal data, so it has no special categories.")
     if "identification_risk" in touched and d.identification_risk in _PERSONAL_DATA:
-        return "The room said that it holds no personal data, so nobody is identified in it."
+        return tr("The room said that it holds no personal data, so nobody is identified in it.")
     return ""
 
 
@@ -67,7 +68,7 @@ def _use_case(s: Snapshot, u: UseCase, touched: frozenset[str]) -> str:
     pilot = s.pilot is not None and s.pilot.id == u.id
     required = pilot and found is not None and screening.outcome(found) == screening.REQUIRED
     if "dpia_needed" in touched and u.dpia_needed == "no" and required:
-        return "With the answers that the room gave to the screening, an assessment is required."
+        return tr("With the answers that the room gave to the screening, an assessment is required.")
     return ""
 
 
@@ -77,13 +78,13 @@ def _notice(s: Snapshot, n: Notice, touched: frozenset[str]) -> str:
         return ""
     used = fold(n.what.partition(USED)[2])
     never = next((x for x in s.pilot.data_explicitly_excluded if one_line(x) and fold(one_line(x)) in used), None)
-    return f"The room said that “{one_line(never)}” is never used." if never else ""
+    return tr("The room said that “{never}” is never used.").format(never=one_line(never)) if never else ""
 
 
 def _terms(s: Snapshot, t: PilotTerms, touched: frozenset[str]) -> str:  # noqa: ARG001
     opened = [x for x in t.term_states if x.state == "to_settle"]
     if "status" in touched and t.status == "agreed_in_principle" and opened:
-        return "The room left clauses open, so the terms are not agreed in principle."
+        return tr("The room left clauses open, so the terms are not agreed in principle.")
     return ""
 
 

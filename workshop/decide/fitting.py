@@ -11,6 +11,7 @@ from workshop import shape as sh
 from workshop.decide.refused import Refused
 from workshop.field import Field, Record, described
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import vocabulary
 from workshop.words import counted, one_line, tidy
 
@@ -24,7 +25,7 @@ def fitted(snapshot: Snapshot, cls: type[Record], values: Mapping[str, Any], new
     fields = described(cls)
     for name in values:
         if name not in fields:
-            raise Refused(f"{cls.KIND.one.capitalize()} has no field called {name}.")
+            raise Refused(tr("{kind} has no field called {name}.").format(kind=cls.KIND.one.capitalize(), name=name))
     return {name: _fit(snapshot, fields[name], value, new) for name, value in values.items()}
 
 
@@ -43,11 +44,11 @@ def _fit(snapshot: Snapshot, field: Field, value: Any, new: Sequence[str]) -> An
         case sh.Flag():
             return bool(value)
         case sh.Day():
-            return _kind(field, value, date, "a date")
+            return _kind(field, value, date, tr("a date"))
         case sh.Time():
-            return _kind(field, value, time, "a time").replace(second=0, microsecond=0)
+            return _kind(field, value, time, tr("a time")).replace(second=0, microsecond=0)
         case sh.Moment():
-            return _kind(field, value, datetime, "a moment").replace(microsecond=0)
+            return _kind(field, value, datetime, tr("a moment")).replace(microsecond=0)
         case sh.Code():
             return _code(field, shape.vocabulary, value)
         case sh.Codes():
@@ -68,23 +69,30 @@ def _fit(snapshot: Snapshot, field: Field, value: Any, new: Sequence[str]) -> An
 
 def _number(field: Field, shape: sh.Number, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
-        raise Refused(f"{field.label} is a whole number.", field.name)
+        raise Refused(tr("{field} is a whole number.").format(field=field.label), field.name)
     low, high = shape.low, shape.high
     if (low is not None and value < low) or (high is not None and value > high):
-        limits = f"runs from {low} to {high:,}" if high is not None else f"is {low} or more"
+        limits = (
+            tr("runs from {low} to {high:,}").format(low=low, high=high)
+            if high is not None
+            else tr("is {low} or more").format(low=low)
+        )
         raise Refused(f"{field.label} {limits}.", field.name)
     return value
 
 
 def _kind(field: Field, value: Any, kind: type[Any], called: str) -> Any:
     if not isinstance(value, kind) or (kind is date and isinstance(value, datetime)):
-        raise Refused(f"{field.label} is {called}.", field.name)
+        raise Refused(tr("{field} is {called}.").format(field=field.label, called=called), field.name)
     return value
 
 
 def _code(field: Field, name: str, value: Any) -> str:
     if value not in vocabulary(name):
-        raise Refused(f"“{value}” is not one of the choices for {field.label.lower()}.", field.name)
+        raise Refused(
+            tr("“{value}” is not one of the choices for {field}.").format(value=value, field=field.label.lower()),
+            field.name,
+        )
     return str(value)
 
 
@@ -92,14 +100,19 @@ def _known(snapshot: Snapshot, field: Field, kinds: tuple[str, ...], value: Any,
     found = snapshot.find(value)
     if value in new or (found is not None and (not kinds or found.KIND.table in kinds)):
         return str(value)
-    raise Refused(f"{field.label}: “{value}” is not in this day.", field.name)
+    raise Refused(tr("{field}: “{value}” is not in this day.").format(field=field.label, value=value), field.name)
 
 
 def _counts(field: Field, shape: sh.Counts, value: Sequence[Any]) -> tuple[int, ...]:
     if len(value) != len(shape.of):
-        raise Refused(f"{field.label} takes {counted(len(shape.of), 'figure')}, one for each answer.", field.name)
+        raise Refused(
+            tr("{field} takes {figures}, one for each answer.").format(
+                field=field.label, figures=counted(len(shape.of), "figure")
+            ),
+            field.name,
+        )
     if not all(isinstance(n, int) and n >= 0 for n in value):
-        raise Refused(f"{field.label} are whole numbers.", field.name)
+        raise Refused(tr("{field} are whole numbers.").format(field=field.label), field.name)
     return tuple(value)
 
 

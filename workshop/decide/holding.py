@@ -15,8 +15,9 @@ from workshop.field import Record, decoded, from_row
 from workshop.kinds import KINDS, Setting
 from workshop.personal import People
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
-BY_HAND: Final = "held by hand"  # a setting of the day: the ids of records that somebody holds off the room screen
+BY_HAND: Final = tr("held by hand")  # a setting of the day: the ids of records that somebody holds off the room screen
 
 
 def held(s: Snapshot, edits: Sequence[Edit]) -> list[Edit]:

@@ -41,6 +41,7 @@ from workshop.running_order import (
     used_before,
 )
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 LONGEST: Final = 600  # minutes of a row
 
@@ -49,7 +50,7 @@ def plan(snapshot: Snapshot, command: c.Plan, stamp: Stamp) -> list[Edit]:
     """Edits of `Plan`: the row takes so many minutes, and the rows after it that have not started move."""
     part = row_of(snapshot, command.id)
     if not 0 <= command.minutes <= LONGEST:
-        raise Refused("Minutes run from 0 to 600.", "planned_minutes")
+        raise Refused(tr("Minutes run from 0 to 600."), "planned_minutes")
     if command.minutes == part.planned_minutes:
         return []
     out = _changed(part, {"planned_minutes": command.minutes}, snapshot, stamp)
@@ -62,14 +63,14 @@ def plan(snapshot: Snapshot, command: c.Plan, stamp: Stamp) -> list[Edit]:
 def retime(snapshot: Snapshot, command: c.Retime, stamp: Stamp) -> list[Edit]:
     """Edits of `Retime`."""
     if running(snapshot) is None:
-        raise Refused("Nothing runs. Minutes are planned under Set up.")
+        raise Refused(tr("Nothing runs. Minutes are planned under Set up."))
     rows = as_it_runs(snapshot, stamp.at, command.lengths)
     known = {r.id for r in rows}
     for id_, n in command.lengths.items():
         if id_ not in known:
-            raise Refused("What is over keeps its minutes.")
+            raise Refused(tr("What is over keeps its minutes."))
         if not SHORTEST <= n <= LONGEST:
-            raise Refused(f"A row has at least {SHORTEST} minutes.")
+            raise Refused(tr("A row has at least {shortest} minutes.").format(shortest=SHORTEST))
     return _written(snapshot, _laid(snapshot, rows), stamp)
 
 
@@ -82,9 +83,13 @@ def _possible(snapshot: Snapshot, lay: Callable[[], list[Row]]) -> list[Row]:
         return lay()
     except TooLong as e:
         part = snapshot.find(e.row.id)
-        name = "The finish" if e.row.id == END else part.headline if part else "It"
+        name = tr("The finish") if e.row.id == END else part.headline if part else tr("It")
         at = dates.clock(at_minute(e.row.start))
-        raise Refused(f"{name} stays at {at}. That would be {e.minutes} min too late.") from e
+        raise Refused(
+            tr("{name} stays at {at}. That would be {minutes} min too late.").format(
+                name=name, at=at, minutes=e.minutes
+            )
+        ) from e
 
 
 def _written(snapshot: Snapshot, rows: Sequence[Row], stamp: Stamp) -> list[Edit]:
@@ -111,9 +116,9 @@ def skip(snapshot: Snapshot, command: c.Skip, stamp: Stamp) -> list[Edit]:
     """Edits of `Skip`: never blocked, except by a missing reason."""
     part, reason = row_of(snapshot, command.id), command.reason.strip()
     if not reason and isinstance(part, Session):
-        raise Refused("Why is it left out? /skip and the reason.")
+        raise Refused(tr("Why is it left out? /skip and the reason."))
     if part.started_at is not None and part.state != NOW:
-        raise Refused(f"{part.headline} took place already.")
+        raise Refused(tr("{part} took place already.").format(part=part.headline))
     out: list[Edit] = []
     if part.state == NOW:
         out += finish(snapshot, c.Finish(), stamp)
@@ -128,19 +133,21 @@ def split(snapshot: Snapshot, command: c.Split, stamp: Stamp) -> list[Edit]:
     part, after = running(snapshot), row_of(snapshot, command.after)
     session = session_of(snapshot, part) if part else None
     if part is None or session is None:
-        raise Refused("No session runs that could be split.")
+        raise Refused(tr("No session runs that could be split."))
     if snapshot.find(REST + session.id) is not None:
-        raise Refused(f"{session.short} is in two parts already. /start goes back to it at any time.")
+        raise Refused(
+            tr("{session} is in two parts already. /start goes back to it at any time.").format(session=session.short)
+        )
     if following(snapshot, part.id) is None:
-        raise Refused("This is the last session. Finish later instead: /time.")
+        raise Refused(tr("This is the last session. Finish later instead: /time."))
     rows = as_it_runs(snapshot, stamp.at)
     if after.id not in {r.id for r in rows[1:]} and after.id != part.id:
-        raise Refused(f"{after.headline} is over. Choose a row that is still to come.")
+        raise Refused(tr("{after} is over. Choose a row that is still to come.").format(after=after.headline))
     gone = max(SHORTEST, minutes(stamp.at) - rows[0].start)
     out = _changed(part, {"planned_minutes": gone}, snapshot, stamp)
     host = after.id if isinstance(after, Session) else after.after_session_id
     rest = {
-        "label": f"{session.short}: the rest",
+        "label": tr("{session}: the rest").format(session=session.short),
         "after_session_id": host,
         "planned_minutes": max(SHORTEST, command.minutes),
         "planned_start": at_minute(rows[0].start),
@@ -164,7 +171,7 @@ def fix(snapshot: Snapshot, command: c.Fix, stamp: Stamp) -> list[Edit]:
     else:
         record, name = row_of(snapshot, command.id), "planned_start"
         if record.started_at is not None:
-            raise Refused(f"{record.headline} has begun already.")
+            raise Refused(tr("{record} has begun already.").format(record=record.headline))
     out = _changed(record, {name: command.at}, snapshot, stamp)
     out += set_choice(snapshot, c.Set(FIXED, _listed(stay | {command.id})), stamp)
     made = snapshot.after(out)
@@ -190,9 +197,9 @@ def _listed(ids: frozenset[str]) -> str | None:
 def pause(snapshot: Snapshot, command: c.Pause, stamp: Stamp) -> list[Edit]:  # noqa: ARG001 - one shape for all
     """Edits of `Pause`."""
     if running(snapshot) is None:
-        raise Refused("Nothing runs that could stand still.")
+        raise Refused(tr("Nothing runs that could stand still."))
     if paused(snapshot) is not None:
-        raise Refused("The clock stands already.")
+        raise Refused(tr("The clock stands already."))
     return set_choice(snapshot, c.Set(PAUSED, stamp.at.isoformat()), stamp)
 
 
@@ -200,7 +207,7 @@ def resume(snapshot: Snapshot, command: c.Resume, stamp: Stamp) -> list[Edit]:  
     """Edits of `Resume`: what runs lasts so much longer; the rows after it have not moved yet."""
     part, since = running(snapshot), paused(snapshot)
     if since is None:
-        raise Refused("The clock goes already.")
+        raise Refused(tr("The clock goes already."))
     out = set_choice(snapshot, c.Set(PAUSED, None), stamp)
     lost = _whole_minutes(since, stamp.at)
     if part is not None and lost:

@@ -15,6 +15,7 @@ from workshop.edits import Edit, added, changed
 from workshop.field import Record, described, own_fields
 from workshop.kinds import KINDS, Organisation, Setting
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted, joined
 
 T = TypeVar("T", bound=Record)
@@ -29,7 +30,7 @@ def kind_of(table: str) -> type[Record]:
 
     """
     if table not in KINDS:
-        raise Refused(f"There is no kind of record called {table}.")
+        raise Refused(tr("There is no kind of record called {table}.").format(table=table))
     return KINDS[table]
 
 
@@ -43,7 +44,7 @@ def record_of(snapshot: Snapshot, table: str, id: str) -> Record:  # noqa: A002 
     cls = kind_of(table)
     found = snapshot.get(cls, id)
     if found is None:
-        raise Refused(f"This {cls.KIND.one} is no longer there.")
+        raise Refused(tr("This {kind} is no longer there.").format(kind=cls.KIND.one))
     return found
 
 
@@ -60,9 +61,9 @@ def added_record(snapshot: Snapshot, cls: type[T], id: str, values: c.Values, st
 
     """
     if snapshot.find(id) is not None:
-        raise Refused("This was added already.")
+        raise Refused(tr("This was added already."))
     if cls.KIND.single and snapshot.one(cls) is not None:
-        raise Refused(f"The day has its {cls.KIND.one} already.")
+        raise Refused(tr("The day has its {kind} already.").format(kind=cls.KIND.one))
     fresh = cls(
         id=id,
         order=max((r.order or 0.0 for r in snapshot.every(cls)), default=0.0) + 1,
@@ -90,7 +91,10 @@ def changed_record(snapshot: Snapshot, before: T, values: c.Values, stamp: Stamp
 def _whole(record: T) -> T:
     title = described(type(record)).get(record.KIND.title)
     if title is not None and title.grade == "required" and not getattr(record, title.name):
-        raise Refused(f"{record.KIND.one.capitalize()}: {title.label.lower()} is missing.", title.name)
+        raise Refused(
+            tr("{kind}: {title} is missing.").format(kind=record.KIND.one.capitalize(), title=title.label.lower()),
+            title.name,
+        )
     return record
 
 
@@ -122,7 +126,7 @@ def withdraw(snapshot: Snapshot, command: c.Withdraw, stamp: Stamp) -> list[Edit
     if before.withdrawn_at is not None:
         return []
     if before.KIND.single or not before.KIND.undoable:
-        raise Refused(f"The {before.KIND.one} stays. Its fields can be changed.")
+        raise Refused(tr("The {kind} stays. Its fields can be changed.").format(kind=before.KIND.one))
     if isinstance(before, Organisation):
         _nobody_left(snapshot, before)
     edit = changed(before, before.with_values(withdrawn_at=stamp.at, withdrawn_reason=_reason(command.reason)))
@@ -142,7 +146,9 @@ def _nobody_left(snapshot: Snapshot, organisation: Organisation) -> None:
             held.append(counted(n, cls.KIND.one, cls.KIND.many))
     if held:
         raise Refused(
-            f"{organisation.short or organisation.name} still has {joined(held)}. Move or withdraw them first."
+            tr("{organisation} still has {held}. Move or withdraw them first.").format(
+                organisation=organisation.short or organisation.name, held=joined(held)
+            )
         )
 
 
@@ -175,12 +181,12 @@ def merge(snapshot: Snapshot, command: c.Merge, stamp: Stamp) -> list[Edit]:
     keep = record_of(snapshot, command.table, command.keep)
     gone = record_of(snapshot, command.table, command.gone)
     if keep.id == gone.id:
-        raise Refused("Choose two different ones to merge.")
+        raise Refused(tr("Choose two different ones to merge."))
     if keep.KIND.single or not keep.KIND.undoable:
-        raise Refused(f"A {keep.KIND.one} can't be merged.")
+        raise Refused(tr("A {kind} can't be merged.").format(kind=keep.KIND.one))
     out: list[Edit] = []
     values = _united(keep, gone)
-    reason = f"Merged into “{keep.headline}”"
+    reason = tr("Merged into “{keep}”").format(keep=keep.headline)
     for before, after in (
         (keep, changed_record(snapshot, keep, values, stamp)),
         (gone, gone.with_values(withdrawn_at=stamp.at, withdrawn_reason=reason)),

@@ -37,6 +37,7 @@ from workshop.running_order import (
     stints_after,
 )
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 def new_day(snapshot: Snapshot, command: c.NewDay, stamp: Stamp) -> list[Edit]:
@@ -48,7 +49,7 @@ def new_day(snapshot: Snapshot, command: c.NewDay, stamp: Stamp) -> list[Edit]:
 
     """
     if snapshot.one(Workshop) is not None:
-        raise Refused("This file has a day already.")
+        raise Refused(tr("This file has a day already."))
     plan = read_playbook(command.playbook, "playbook", predicates())
     values: dict[str, Any] = {
         "start": plan.start,
@@ -95,7 +96,7 @@ class _running_order:
         end = values.get("end")
         room = minutes(end) - self.start - sum(self.pauses.values()) if end else sum(wanted)
         if room < SHORTEST * len(plan.sessions):
-            raise Refused("The finish leaves no time for the sessions. Choose a later one.", "end")
+            raise Refused(tr("The finish leaves no time for the sessions. Choose a later one."), "end")
         self.lengths = fitted_lengths(wanted, room)
         self.starts: dict[str, int] = {}
         at = self.start
@@ -159,9 +160,9 @@ def start_day(snapshot: Snapshot, command: c.StartDay, stamp: Stamp) -> list[Edi
     day = snapshot.one(Workshop)
     rows = parts(snapshot)
     if day is None or not rows:
-        raise Refused("There is no running order to start.")
+        raise Refused(tr("There is no running order to start."))
     if day.started_at is not None:
-        raise Refused("The day has started already.")
+        raise Refused(tr("The day has started already."))
     edits = [_edit(day, {"status": "live", "started_at": stamp.at}, snapshot, stamp), *_plan_kept(snapshot, stamp)]
     return [*edits, *start(snapshot.after(edits), c.Start(rows[0].id), stamp)]
 
@@ -174,7 +175,7 @@ def _plan_kept(snapshot: Snapshot, stamp: Stamp) -> list[Edit]:
 def _edit(record: Any, values: c.Values, snapshot: Snapshot, stamp: Stamp) -> Edit:
     edit = changed(record, changed_record(snapshot, record, values, stamp))
     if edit is None:
-        raise Refused("Nothing would change.")
+        raise Refused(tr("Nothing would change."))
     return edit
 
 
@@ -207,7 +208,7 @@ def row_of(snapshot: Snapshot, id: str) -> Part:  # noqa: A002 - the field's nam
     """
     part: Part | None = snapshot.get(Session, id) or snapshot.get(Break, id)
     if part is None:
-        raise Refused("That is no row of the running order.")
+        raise Refused(tr("That is no row of the running order."))
     return part
 
 
@@ -215,7 +216,7 @@ def finish(snapshot: Snapshot, command: c.Finish, stamp: Stamp) -> list[Edit]:  
     """Edits of `Finish`."""
     part = running(snapshot)
     if part is None:
-        raise Refused("Nothing runs that could be finished.")
+        raise Refused(tr("Nothing runs that could be finished."))
     after = following(snapshot, part.id)
     if after is not None:
         return start(snapshot, c.Start(after.id), stamp)

@@ -19,6 +19,7 @@ from workshop.field import Record, described
 from workshop.kinds import KINDS, Amendment, Person, SignOff
 from workshop.shown import as_text
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 def accepted(snapshot: Snapshot) -> list[SignOff]:
@@ -37,24 +38,28 @@ def keep(snapshot: Snapshot, edits: list[Edit]) -> None:
     if not signed or snapshot.workshop.fictional or not any(is_said(snapshot, e) for e in edits):
         return
     on = next((s.signed_on for s in signed if s.signed_on), None)
-    when = f" on {dates.short(on)}" if on else ""
-    raise Refused(f"This was accepted{when}. What changes, who asked, and why? Amend it: both versions are printed.")
+    when = tr(" on {short}").format(short=dates.short(on)) if on else ""
+    raise Refused(
+        tr("This was accepted{when}. What changes, who asked, and why? Amend it: both versions are printed.").format(
+            when=when
+        )
+    )
 
 
 def amend(snapshot: Snapshot, command: c.Amend, stamp: Stamp) -> list[Edit]:
     """Edits of `Amend`: the change, and an amendment for each field of the room that it touches."""
     if not accepted(snapshot):
-        raise Refused("Nothing is accepted yet. Change it as it is.")
+        raise Refused(tr("Nothing is accepted yet. Change it as it is."))
     person = snapshot.get(Person, command.asked_by)
     if person is None:
-        raise Refused("Say who asked for it: somebody of the day.", "asked_by_person_id")
+        raise Refused(tr("Say who asked for it: somebody of the day."), "asked_by_person_id")
     if not command.why.strip():
-        raise Refused("Say why it changes.", "why")
+        raise Refused(tr("Say why it changes."), "why")
     before = record_of(snapshot, command.table, command.id)
     after = changed_record(snapshot, before, command.values, stamp)
     edit = changed(before, after)
     if edit is None:
-        raise Refused("These are the words that were accepted: nothing changes.")
+        raise Refused(tr("These are the words that were accepted: nothing changes."))
     names = [n for n in edit.columns if is_said(snapshot, _only(edit, n))]
     out, s = [edit], snapshot.after([edit])
     for name, id_ in zip(names, command.numbers, strict=False):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from workshop.kinds import Ballot, Decision, Offer, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import joined, shortened
 
 LOW = 3  # a fist under this says what would raise it
@@ -34,7 +35,10 @@ def by_points(snapshot: Snapshot) -> list[UseCase]:
 def level(snapshot: Snapshot) -> str:
     """`“Fire visits” and “Map cold homes” are level at 21.`; dots never break a tie."""
     ties = [group for group in ranking(snapshot) if len(group) > 1]
-    return " ".join(f"{joined(f'“{brief(u)}”' for u in g)} are level at {total(g[0])}." for g in ties)
+    return " ".join(
+        tr("{what} are level at {total}.").format(what=joined(f"“{brief(u)}”" for u in g), total=total(g[0]))
+        for g in ties
+    )
 
 
 def brief(use_case: UseCase) -> str:

@@ -10,10 +10,13 @@ from typing import Final
 from workshop.dates import MONTHS, read_date
 from workshop.kinds import PilotTerms
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 TERM, RETENTION = "term", "retention"  # keys of the heads that say when it ends, and who deletes
 NUMBER: Final = MappingProxyType({RETENTION: 7, TERM: 9})  # of their clauses
-FIELDS: Final = MappingProxyType({"end_date": "the end", "review_date": "the review", "planned_first_use": "first use"})
+FIELDS: Final = MappingProxyType(
+    {"end_date": "the end", "review_date": tr("the review"), "planned_first_use": tr("first use")}
+)
 _MONTHS: Final = "|".join(f"{m}|{m[:3]}" for m in MONTHS)
 _DATE = re.compile(
     rf"\b(\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/\d{{2,4}}|\d{{1,2}}(?:st|nd|rd|th)? (?:{_MONTHS})\b(?: \d{{4}}\b)?)",

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from workshop.kinds import Halving, PilotDesign
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import counted, joined
 
@@ -88,14 +89,14 @@ def size(d: PilotDesign, part: str) -> int | None:
 def lost(before: PilotDesign, after: PilotDesign, part: str) -> str:
     """What could no longer be learned once a part is smaller."""
     if part == "duration":
-        return f"What takes longer than {said(after, part)} to show."
+        return tr("What takes longer than {said} to show.").format(said=said(after, part))
     if part == "people":
-        return "What happens too seldom to be seen among so few."
+        return tr("What happens too seldom to be seen among so few.")
     if part == "fields":
         gone = [f for f in before.fields if f not in after.fields]
-        return f"What only {joined(gone)} would have shown." if gone else ""
+        return tr("What only {gone} would have shown.").format(gone=joined(gone)) if gone else ""
     gone = [p for p in _PLACES.split(before.place or "") if p and p not in (after.place or "")]
-    return f"Whether it works in {joined(gone)}." if gone else "Whether it works elsewhere."
+    return tr("Whether it works in {gone}.").format(gone=joined(gone)) if gone else tr("Whether it works elsewhere.")
 
 
 def smaller(before: PilotDesign, after: PilotDesign, part: str) -> Halving | None:

@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop.kinds import Dataset, Organisation
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import joined, parts
 
@@ -78,9 +79,11 @@ def _subject(d: Dataset, names: set[str]) -> set[str]:
 
 def _why(common: set[str], keys: set[str], *, same: bool) -> str:
     """`The same name. Both join on UPRN.`"""
-    said = ["The same name."] if same else []
+    said = [tr("The same name.")] if same else []
     if common and not same:
-        said.append(f"Both are about {joined(sorted(common))}.")
+        said.append(tr("Both are about {common}.").format(common=joined(sorted(common))))
     if keys:
-        said.append(f"Both join on {joined(label('linking_identifiers', k) for k in sorted(keys))}.")
+        said.append(
+            tr("Both join on {label}.").format(label=joined(label("linking_identifiers", k) for k in sorted(keys)))
+        )
     return " ".join(said)

@@ -10,17 +10,18 @@ from workshop import dates
 from workshop.field import described
 from workshop.formulas.halving import said
 from workshop.kinds import PilotDesign
+from workshop.tongue import tr
 
 QUESTIONS: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "people": "Who is in it? The fewest people that would teach us something",
-        "fields": "Which fields? Only those without which it does not work",
-        "place": "Where? One place",
-        "duration": "How long?",
-        "stop_rule": "What stops it at once?",
-        "stop_review_on": "On which day do we decide whether to stop?",
-        "success_test": "What will have happened if it worked?",
-        "decision_date": "On which day is it decided what comes after?",
+        "people": tr("Who is in it? The fewest people that would teach us something"),
+        "fields": tr("Which fields? Only those without which it does not work"),
+        "place": tr("Where? One place"),
+        "duration": tr("How long?"),
+        "stop_rule": tr("What stops it at once?"),
+        "stop_review_on": tr("On which day do we decide whether to stop?"),
+        "success_test": tr("What will have happened if it worked?"),
+        "decision_date": tr("On which day is it decided what comes after?"),
     }
 )
 DAYS: Final = frozenset({"stop_review_on", "decision_date"})

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from workshop.kinds import Risk
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 SHARING, NOT_SHARING = "sharing", "not_sharing"
 AGREED = frozenset({"shared", "shared_provisional", "single_owner"})  # states in which who should carry it is agreed
@@ -29,7 +30,7 @@ def residual(risk: Risk) -> int | None:
 
 def rating(points: int) -> str:
     """1 to 4 low, 5 to 9 medium, 10 to 14 high, 15 to 25 very high."""
-    return "low" if points < 5 else "medium" if points < 10 else "high" if points < 15 else "very high"
+    return tr("low") if points < 5 else tr("medium") if points < 10 else tr("high") if points < 15 else tr("very high")
 
 
 def by_score(risks: Iterable[Risk]) -> list[Risk]:

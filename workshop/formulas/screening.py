@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop.kinds import IcoAnswer, Screening, Wp248Answer
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label, vocabulary
 
 # Items of the regulator's list that call for an assessment by themselves; the others only with another criterion (1.5).
@@ -23,29 +24,29 @@ STANDS_ALONE: Final = frozenset(
 # What is asked aloud for each item, in the order of the list.
 TEN: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "innovative_technology": "Would anyone call this a first?",
-        "denial_of_service": "Can this change what someone gets?",
-        "large_scale_profiling": "Do we score or rank many people?",
-        "biometrics": "Faces, voices, fingerprints?",
-        "genetic": "Any genetic data?",
-        "data_matching": "Do two lists meet?",
-        "invisible_processing": "Could it happen without them knowing?",
-        "tracking": "Do we follow where people go, or what they do?",
-        "targeting_children_or_vulnerable": "Children, or people less able to object?",
-        "risk_of_physical_harm": "Could a leaked address hurt someone?",
+        "innovative_technology": tr("Would anyone call this a first?"),
+        "denial_of_service": tr("Can this change what someone gets?"),
+        "large_scale_profiling": tr("Do we score or rank many people?"),
+        "biometrics": tr("Faces, voices, fingerprints?"),
+        "genetic": tr("Any genetic data?"),
+        "data_matching": tr("Do two lists meet?"),
+        "invisible_processing": tr("Could it happen without them knowing?"),
+        "tracking": tr("Do we follow where people go, or what they do?"),
+        "targeting_children_or_vulnerable": tr("Children, or people less able to object?"),
+        "risk_of_physical_harm": tr("Could a leaked address hurt someone?"),
     }
 )
 NINE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "scoring": "Are people evaluated or scored?",
-        "automated_decision": "Does a machine decide something that matters to them?",
-        "systematic_monitoring": "Are people watched over time?",
-        "sensitive_data": "Sensitive or highly personal data?",
-        "large_scale": "Many people, or much about each?",
-        "matching_or_combining": "Are two datasets combined?",
-        "vulnerable_people": "People less able to object?",
-        "innovative_use": "A new use, or new technology?",
-        "preventing_right_or_service": "Could it keep someone from a right or a service?",
+        "scoring": tr("Are people evaluated or scored?"),
+        "automated_decision": tr("Does a machine decide something that matters to them?"),
+        "systematic_monitoring": tr("Are people watched over time?"),
+        "sensitive_data": tr("Sensitive or highly personal data?"),
+        "large_scale": tr("Many people, or much about each?"),
+        "matching_or_combining": tr("Are two datasets combined?"),
+        "vulnerable_people": tr("People less able to object?"),
+        "innovative_use": tr("A new use, or new technology?"),
+        "preventing_right_or_service": tr("Could it keep someone from a right or a service?"),
     }
 )
 REQUIRED: Final = "dpia_required"
@@ -91,7 +92,9 @@ def reasons(screening: Screening) -> list[str]:
 
 def _met(listed: str, answers: Sequence[IcoAnswer | Wp248Answer]) -> list[str]:
     sure = [label(listed, a.id) for a in answers if a.id and a.answer == "yes"]
-    return sure + [f"{label(listed, a.id)} (unsure)" for a in answers if a.id and a.answer == "unsure"]
+    return sure + [
+        tr("{label} (unsure)").format(label=label(listed, a.id)) for a in answers if a.id and a.answer == "unsure"
+    ]
 
 
 def suggested(s: Snapshot) -> Mapping[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from workshop.kinds import Risk, UseCase
+from workshop.tongue import tr
 
 FEWEST: Final = 3  # of two guesses each knows the other's
 LOWEST_VALUE: Final = 0
@@ -18,11 +19,11 @@ def guessed(counts: Sequence[int], low: int) -> str:
     if sum(counts) < FEWEST:
         return ""
     if len(given) == 1:
-        return f"all {given[0]}"
+        return tr("all {given}").format(given=given[0])
     most = max(counts)
     often = [str(low + i) for i, n in enumerate(counts) if n == most]
-    said = f"{given[0]} to {given[-1]}"
-    return f"{said}, most often {often[0]}" if len(often) == 1 else said
+    said = tr("{given} to {given2}").format(given=given[0], given2=given[-1])
+    return tr("{said}, most often {often}").format(said=said, often=often[0]) if len(often) == 1 else said
 
 
 def of_value(case: UseCase, party: str) -> tuple[int, ...]:
@@ -35,4 +36,4 @@ def of_risk(risk: Risk) -> str:
     """`Guessed: likelihood 2 to 5, impact 3 to 4`; empty where nobody did, or too few."""
     parts = {"likelihood": risk.likelihood_guesses, "impact": risk.impact_guesses}
     said = [f"{name} {told}" for name, counts in parts.items() if (told := guessed(counts, LOWEST_RISK))]
-    return f"Guessed: {'; '.join(said)}" if said else ""
+    return tr("Guessed: {said}").format(said="; ".join(said)) if said else ""

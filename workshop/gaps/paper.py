@@ -15,6 +15,7 @@ from workshop.gaps import people
 from workshop.gaps.rule import BLOCKING, PILOT, SOFT, WARNING, Found, Rule
 from workshop.kinds import Notice, PilotTerms, Screening
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import joined
 
@@ -24,27 +25,27 @@ _COSTS: Final = "costs_note"
 _TERMS: Final = PilotTerms.KIND.table
 _ASKED: Final = MappingProxyType(  # of a term, as it is said aloud
     {
-        "complaints": "Where does a resident complain, and who answers?",
-        "deletion": "Who deletes it, when, and how do we know?",
-        "review_date": "When do we look whether it works?",
-        "end_date": "What ends this, and who presses the button?",
-        "liability_note": "Who pays if it goes wrong?",
-        _COSTS: "Who pays for it, now and after the pilot?",
-        "prohibited_uses": "What will never be used? Say it as you would to a resident.",
-        "legal_gateway": "Which law allows it? Who confirms it in writing, by when?",
-        "parties": "Who supplies, who asks, who controls?",
-        "purpose": "What may it be used for, and what not?",
-        "data_items": "Which fields, and nothing else?",
-        "access_mode": "Which rung, how often?",
-        "retention": "How long is it kept, and who deletes it?",
+        "complaints": tr("Where does a resident complain, and who answers?"),
+        "deletion": tr("Who deletes it, when, and how do we know?"),
+        "review_date": tr("When do we look whether it works?"),
+        "end_date": tr("What ends this, and who presses the button?"),
+        "liability_note": tr("Who pays if it goes wrong?"),
+        _COSTS: tr("Who pays for it, now and after the pilot?"),
+        "prohibited_uses": tr("What will never be used? Say it as you would to a resident."),
+        "legal_gateway": tr("Which law allows it? Who confirms it in writing, by when?"),
+        "parties": tr("Who supplies, who asks, who controls?"),
+        "purpose": tr("What may it be used for, and what not?"),
+        "data_items": tr("Which fields, and nothing else?"),
+        "access_mode": tr("Which rung, how often?"),
+        "retention": tr("How long is it kept, and who deletes it?"),
     }
 )
 _MISSING: Final = MappingProxyType(
     {
-        "complaints": "No route for complaints.",
-        "deletion": "Nothing is said of deletion.",
-        "review_date": "No review date.",
-        "end_date": "No end date.",
+        "complaints": tr("No route for complaints."),
+        "deletion": tr("Nothing is said of deletion."),
+        "review_date": tr("No review date."),
+        "end_date": tr("No end date."),
     }
 )
 
@@ -72,9 +73,9 @@ def _unsure(s: Snapshot) -> Iterator[Found]:
             if a.answer == "unsure" and a.id:
                 what = label(listed, a.id)
                 owner = people.protector(s)
-                whom = "" if owner else "Ask the data protection officer: who"
-                ask = f"{what}: yes or no? {whom or 'Who'} finds out, by when?"
-                message = f"Screening answer is unsure: {what[0].lower()}{what[1:]}."
+                whom = "" if owner else tr("Ask the data protection officer: who")
+                ask = tr("{what}: yes or no? {whom} finds out, by when?").format(what=what, whom=whom or tr("Who"))
+                message = tr("Screening answer is unsure: {what}{what2}.").format(what=what[0].lower(), what2=what[1:])
                 yield Found.of(found, message, ask, name, owner, on=a.id)
 
 
@@ -87,10 +88,10 @@ def _incomplete(s: Snapshot) -> Iterator[Found]:
         return
     notice, terms, states = s.one(Notice), s.one(PilotTerms), _states(s)
     if notice is None or (notice.status in _UNWRITTEN and not notice.what):
-        ask = "What would a resident read about this? Who writes it, by when?"
+        ask = tr("What would a resident read about this? Who writes it, by when?")
         owner, table = people.with_role(s, "communications"), Notice.KIND.table
         yield Found(
-            table, "The public notice is not drafted.", ask, table, notice.id if notice else None, "what", owner
+            table, tr("The public notice is not drafted."), ask, table, notice.id if notice else None, "what", owner
         )
     said = {"complaints": bool(notice and notice.complaints)}
     for name in _MISSING:
@@ -106,12 +107,18 @@ def _missing(s: Snapshot, name: str) -> tuple[str, str]:
     """What is open of a term, and how it is asked, beside what the room’s own words for the clause say already."""
     if name in clause_dates.FIELDS and (found := clause_dates.unplaced(s)):
         days, n = joined(dates.say(d) for d in found), clause_dates.NUMBER[clause_dates.TERM]
-        message = f"{_MISSING[name].rstrip('.')} is recorded; clause {n} says {days}, and nobody has said which it is."
-        return message, f"Clause {n} says {dates.say(found[0])}: is that {joined(clause_dates.FIELDS.values(), 'or')}?"
+        message = tr("{missing} is recorded; clause {n} says {days}, and nobody has said which it is.").format(
+            missing=_MISSING[name].rstrip("."), n=n, days=days
+        )
+        return message, tr("Clause {n} says {say}: is that {values}?").format(
+            n=n, say=dates.say(found[0]), values=joined(clause_dates.FIELDS.values(), tr("or"))
+        )
     if name == "deletion" and clause_dates.unplaced_deletion(s):
         n = clause_dates.NUMBER[clause_dates.RETENTION]
-        message = f"Clause {n} is in the room’s words; nobody has said whether they are how it is deleted."
-        return message, f"Do the words of clause {n} say who deletes it, when, and how we know?"
+        message = tr("Clause {n} is in the room’s words; nobody has said whether they are how it is deleted.").format(
+            n=n
+        )
+        return message, tr("Do the words of clause {n} say who deletes it, when, and how we know?").format(n=n)
     return _MISSING[name], _ASKED[name]
 
 
@@ -123,8 +130,8 @@ def _too_long(s: Snapshot) -> Iterator[Found]:
     if pilot is None or terms is None or terms.planned_first_use is None or terms.end_date is None:
         return
     if terms.end_date > terms.planned_first_use + relativedelta(months=12):
-        ask = "It runs for more than a year. Is it still a pilot?"
-        yield Found.of(terms, "The end is more than twelve months after first use.", ask, "end_date", on=pilot.id)
+        ask = tr("It runs for more than a year. Is it still a pilot?")
+        yield Found.of(terms, tr("The end is more than twelve months after first use."), ask, "end_date", on=pilot.id)
 
 
 def _kept_too_long(s: Snapshot) -> Iterator[Found]:
@@ -136,8 +143,8 @@ def _kept_too_long(s: Snapshot) -> Iterator[Found]:
     if first is None or end is None or period is None or unit is None:
         return
     if period * unit > (end - first).days:
-        ask = "It is kept for longer than the pilot runs. Why so long?"
-        message = "Kept for longer than the pilot runs, and why is not said."
+        ask = tr("It is kept for longer than the pilot runs. Why so long?")
+        message = tr("Kept for longer than the pilot runs, and why is not said.")
         yield Found.of(terms, message, ask, "retention_reason", people.protector(s), on="retention")
 
 
@@ -146,8 +153,8 @@ def _not_begun(s: Snapshot) -> Iterator[Found]:
     if pilot is None or found is None or screening.outcome_of(found) != screening.REQUIRED:
         return
     if found.assessment_state in (None, "not_begun"):
-        ask = "A full impact assessment is needed. Who begins it, by when?"
-        message = "Screening says that a full assessment is required. None is begun."
+        ask = tr("A full impact assessment is needed. Who begins it, by when?")
+        message = tr("Screening says that a full assessment is required. None is begun.")
         yield Found.of(found, message, ask, "assessment_state", people.protector(s), on=pilot.id)
 
 
@@ -158,48 +165,50 @@ def _to_settle(s: Snapshot) -> Iterator[Found]:
     for name, state in _states(s).items():
         if state == "to_settle":
             what = _term(name)
-            ask = _ASKED.get(name, f"{what}: what is agreed? Who brings it, by when?")
+            ask = _ASKED.get(name, tr("{what}: what is agreed? Who brings it, by when?").format(what=what))
             field = name if name in described(PilotTerms) else f"{name}_words"
-            yield Found.of(terms, f"{what}: not settled.", ask, field, None, on=name)
+            yield Found.of(terms, tr("{what}: not settled.").format(what=what), ask, field, None, on=name)
 
 
 def _register(s: Snapshot) -> Iterator[Found]:
     terms, pilot = s.one(PilotTerms), s.pilot
     if pilot is not None and terms is not None and terms.register_needed and terms.register_status in _UNWRITTEN:
-        ask = "It needs an entry in the public register. Who drafts it, by when?"
-        yield Found.of(terms, "Register entry not drafted.", ask, "register_status", None, on=pilot.id)
+        ask = tr("It needs an entry in the public register. Who drafts it, by when?")
+        yield Found.of(terms, tr("Register entry not drafted."), ask, "register_status", None, on=pilot.id)
 
 
 RULES = (
-    Rule("G18", "An answer of the screening is unsure.", PILOT, 9, _alone, "dpia", _unsure),
+    Rule("G18", tr("An answer of the screening is unsure."), PILOT, 9, _alone, "dpia", _unsure),
     Rule(
         "G20",
-        "The notice is not drafted, or there is no complaints route, deletion, review or end date.",
+        tr("The notice is not drafted, or there is no complaints route, deletion, review or end date."),
         PILOT,
         9,
         BLOCKING,
         "agreement",
         _incomplete,
     ),
-    Rule("G21", "The end is more than twelve months after first use.", PILOT, 9, WARNING, "agreement", _too_long),
+    Rule("G21", tr("The end is more than twelve months after first use."), PILOT, 9, WARNING, "agreement", _too_long),
     Rule(
         "G22",
-        "It is kept for longer than the pilot runs, without a reason.",
+        tr("It is kept for longer than the pilot runs, without a reason."),
         PILOT,
         9,
         SOFT,
         "agreement",
         _kept_too_long,
     ),
-    Rule("G28", "The screening requires an assessment, and it is not begun.", PILOT, 9, BLOCKING, "dpia", _not_begun),
+    Rule(
+        "G28", tr("The screening requires an assessment, and it is not begun."), PILOT, 9, BLOCKING, "dpia", _not_begun
+    ),
     Rule(
         "G29",
-        "A term is still to settle.",
+        tr("A term is still to settle."),
         PILOT,
         9,
         lambda s, on: SOFT if on == _COSTS else BLOCKING,  # noqa: ARG005 - one shape for all
         "agreement",
         _to_settle,
     ),
-    Rule("G30", "A register entry is needed and not drafted.", PILOT, 9, BLOCKING, "transparency", _register),
+    Rule("G30", tr("A register entry is needed and not drafted."), PILOT, 9, BLOCKING, "transparency", _register),
 )

@@ -7,6 +7,7 @@ import re
 from workshop.kinds import AbsentRole, Dataset, Organisation, Person, UseCase
 from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import joined, shortened
 
 LENGTH = 48  # characters of a name inside a question
@@ -52,12 +53,12 @@ def keeper(s: Snapshot, dataset: Dataset) -> str | None:
 def suppliers_of(s: Snapshot, use_case: UseCase | None) -> str:
     """The suppliers of a use case, as they are called in the room."""
     ids = use_case.supplier_org_ids if use_case else ()
-    return joined(called(s, i) for i in ids) or "the supplier"
+    return joined(called(s, i) for i in ids) or tr("the supplier")
 
 
 def organisation(s: Snapshot, org_id: str | None) -> str:
     """An organisation as it is called in the room."""
-    return called(s, org_id) if s.get(Organisation, org_id) else "an organisation"
+    return called(s, org_id) if s.get(Organisation, org_id) else tr("an organisation")
 
 
 def named(text: str | None) -> str:
@@ -67,4 +68,4 @@ def named(text: str | None) -> str:
 
 def somebody(s: Snapshot, person_id: str | None) -> str:
     """The first name of a person."""
-    return first_name(s, person_id) or "Somebody"
+    return first_name(s, person_id) or tr("Somebody")

@@ -10,6 +10,7 @@ from workshop.gaps import people
 from workshop.gaps.rule import BLOCKING, DAY, PILOT, SOFT, WARNING, Found, Rule
 from workshop.kinds import AbsentRole, Action, Decision, Parked, Person, Trust
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import sentence
 from workshop.working_days import is_working_day
@@ -24,14 +25,24 @@ def _promised(s: Snapshot) -> Iterator[Found]:
         owner = s.get(Person, a.owner_person_id)
         what = people.named(a.action)
         if owner is None:
-            yield Found.of(a, f"{what}: no person owns it.", f"{what}: who does it, by when?", "owner_person_id")
+            yield Found.of(
+                a,
+                tr("{what}: no person owns it.").format(what=what),
+                tr("{what}: who does it, by when?").format(what=what),
+                "owner_person_id",
+            )
         elif not _was_there(owner, a) and not a.cover_person_id:
             who = people.somebody(s, owner.id)
-            ask = f"{what}: {who} is not here. Who takes it along?"
-            yield Found.of(a, f"{what}: {who} was not in the room, and nobody covers.", ask, "cover_person_id")
+            ask = tr("{what}: {who} is not here. Who takes it along?").format(what=what, who=who)
+            yield Found.of(
+                a,
+                tr("{what}: {who} was not in the room, and nobody covers.").format(what=what, who=who),
+                ask,
+                "cover_person_id",
+            )
         elif a.due_date is None or not is_working_day(a.due_date, nation) or (day is not None and a.due_date < day):
-            why = "no date" if a.due_date is None else "its date is not a working day of the weeks to come"
-            yield Found.of(a, f"{what}: {why}.", f"{what}: by which working day?", "due_date")
+            why = tr("no date") if a.due_date is None else tr("its date is not a working day of the weeks to come")
+            yield Found.of(a, f"{what}: {why}.", tr("{what}: by which working day?").format(what=what), "due_date")
 
 
 def _was_there(owner: Person, action: Action) -> bool:
@@ -46,9 +57,13 @@ def _was_there(owner: Person, action: Action) -> bool:
 def _parked(s: Snapshot) -> Iterator[Found]:
     for p in s.all(Parked):
         if (p.disposition or "open") == "open":
-            ask = f"Parked: “{people.named(p.text)}”. An action, answered, or for later?"
+            ask = tr("Parked: “{named}”. An action, answered, or for later?").format(named=people.named(p.text))
             yield Found.of(
-                p, sentence(f"Still parked: {people.named(p.text)}"), ask, "disposition", p.raised_by_person_id
+                p,
+                sentence(tr("Still parked: {named}").format(named=people.named(p.text))),
+                ask,
+                "disposition",
+                p.raised_by_person_id,
             )
 
 
@@ -58,17 +73,21 @@ def _few_answers(s: Snapshot) -> Iterator[Found]:
         counted = [("start", trust.answers(t.start)), ("end", trust.answers(t.end))]
         short = [when for when, n in counted if n < trust.FEWEST and (n or when == "start" or over)]
         if short:
-            ask = f"“{people.named(t.text)}”: fewer than five answers at the {short[0]}. No figure is shown."
-            message = f"{people.named(t.text)}: fewer than five answers at the {' and at the '.join(short)}."
+            ask = tr("“{named}”: fewer than five answers at the {short}. No figure is shown.").format(
+                named=people.named(t.text), short=short[0]
+            )
+            message = tr("{named}: fewer than five answers at the {short}.").format(
+                named=people.named(t.text), short=tr(" and at the ").join(short)
+            )
             yield Found.of(t, message, ask, short[0])
 
 
 def _absent(s: Snapshot) -> Iterator[Found]:
     for a in s.all(AbsentRole):
-        role = label("governance_role", a.role) or "A role"
-        where = f" of {people.organisation(s, a.org_id)}" if a.org_id else ""
-        ask = f"{role}{where} is not here. Who puts it to them, by when?"
-        message = f"{role}{where} was not present."
+        role = label("governance_role", a.role) or tr("A role")
+        where = tr(" of {organisation}").format(organisation=people.organisation(s, a.org_id)) if a.org_id else ""
+        ask = tr("{role}{where} is not here. Who puts it to them, by when?").format(role=role, where=where)
+        message = tr("{role}{where} was not present.").format(role=role, where=where)
         yield Found.of(a, message, ask, "covered_by_person_id", a.covered_by_person_id)
 
 
@@ -83,8 +102,8 @@ def _nobody_decides(s: Snapshot) -> Iterator[Found]:
     for org in dict.fromkeys(parties):
         if org and not authority.had_a_decider(s, org):
             name = people.organisation(s, org)
-            ask = f"Nobody here can decide for {name}. Who can, and when will they be asked?"
-            message = f"Nobody in the room could decide for {name}."
+            ask = tr("Nobody here can decide for {name}. Who can, and when will they be asked?").format(name=name)
+            message = tr("Nobody in the room could decide for {name}.").format(name=name)
             owner = people.speaker(s, org)
             yield Found(org, message, ask, "organisation", org, None, owner)
 
@@ -97,39 +116,46 @@ def _undecided(s: Snapshot) -> Iterator[Found]:
         low = next((f for f in d.fists if f.fist is not None and f.fist < choosing.LOW and not f.note), None)
         if low is not None:
             who = people.organisation(s, low.org_id)
-            message = f"{what}: {who} showed {low.fist}, and why is not written down."
-            yield Found.of(d, message, f"{who} showed {low.fist}: what would raise it?", "fists")
+            message = tr("{what}: {who} showed {fist}, and why is not written down.").format(
+                what=what, who=who, fist=low.fist
+            )
+            yield Found.of(
+                d, message, tr("{who} showed {fist}: what would raise it?").format(who=who, fist=low.fist), "fists"
+            )
         elif d.status == "provisional" and not ((d.owner_person_id or d.confirm_absent_role_id) and d.confirm_by):
-            message = f"{what}: provisional, without who confirms it and by when."
-            ask = f"“{what}” is provisional. Who confirms it, by when?"
+            message = tr("{what}: provisional, without who confirms it and by when.").format(what=what)
+            ask = tr("“{what}” is provisional. Who confirms it, by when?").format(what=what)
             yield Found.of(d, message, ask, "confirm_by", d.owner_person_id)
 
 
 RULES = (
     Rule(
         "G16",
-        "An action has no person, or one who was not in the room when it was raised and nobody who covers, or its date"
-        " is no working day or lies before the day.",
+        tr(
+            "An action has no person, or one who was not in the room when it was "
+            "raised and nobody who covers, or its date"
+            " is no working day or lies before the day."
+        ),
         DAY,
         9,
         WARNING,
         "record",
         _promised,
     ),
-    Rule("G23", "A parked item is still open.", DAY, 10, WARNING, "record", _parked),
+    Rule("G23", tr("A parked item is still open."), DAY, 10, WARNING, "record", _parked),
     Rule(
         "G24",
-        "Fewer than five answered a trust statement. The figure is left out everywhere.",
+        tr("Fewer than five answered a trust statement. The figure is left out everywhere."),
         DAY,
         11,
         WARNING,
         "record",
         _few_answers,
     ),
-    Rule("G27", "A role that was needed was absent.", DAY, 9, _names_pilot, "record", _absent),
+    Rule("G27", tr("A role that was needed was absent."), DAY, 9, _names_pilot, "record", _absent),
     Rule(
         "G31",
-        "A supplier or the acquirer had nobody in the room who could decide.",
+        tr("A supplier or the acquirer had nobody in the room who could decide."),
         PILOT,
         7,
         BLOCKING,
@@ -138,7 +164,7 @@ RULES = (
     ),
     Rule(
         "G32",
-        "A fist under 3 has no note, or a provisional decision has no person or absent role and date.",
+        tr("A fist under 3 has no note, or a provisional decision has no person or absent role and date."),
         DAY,
         5,
         SOFT,

@@ -17,6 +17,7 @@ from workshop.importing.room import Room
 from workshop.importing.spellings import spelled_code
 from workshop.kinds import Dataset
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.typed import Reader, Unreadable
 from workshop.words import joined, one_line, tidy
 
@@ -100,4 +101,4 @@ class CellReader:
 
 
 def _nobody(field: Field, typed: str) -> str:
-    return f"{field.label}: nobody and nothing here is called {brief(typed)}."
+    return tr("{field}: nobody and nothing here is called {brief}.").format(field=field.label, brief=brief(typed))

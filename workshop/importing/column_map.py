@@ -14,6 +14,7 @@ from workshop.importing.pieces import coded_pieces
 from workshop.importing.spellings import spelled_code
 from workshop.importing.table import Table
 from workshop.kinds import Dataset
+from workshop.tongue import tr
 from workshop.words import fold
 
 UNSAID: Final = ""  # nobody has said what becomes of the column
@@ -52,8 +53,8 @@ def target_labels() -> Iterable[tuple[str, str]]:
     """All targets with what a person reads for each."""
     yield UNSAID, "–"
     yield from ((f.name, f.label) for f in own_fields(Dataset))
-    yield AS_NOTES, "Keep as notes"
-    yield LEFT_OUT, "Leave out"
+    yield AS_NOTES, tr("Keep as notes")
+    yield LEFT_OUT, tr("Leave out")
 
 
 def guessed_columns(table: Table, remembered: Mapping[str, str] | None = None) -> ColumnMap:

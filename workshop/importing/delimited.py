@@ -11,6 +11,7 @@ from typing import Final
 from workshop.importing.column_names import is_known
 from workshop.importing.refusal import BadSource, quoted
 from workshop.importing.sheet import column_letter
+from workshop.tongue import tr
 
 DELIMITERS: Final = (",", ";", "\t", "|")
 TAB: Final = "\t"
@@ -69,10 +70,12 @@ def _rows(text: str, delimiter: str, file: str | None) -> Iterator[list[str]]:
         if inner is not None:
             row.append(inner.replace('""', '"') + rest.rstrip())
         elif file is not None and plain.lstrip(" ").startswith('"'):
-            place = f"row {number:,}, column {column_letter(len(row))} of {quoted(file)}"
+            place = tr("row {number:,}, column {column_letter} of {file}").format(
+                number=number, column_letter=column_letter(len(row)), file=quoted(file)
+            )
             raise BadSource(
-                f"A quotation mark opens {place}, and nothing closes it",
-                "the end of the file may be missing; save the table again and choose that file",
+                tr("A quotation mark opens {place}, and nothing closes it").format(place=place),
+                tr("the end of the file may be missing; save the table again and choose that file"),
             )
         else:
             row.append(plain)

@@ -8,23 +8,24 @@ from typing import Final
 
 from workshop.importing.encoding import decoded
 from workshop.importing.refusal import BadSource, quoted
+from workshop.tongue import tr
 
-_SAVE_TABLE = "save its table as CSV or XLSX and choose that file"
+_SAVE_TABLE = tr("save its table as CSV or XLSX and choose that file")
 _SIGNS: Final = (
-    (b"%PDF-", "is a PDF; only CSV and XLSX are read", _SAVE_TABLE),
+    (b"%PDF-", tr("is a PDF; only CSV and XLSX are read"), _SAVE_TABLE),
     (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "is an old Excel workbook, or has a password",
-        "open it in a spreadsheet program, save it as XLSX without a password, and choose that file",
+        tr("is an old Excel workbook, or has a password"),
+        tr("open it in a spreadsheet program, save it as XLSX without a password, and choose that file"),
     ),
-    (b"SQLite format 3\0", "is a database, not a table", "save the table as CSV or XLSX and choose that file"),
-    (b"{\\rtf", "is a text document; only CSV and XLSX are read", _SAVE_TABLE),
-    (b"\x1f\x8b", "is packed; only CSV and XLSX are read", "unpack it and choose the file inside"),
-    (b"7z\xbc\xaf\x27\x1c", "is packed; only CSV and XLSX are read", "unpack it and choose the file inside"),
-    (b"Rar!", "is packed; only CSV and XLSX are read", "unpack it and choose the file inside"),
-    (b"\x89PNG", "is a picture", "choose a CSV or XLSX file"),
-    (b"\xff\xd8\xff", "is a picture", "choose a CSV or XLSX file"),
-    (b"GIF8", "is a picture", "choose a CSV or XLSX file"),
+    (b"SQLite format 3\0", tr("is a database, not a table"), tr("save the table as CSV or XLSX and choose that file")),
+    (b"{\\rtf", tr("is a text document; only CSV and XLSX are read"), _SAVE_TABLE),
+    (b"\x1f\x8b", tr("is packed; only CSV and XLSX are read"), tr("unpack it and choose the file inside")),
+    (b"7z\xbc\xaf\x27\x1c", tr("is packed; only CSV and XLSX are read"), tr("unpack it and choose the file inside")),
+    (b"Rar!", tr("is packed; only CSV and XLSX are read"), tr("unpack it and choose the file inside")),
+    (b"\x89PNG", tr("is a picture"), tr("choose a CSV or XLSX file")),
+    (b"\xff\xd8\xff", tr("is a picture"), tr("choose a CSV or XLSX file")),
+    (b"GIF8", tr("is a picture"), tr("choose a CSV or XLSX file")),
 )
 _JSON_ENDINGS: Final = frozenset({".json", ".jsonld", ".geojson", ".ndjson"})
 _MARKUP: Final = ("<!doctype html", "<html", "<?xml", "<rdf:")
@@ -45,15 +46,18 @@ def refuse_foreign(name: str, raw: bytes) -> None:
             raise BadSource(f"{quoted(name)} {what}", to_do)
     head = raw[:_SAMPLE]
     if sum(b in _CONTROLS for b in head) > _TOO_MANY * len(head) and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise BadSource(f"{quoted(name)} is neither CSV nor XLSX", "choose a CSV or XLSX file")
+        raise BadSource(tr("{name} is neither CSV nor XLSX").format(name=quoted(name)), tr("choose a CSV or XLSX file"))
     text = decoded(raw)
     if not text.strip():
-        raise BadSource(f"{quoted(name)} is empty", "choose a file that has a table in it")
+        raise BadSource(tr("{name} is empty").format(name=quoted(name)), tr("choose a file that has a table in it"))
     if text[:100].lstrip().lower().startswith(_MARKUP):
-        raise BadSource(f"{quoted(name)} is a web page or XML; only CSV and XLSX are read", _SAVE_TABLE)
+        raise BadSource(
+            tr("{name} is a web page or XML; only CSV and XLSX are read").format(name=quoted(name)), _SAVE_TABLE
+        )
     if _is_json(name, text):
         raise BadSource(
-            f"{quoted(name)} is JSON; only CSV and XLSX are read", "save it as CSV or XLSX and choose that file"
+            tr("{name} is JSON; only CSV and XLSX are read").format(name=quoted(name)),
+            tr("save it as CSV or XLSX and choose that file"),
         )
 
 

@@ -16,6 +16,7 @@ from workshop.importing.table import Column
 from workshop.kinds import Dataset
 from workshop.shown import as_text
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import fold
 
 _ADDRESS: Final = ("://", "www.")
@@ -91,7 +92,7 @@ def _united(rows: Sequence[RowValues], snapshot: Snapshot) -> Gathered:
     for row in rows:
         remarks += [*row.remarks, *_differences(values, told_by, row, snapshot)]
         if row.holder.key not in ("", holder.holder.key):
-            remarks.append(Remark(row.number, "Another holder is named for one dataset: the first one stands."))
+            remarks.append(Remark(row.number, tr("Another holder is named for one dataset: the first one stands.")))
         for name, value in row.values.items():
             told_by.setdefault(name, row.number)
             values[name] = both(name, values.get(name), value) if _is_list(name) else values.get(name, value)
@@ -131,5 +132,7 @@ def _differences(
             continue
         f = described(Dataset)[name]
         stands, other = (brief(as_text(snapshot, f, v)) for v in (first, value))
-        said = f"{f.label} differs for one dataset: {stands} of row {told_by[name]:,} stands, not {other}."
+        said = tr("{label} differs for one dataset: {stands} of row {told_by:,} stands, not {other}.").format(
+            label=f.label, stands=stands, told_by=told_by[name], other=other
+        )
         yield Remark(row.number, said)

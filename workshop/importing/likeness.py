@@ -14,6 +14,7 @@ from workshop.importing.row_values import EMPTY
 from workshop.kinds import Dataset
 from workshop.shown import as_text, called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 def alike(snapshot: Snapshot, groups: Sequence[Gathered]) -> list[tuple[Dataset, ...]]:
@@ -58,7 +59,17 @@ def differences(
         if value in EMPTY or kept in EMPTY or adds_nothing(kept, value):
             continue
         stays, other = (brief(as_text(snapshot, field, v)) for v in (kept, value))
-        yield Remark(row, f"{field.label} stays {stays} for {brief(dataset.headline)}; the file says {other}.")
+        yield Remark(
+            row,
+            tr("{field} stays {stays} for {brief}; the file says {other}.").format(
+                field=field.label, stays=stays, brief=brief(dataset.headline), other=other
+            ),
+        )
     if dataset.owner_org_id is not None and holder.key and holder.org_id is None:
         stays = brief(called(snapshot, dataset.owner_org_id))
-        yield Remark(row, f"Held by stays {stays} for {brief(dataset.headline)}; the file says {brief(holder.name)}.")
+        yield Remark(
+            row,
+            tr("Held by stays {stays} for {brief}; the file says {brief2}.").format(
+                stays=stays, brief=brief(dataset.headline), brief2=brief(holder.name)
+            ),
+        )

@@ -11,13 +11,14 @@ from workshop.importing.holders import NewOrganisation
 from workshop.importing.options import AsKind
 from workshop.importing.remark import Remark
 from workshop.importing.table import Table
+from workshop.tongue import tr
 from workshop.words import counted
 
 State = Literal["new", "merged", "in doubt"]
-NOTHING_YET: Final = "Nothing is added yet."
+NOTHING_YET: Final = tr("Nothing is added yet.")
 _NOUNS: Final[Mapping[AsKind, tuple[str, str]]] = {
     "datasets": ("dataset", "datasets"),
-    "services": ("data service", "data services"),
+    "services": (tr("data service"), tr("data services")),
 }
 
 
@@ -100,9 +101,11 @@ class Preview:
     def sentence(self) -> str:
         """What it comes to (interaction.md, string 33)."""
         if not self.rows:
-            return "There are no rows to read here. Nothing is added."
+            return tr("There are no rows to read here. Nothing is added.")
         if "title" not in self.columns.targets:
-            return f"No column is the name yet: choose the one that is. {NOTHING_YET}"
+            return tr("No column is the name yet: choose the one that is. {nothing_yet}").format(
+                nothing_yet=NOTHING_YET
+            )
         return f"{', '.join(self._parts())}. {NOTHING_YET}"
 
     def _parts(self) -> list[str]:
@@ -111,14 +114,16 @@ class Preview:
         unclear = sum(len(r.rows) for r in doubtful if not r.is_nameless)
         out = []
         if new:
-            out.append(f"{counted(len(new), *_NOUNS[self.as_kind])} new")
+            out.append(tr("{count} new").format(count=counted(len(new), *_NOUNS[self.as_kind])))
         if merged:
             many = counted(len(merged), *_NOUNS[self.as_kind]) if not new else f"{len(merged):,}"
-            out.append(f"{many} like {'one' if len(merged) == 1 else 'ones'} you have")
+            out.append(
+                tr("{many} like {one} you have").format(many=many, one=tr("one") if len(merged) == 1 else tr("ones"))
+            )
         if nameless:
-            out.append(f"{counted(nameless, 'row')} without a name")
+            out.append(tr("{rows} without a name").format(rows=counted(nameless, "row")))
         if unclear:
-            out.append(f"{counted(unclear, 'row')} in doubt")
+            out.append(tr("{rows} in doubt").format(rows=counted(unclear, "row")))
         if self.made:
-            out.append(f"{counted(len(self.made), 'organisation')} new")
+            out.append(tr("{organisations} new").format(organisations=counted(len(self.made), "organisation")))
         return out

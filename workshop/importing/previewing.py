@@ -23,6 +23,7 @@ from workshop.importing.table import Table
 from workshop.kinds import Dataset
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 
 _KINDS: Final = {"datasets": "dataset", "services": "data_service"}
@@ -58,9 +59,11 @@ def preview_of(
 
 def _row(snapshot: Snapshot, group: Gathered, like: tuple[Dataset, ...], kind: str) -> PreviewRow:
     if not group.title:
-        return _left_out(group, "There is no name.")
+        return _left_out(group, tr("There is no name."))
     if len(like) > 1:
-        return _left_out(group, f"{brief(group.title)} is like {len(like)} datasets that you have.")
+        return _left_out(
+            group, tr("{brief} is like {like} datasets that you have.").format(brief=brief(group.title), like=len(like))
+        )
     return _merged(snapshot, group, like[0], kind) if like else _new(snapshot, group, kind)
 
 
@@ -119,12 +122,23 @@ def _unheld(group: Gathered) -> Iterator[Remark]:
     """That nobody holds it, and why."""
     if not group.holder.is_known:
         name = group.holder.name
-        why = f"{brief(name)} is not in this day" if name else "No holder is named"
-        yield Remark(group.rows[0], f"{why}, so it comes without a holder.", group.holder_column)
+        why = tr("{brief} is not in this day").format(brief=brief(name)) if name else tr("No holder is named")
+        yield Remark(group.rows[0], tr("{why}, so it comes without a holder.").format(why=why), group.holder_column)
 
 
 def _frequency(values: Mapping[str, Any], row: int) -> Iterable[Remark]:
     """Rule G26: the words and the code of a frequency disagree."""
     code = values.get(_CODE)
     found = disagreement("\n".join(values[name] for name in _SPEAKING if values.get(name)), code)
-    return [Remark(row, f"The words say “{found}”, the frequency says “{label(_CODE, code)}”.")] if found else []
+    return (
+        [
+            Remark(
+                row,
+                tr("The words say “{found}”, the frequency says “{label}”.").format(
+                    found=found, label=label(_CODE, code)
+                ),
+            )
+        ]
+        if found
+        else []
+    )

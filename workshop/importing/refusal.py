@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workshop.tongue import tr
 from workshop.words import shortened
 
 NAME_LENGTH = 60  # characters of a file's or sheet's name in a sentence
@@ -14,7 +15,7 @@ class BadSource(Exception):
     """
 
     def __init__(self, what: str, to_do: str) -> None:
-        super().__init__(f"{what}. Nothing was added: {to_do}.")
+        super().__init__(tr("{what}. Nothing was added: {to_do}.").format(what=what, to_do=to_do))
 
 
 def quoted(name: str) -> str:

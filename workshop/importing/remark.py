@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop.importing.table import Column
+from workshop.tongue import tr
 from workshop.words import shortened
 
 _SHOWN: Final = 60  # characters of a value in a sentence
@@ -22,7 +23,7 @@ class Remark:
 
     def __str__(self) -> str:
         """With its place: `Row 4, column O (updateFrequency): …`."""
-        place = f"Row {self.row:,}" + (f", {self.column.place}" if self.column else "")
+        place = tr("Row {row:,}").format(row=self.row) + (f", {self.column.place}" if self.column else "")
         return f"{place}: {self.sentence}"
 
 

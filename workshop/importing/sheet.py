@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from workshop.importing.refusal import BadSource, quoted
+from workshop.tongue import tr
 from workshop.words import clean
 
 MOST_ROWS: Final = 20_000  # rows with something in them, of one sheet
@@ -35,7 +36,11 @@ class Sheet:
     @property
     def called(self) -> str:
         """How a sentence names it."""
-        return f"sheet {quoted(self.name)} of {quoted(self.source)}" if self.name else quoted(self.source)
+        return (
+            tr("sheet {name} of {source}").format(name=quoted(self.name), source=quoted(self.source))
+            if self.name
+            else quoted(self.source)
+        )
 
 
 def sheet_of(source: str, name: str, rows: Iterable[Iterable[str]]) -> Sheet:
@@ -55,8 +60,10 @@ def sheet_of(source: str, name: str, rows: Iterable[Iterable[str]]) -> Sheet:
             raise too_many_rows(empty)
         if len(cells) > MOST_COLUMNS:
             raise BadSource(
-                f"Row {number:,} in {empty.called} has more than {MOST_COLUMNS} columns",
-                "keep the columns that the day needs and choose the file again",
+                tr("Row {number:,} in {called} has more than {most_columns} columns").format(
+                    number=number, called=empty.called, most_columns=MOST_COLUMNS
+                ),
+                tr("keep the columns that the day needs and choose the file again"),
             )
         lines.append(Line(number, cells))
     return Sheet(source, name, tuple(lines))
@@ -65,8 +72,8 @@ def sheet_of(source: str, name: str, rows: Iterable[Iterable[str]]) -> Sheet:
 def too_many_rows(sheet: Sheet) -> BadSource:
     """That a sheet has more rows than an import takes."""
     return BadSource(
-        f"The table in {sheet.called} has more than {MOST_ROWS:,} rows",
-        "keep the rows that the day needs and choose the file again",
+        tr("The table in {called} has more than {most_rows:,} rows").format(called=sheet.called, most_rows=MOST_ROWS),
+        tr("keep the rows that the day needs and choose the file again"),
     )
 
 

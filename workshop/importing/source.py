@@ -13,9 +13,10 @@ from workshop.importing.foreign import refuse_foreign
 from workshop.importing.refusal import BadSource, quoted
 from workshop.importing.sheet import Sheet, sheet_of
 from workshop.importing.table import table_of
+from workshop.tongue import tr
 
 MOST_BYTES: Final = 50 * 1024 * 1024  # of a file, or of what is pasted
-PASTED: Final = "pasted cells"
+PASTED: Final = tr("pasted cells")
 _PACKED: Final = (b"PK\x03\x04", b"PK\x05\x06")  # a zip, and so perhaps a workbook
 
 
@@ -47,22 +48,28 @@ def read_file(path: Path) -> Source:
 def _bytes(path: Path, name: str) -> bytes:
     try:
         if path.is_dir():
-            raise BadSource(f"{quoted(name)} is a folder", "choose a file inside it")
+            raise BadSource(tr("{name} is a folder").format(name=quoted(name)), tr("choose a file inside it"))
         size = path.stat().st_size
         if not path.is_file():
-            raise BadSource(f"{quoted(name)} is no ordinary file", "choose a CSV or XLSX file")
+            raise BadSource(tr("{name} is no ordinary file").format(name=quoted(name)), tr("choose a CSV or XLSX file"))
         if size > MOST_BYTES:
             raise _too_large(quoted(name))
         return path.read_bytes()
     except FileNotFoundError as e:
-        raise BadSource(f"{quoted(name)} is not there any more", "choose the file again") from e
+        raise BadSource(
+            tr("{name} is not there any more").format(name=quoted(name)), tr("choose the file again")
+        ) from e
     except (OSError, ValueError) as e:  # a path that no system has raises ValueError
-        raise BadSource(f"{quoted(name)} could not be read", "close other programs that use it and try again") from e
+        raise BadSource(
+            tr("{name} could not be read").format(name=quoted(name)),
+            tr("close other programs that use it and try again"),
+        ) from e
 
 
 def _too_large(called: str) -> BadSource:
     return BadSource(
-        f"{called} is larger than {MOST_BYTES // 1024 // 1024} MB", "keep the rows that the day needs and try again"
+        tr("{called} is larger than {most_bytes} MB").format(called=called, most_bytes=MOST_BYTES // 1024 // 1024),
+        tr("keep the rows that the day needs and try again"),
     )
 
 
@@ -74,9 +81,9 @@ def read_pasted(text: str) -> Source:
 
     """
     if not text.strip("\0 \t\r\n"):
-        raise BadSource("There are no cells on the clipboard", "copy them in the spreadsheet and paste again")
+        raise BadSource(tr("There are no cells on the clipboard"), tr("copy them in the spreadsheet and paste again"))
     if len(text) > MOST_BYTES:
-        raise _too_large("What was pasted")
+        raise _too_large(tr("What was pasted"))
     return Source(PASTED, (sheet_of(PASTED, "", rows_of_paste(text.replace("\0", ""))),))
 
 

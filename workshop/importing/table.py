@@ -8,6 +8,7 @@ from typing import Final
 
 from workshop.importing.column_names import is_known
 from workshop.importing.sheet import Line, Sheet, column_letter
+from workshop.tongue import tr
 from workshop.words import fold, one_line
 
 NO_HEADINGS: Final = 0  # in place of a row number: the sheet has none
@@ -27,7 +28,7 @@ class Column:
     @property
     def place(self) -> str:
         """As a message names it: `column O (updateFrequency)`."""
-        letter = f"column {column_letter(self.index)}"
+        letter = tr("column {column_letter}").format(column_letter=column_letter(self.index))
         return letter if fold(letter) == fold(self.name) else f"{letter} ({self.name})"
 
 
@@ -112,7 +113,7 @@ def _columns(headings: Sequence[str], below: Sequence[Line]) -> tuple[Column, ..
         name = one_line(_cell(headings, index))
         if not name and index not in holds:
             continue
-        name = _told_apart(name or f"Column {column_letter(index)}", taken)
+        name = _told_apart(name or tr("Column {column_letter}").format(column_letter=column_letter(index)), taken)
         taken.add(fold(name))
         out.append(Column(index, name))
     return tuple(out)

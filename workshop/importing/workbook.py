@@ -14,12 +14,13 @@ from openpyxl import load_workbook
 
 from workshop.importing.refusal import BadSource, quoted
 from workshop.importing.sheet import LAST_ROW, MOST_COLUMNS, MOST_ROWS, Sheet, sheet_of, too_many_rows
+from workshop.tongue import tr
 
 MOST_UNPACKED: Final = 50 * 1024 * 1024  # bytes of all parts of a workbook together
 MOST_HELD: Final = 5 * MOST_ROWS  # rows with any value or formula, before those that come to nothing are left out
 VISIBLE: Final = "visible"
 _CARRIAGE_RETURN: Final = re.compile("_x000d_", re.IGNORECASE)  # how workbooks spell it inside a cell
-_SAVE_AGAIN: Final = "save it again as XLSX in a spreadsheet program and choose that file"
+_SAVE_AGAIN: Final = tr("save it again as XLSX in a spreadsheet program and choose that file")
 _ROUND: Final = 1e15  # whole numbers up to here are exact in a spreadsheet
 
 Cells = dict[int, tuple[Any, ...]]  # row number to values, for the rows that hold any
@@ -42,9 +43,9 @@ def read_workbook(name: str, raw: bytes) -> tuple[Sheet, ...]:
     except BadSource:
         raise
     except Exception as e:  # a damaged workbook makes its reader raise anything at all
-        raise BadSource(f"{quoted(name)} is damaged, or is no XLSX workbook", _SAVE_AGAIN) from e
+        raise BadSource(tr("{name} is damaged, or is no XLSX workbook").format(name=quoted(name)), _SAVE_AGAIN) from e
     if not sheets:
-        raise BadSource(f"{quoted(name)} has no sheet that can be read", _SAVE_AGAIN)
+        raise BadSource(tr("{name} has no sheet that can be read").format(name=quoted(name)), _SAVE_AGAIN)
     return sheets
 
 
@@ -53,16 +54,22 @@ def _check_parts(name: str, raw: bytes) -> None:
         parts = archive.infolist()
     names = {part.filename for part in parts}
     if "xl/workbook.bin" in names:
-        raise BadSource(f"{quoted(name)} is a binary workbook; only CSV and XLSX are read", _SAVE_AGAIN)
+        raise BadSource(
+            tr("{name} is a binary workbook; only CSV and XLSX are read").format(name=quoted(name)), _SAVE_AGAIN
+        )
     if "mimetype" in names:
-        raise BadSource(f"{quoted(name)} is an OpenDocument file; only CSV and XLSX are read", _SAVE_AGAIN)
+        raise BadSource(
+            tr("{name} is an OpenDocument file; only CSV and XLSX are read").format(name=quoted(name)), _SAVE_AGAIN
+        )
     if not any(n.startswith("xl/") for n in names):
-        raise BadSource(f"{quoted(name)} is no workbook", "choose a CSV or XLSX file")
+        raise BadSource(tr("{name} is no workbook").format(name=quoted(name)), tr("choose a CSV or XLSX file"))
     # A part can't give more than it declares: reading stops there.
     if sum(part.file_size for part in parts) > MOST_UNPACKED:
         raise BadSource(
-            f"{quoted(name)} would unpack to more than {MOST_UNPACKED // 1024 // 1024} MB",
-            "save the sheet that the day needs as CSV and choose that file",
+            tr("{name} would unpack to more than {most_unpacked} MB").format(
+                name=quoted(name), most_unpacked=MOST_UNPACKED // 1024 // 1024
+            ),
+            tr("save the sheet that the day needs as CSV and choose that file"),
         )
 
 

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any, Final
 
 from workshop import assets
+from workshop.tongue import tr
 
 WHERE: Final = "playbook/cards/when-it-goes-wrong.toml"
 FILLED: Final = frozenset({"adviser", "finder", "decider", "cover"})  # names that a line may ask for
@@ -51,7 +52,7 @@ def read_emergencies(text: str) -> tuple[EmergencyPlan, ...]:
 
 
 def _card(raw: Mapping[str, Any]) -> EmergencyPlan:
-    where = f"{WHERE}: {raw.get('id', 'a card')}"
+    where = f"{WHERE}: {raw.get('id', tr('a card'))}"
     say = _texts(raw, "say", where)
     if not say:
         raise ValueError(f"{where} has nothing to say")

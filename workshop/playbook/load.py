@@ -9,6 +9,7 @@ from typing import Any, Final, TypeVar
 
 from workshop import assets
 from workshop.playbook.schema import BreakPlan, GatePlan, PlaybookPlan, SessionPlan, StepPlan
+from workshop.tongue import tr
 from workshop.vocabulary import vocabulary
 
 SCREENS = frozenset({"people", "list", "hold", "asks", "value", "risk", "terms", "read_back", "close"})
@@ -54,12 +55,15 @@ def read_playbook(text: str, where: str = "playbook", predicates: Collection[str
     except tomllib.TOMLDecodeError as e:
         raise BadPlaybook(f"{where}: {e}") from e
     raw = _varied(raw, where)
-    sessions = tuple(_session(s, f"{where}, session {n}", predicates) for n, s in enumerate(_tables(raw, "session"), 1))
+    sessions = tuple(
+        _session(s, tr("{where}, session {n}").format(where=where, n=n), predicates)
+        for n, s in enumerate(_tables(raw, "session"), 1)
+    )
     if not sessions:
-        raise BadPlaybook(f"{where}: it has no session")
+        raise BadPlaybook(tr("{where}: it has no session").format(where=where))
     ids = [s.id for s in sessions]
     if len(set(ids)) != len(ids):
-        raise BadPlaybook(f"{where}: two sessions have the same id")
+        raise BadPlaybook(tr("{where}: two sessions have the same id").format(where=where))
     return PlaybookPlan(
         id=_need(raw, "id", str, where),
         revision=_need(raw, "revision", int, where),
@@ -68,8 +72,14 @@ def read_playbook(text: str, where: str = "playbook", predicates: Collection[str
         trust=_texts(raw, "trust", where),
         ground_rules=_texts(raw, "ground_rules", where),
         sessions=sessions,
-        breaks=tuple(_break(b, f"{where}, break {n}", ids) for n, b in enumerate(_tables(raw, "break"), 1)),
-        gates=tuple(_gate(g, f"{where}, gate {n}", ids) for n, g in enumerate(_tables(raw, "gate"), 1)),
+        breaks=tuple(
+            _break(b, tr("{where}, break {n}").format(where=where, n=n), ids)
+            for n, b in enumerate(_tables(raw, "break"), 1)
+        ),
+        gates=tuple(
+            _gate(g, tr("{where}, gate {n}").format(where=where, n=n), ids)
+            for n, g in enumerate(_tables(raw, "gate"), 1)
+        ),
         people=_need(raw, "people", str, where) if "people" in raw else "",
         by_organisation=raw.get("by_organisation") is True,
         one_screen=raw.get("one_screen") is True,
@@ -112,7 +122,9 @@ def _session(raw: Mapping[str, Any], where: str, predicates: Collection[str] | N
         prompts=_texts(raw, "prompts", where),
         done=_texts(raw, "done", where),
         needs=_texts(raw, "needs", where),
-        steps=tuple(_step(x, f"{where}, step {n}") for n, x in enumerate(_tables(raw, "step"), 1)),
+        steps=tuple(
+            _step(x, tr("{where}, step {n}").format(where=where, n=n)) for n, x in enumerate(_tables(raw, "step"), 1)
+        ),
         tables=_need(raw, "tables", int, where) if "tables" in raw else 0,
         counts=_texts(raw, "counts", where),
         **{n: _need(raw, n, str, where) for n in names},
@@ -123,7 +135,7 @@ def _session(raw: Mapping[str, Any], where: str, predicates: Collection[str] | N
         _among(name, COUNTS, "counts", where)
     for name in (*plan.done, *plan.needs):
         if predicates is not None:
-            _among(name, predicates, "done or needs", where)
+            _among(name, predicates, tr("done or needs"), where)
     return plan
 
 
@@ -156,14 +168,18 @@ def _tables(raw: Mapping[str, Any], name: str) -> list[Mapping[str, Any]]:
 def _need(raw: Mapping[str, Any], key: str, kind: type[T], where: str) -> T:
     found = raw.get(key)
     if not isinstance(found, kind) or isinstance(found, bool):
-        raise BadPlaybook(f"{where}: {key} is missing or is not {'a number' if kind is int else 'text'}")
+        raise BadPlaybook(
+            tr("{where}: {key} is missing or is not {a_number}").format(
+                where=where, key=key, a_number=tr("a number") if kind is int else "text"
+            )
+        )
     return found
 
 
 def _texts(raw: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     found = raw.get(key, [])
     if not isinstance(found, list) or not all(isinstance(t, str) for t in found):
-        raise BadPlaybook(f"{where}: {key} is not a list of texts")
+        raise BadPlaybook(tr("{where}: {key} is not a list of texts").format(where=where, key=key))
     return tuple(found)
 
 
@@ -171,9 +187,13 @@ def _clock(raw: Mapping[str, Any], key: str, where: str) -> time:
     try:
         return time.fromisoformat(_need(raw, key, str, where))
     except ValueError as e:
-        raise BadPlaybook(f"{where}: {key} is not a time such as 09:30") from e
+        raise BadPlaybook(tr("{where}: {key} is not a time such as 09:30").format(where=where, key=key)) from e
 
 
 def _among(found: str, known: Collection[str], key: str, where: str) -> None:
     if found not in known:
-        raise BadPlaybook(f"{where}: {key} is “{found}”, which is none of {', '.join(sorted(known))}")
+        raise BadPlaybook(
+            tr("{where}: {key} is “{found}”, which is none of {known}").format(
+                where=where, key=key, found=found, known=", ".join(sorted(known))
+            )
+        )

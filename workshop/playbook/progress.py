@@ -10,6 +10,7 @@ from workshop.playbook.findings import Finding
 from workshop.playbook.load import bundled, bundled_names, read_playbook
 from workshop.playbook.schema import PlaybookPlan, SessionPlan
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 DEFAULT = "one-day"
 
@@ -22,7 +23,7 @@ def parsed(text: str) -> PlaybookPlan:
         BadPlaybook: it is none, or names a rule that this program does not know.
 
     """
-    return read_playbook(text, "the playbook of this day", predicates())
+    return read_playbook(text, tr("the playbook of this day"), predicates())
 
 
 def shapes() -> list[tuple[str, PlaybookPlan]]:

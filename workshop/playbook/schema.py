@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from datetime import time
 from typing import Final
 
-ALL_OF_US: Final = "all of us"  # in a read-back by organisation, the row of what everybody decided
+from workshop.tongue import tr
+
+ALL_OF_US: Final = tr("all of us")  # in a read-back by organisation, the row of what everybody decided
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, Literal
 
+from workshop.tongue import tr
 from workshop.words import counted
 
 State = Literal["ready", "look", "stop"]
@@ -15,7 +16,7 @@ LOOK: Final[State] = "look"
 STOP: Final[State] = "stop"
 # Never a colour alone: each has a sign and a word.
 SIGNS: Final[Mapping[State, tuple[str, str]]] = MappingProxyType(
-    {READY: ("✓", "Ready"), LOOK: ("!", "Look at it"), STOP: ("✕", "Not ready")}
+    {READY: ("✓", tr("Ready")), LOOK: ("!", tr("Look at it")), STOP: ("✕", tr("Not ready"))}
 )
 
 
@@ -38,7 +39,7 @@ class Finding:
 def in_short(found: Iterable[Finding]) -> str:
     """`9 ready, 2 to look at, 1 not ready`."""
     states = [f.state for f in found]
-    parts = [f"{states.count(READY)} ready"]
-    parts += [f"{n} to look at"] if (n := states.count(LOOK)) else []
-    parts += [f"{counted(n, 'thing')} not ready"] if (n := states.count(STOP)) else []
+    parts = [tr("{count} ready").format(count=states.count(READY))]
+    parts += [tr("{n} to look at").format(n=n)] if (n := states.count(LOOK)) else []
+    parts += [tr("{things} not ready").format(things=counted(n, "thing"))] if (n := states.count(STOP)) else []
     return ", ".join(parts)

@@ -12,6 +12,7 @@ from typing import Final
 from workshop import dates
 from workshop.preflight.finding import LOOK, READY, STOP, Finding
 from workshop.preflight.power import Power
+from workshop.tongue import tr
 from workshop.words import counted
 
 GIGABYTE: Final = 1_000_000_000
@@ -44,7 +45,11 @@ def quick(facts: Facts) -> tuple[Finding, ...]:
 
 
 def _room(free: int) -> str:
-    return f"{free / GIGABYTE:.0f} GB free" if free >= GIGABYTE else f"Only {free // 1_000_000} MB free"
+    return (
+        tr("{free:.0f} GB free").format(free=free / GIGABYTE)
+        if free >= GIGABYTE
+        else tr("Only {free} MB free").format(free=free // 1000000)
+    )
 
 
 def disk(facts: Facts) -> Finding:
@@ -52,27 +57,41 @@ def disk(facts: Facts) -> Finding:
     try:
         free = shutil.disk_usage(facts.folder).free
     except OSError:
-        return Finding("disk", "Disk", LOOK, "It does not say how much is free.", "Look at the folder of the day.")
-    said = f"{_room(free)} where the day lies."
+        return Finding(
+            "disk", tr("Disk"), LOOK, tr("It does not say how much is free."), tr("Look at the folder of the day.")
+        )
+    said = tr("{room} where the day lies.").format(room=_room(free))
     if free < LITTLE:
-        return Finding("disk", "Disk", STOP, said, "Free some space, or put the day in another place.")
+        return Finding("disk", tr("Disk"), STOP, said, tr("Free some space, or put the day in another place."))
     if free < TIGHT:
-        return Finding("disk", "Disk", LOOK, said, "Enough for a day. Free some space if you can.")
-    return Finding("disk", "Disk", READY, said)
+        return Finding("disk", tr("Disk"), LOOK, said, tr("Enough for a day. Free some space if you can."))
+    return Finding("disk", tr("Disk"), READY, said)
 
 
 def second_place(facts: Facts) -> Finding:
     """The stick, or another folder, where a copy is kept in step."""
-    name, place = "Second copy", facts.second
+    name, place = tr("Second copy"), facts.second
     if place is None:
-        return Finding("second", name, LOOK, "No second place yet.", "Put a stick in, and choose it.")
+        return Finding("second", name, LOOK, tr("No second place yet."), tr("Put a stick in, and choose it."))
     try:
         free = shutil.disk_usage(place).free
     except OSError:
-        return Finding("second", name, LOOK, f"{place} is not there.", "Put the stick back, or choose another place.")
+        return Finding(
+            "second",
+            name,
+            LOOK,
+            tr("{place} is not there.").format(place=place),
+            tr("Put the stick back, or choose another place."),
+        )
     if free < LITTLE:
-        return Finding("second", name, STOP, f"{_room(free)} on {place}.", "Free some, or take another.")
-    return Finding("second", name, READY, f"It goes to {place}: {_room(free)}.")
+        return Finding(
+            "second",
+            name,
+            STOP,
+            tr("{room} on {place}.").format(room=_room(free), place=place),
+            tr("Free some, or take another."),
+        )
+    return Finding("second", name, READY, tr("It goes to {place}: {room}.").format(place=place, room=_room(free)))
 
 
 def clock(facts: Facts) -> Finding:
@@ -80,57 +99,76 @@ def clock(facts: Facts) -> Finding:
     now = facts.now
     offset = now.utcoffset()
     hours = offset.total_seconds() / 3600 if offset is not None else 0
-    zone = now.tzname() or "no zone"
+    zone = now.tzname() or tr("no zone")
     zone = f"{zone}, {hours:+g} h" if hours and not zone.startswith("UTC") else zone
     said = f"{dates.short(now.date())}, {now:%H:%M} ({zone})."
     if facts.day is not None and facts.day != now.date():
         on = dates.short_with_year(facts.day)
         return Finding(
-            "clock", "Clock", LOOK, f"{said} The day is on {on}.", "Right if you try it ahead. Else set one of them."
+            "clock",
+            tr("Clock"),
+            LOOK,
+            tr("{said} The day is on {on}.").format(said=said, on=on),
+            tr("Right if you try it ahead. Else set one of them."),
         )
-    return Finding("clock", "Clock", READY, said)
+    return Finding("clock", tr("Clock"), READY, said)
 
 
 def power(facts: Facts) -> Finding:
     """Mains and battery."""
     found = facts.power
     if found is None:
-        return Finding("power", "Power", READY, "No battery that the system tells of: it runs on the mains.")
-    full = f"Battery {found.percent} %" if found.percent is not None else "Battery"
+        return Finding("power", tr("Power"), READY, tr("No battery that the system tells of: it runs on the mains."))
+    full = tr("Battery {percent} %").format(percent=found.percent) if found.percent is not None else tr("Battery")
     if found.plugged:
-        return Finding("power", "Power", READY, f"{full}, plugged in.")
+        return Finding("power", tr("Power"), READY, tr("{full}, plugged in.").format(full=full))
     low = found.percent is not None and found.percent < LOW
-    return Finding("power", "Power", STOP if low else LOOK, f"{full}, not plugged in.", "Plug the charger in.")
+    return Finding(
+        "power",
+        tr("Power"),
+        STOP if low else LOOK,
+        tr("{full}, not plugged in.").format(full=full),
+        tr("Plug the charger in."),
+    )
 
 
 def screens(facts: Facts) -> Finding:
     """Whether there is a screen for the room."""
-    name = "Room’s screen"
+    name = tr("Room’s screen")
     if facts.screens > 1:
         more = counted(facts.screens - 1, "more screen")
-        return Finding("screens", name, READY, f"There is {more}: F5 shows the room screen there.")
+        return Finding("screens", name, READY, tr("There is {more}: F5 shows the room screen there.").format(more=more))
     return Finding(
         "screens",
         name,
         LOOK,
-        "There is this screen only.",
-        "Plug the projector in and extend this screen to it; or F5 turns this one to the room.",
+        tr("There is this screen only."),
+        tr("Plug the projector in and extend this screen to it; or F5 turns this one to the room."),
     )
 
 
 def safe(facts: Facts) -> Finding:
     """Whether the room sees this screen too: a projector that mirrors it can't be told by a program (W14)."""
-    name = "Can the room see this screen?"
+    name = tr("Can the room see this screen?")
     if not facts.seen_by_room:
-        return Finding("safe", name, LOOK, "Nobody has said yet.", "Look at the wall, then answer.")
+        return Finding("safe", name, LOOK, tr("Nobody has said yet."), tr("Look at the wall, then answer."))
     covered = facts.seen_by_room == "yes"
-    return Finding("safe", name, READY, "Yes: private things are covered." if covered else "No: it has its own.")
+    return Finding(
+        "safe", name, READY, tr("Yes: private things are covered.") if covered else tr("No: it has its own.")
+    )
 
 
 def back_row(facts: Facts) -> Finding:
     """Whether the third line can be read from the last row (W15)."""
-    name = "Back row"
+    name = tr("Back row")
     if facts.read_at_the_back:
-        return Finding("backrow", name, READY, f"Line 3 can be read, with letters at {facts.read_at_the_back} %.")
-    now = "Show the three lines, stand at the back and read line 3."
-    return Finding("backrow", name, LOOK, "Not tried yet.", now)
+        return Finding(
+            "backrow",
+            name,
+            READY,
+            tr("Line 3 can be read, with letters at {read_at_the_back} %.").format(
+                read_at_the_back=facts.read_at_the_back
+            ),
+        )
+    now = tr("Show the three lines, stand at the back and read line 3.")
+    return Finding("backrow", name, LOOK, tr("Not tried yet."), now)

@@ -23,6 +23,7 @@ from workshop.store.restoring import into_new_file
 from workshop.store.snapshots import Snapshot as Kept
 from workshop.store.verify import verify
 from workshop.store.whole import copy_whole
+from workshop.tongue import tr
 
 Progress = Callable[[float], None]
 TROUBLE: Final = (OSError, EngineError, Damaged, NotOurs)
@@ -30,7 +31,7 @@ TROUBLE: Final = (OSError, EngineError, Damaged, NotOurs)
 
 def thorough(path: Path, s: Snapshot, now: datetime, progress: Progress) -> tuple[Finding, ...]:
     """Try all of it beside a day, which is only read; `progress` is told how much is done and may raise to give up."""
-    aside = path.parent / f"~{path.stem} {secrets.token_hex(3)} pre-flight"
+    aside = path.parent / tr("~{stem} {token_hex} pre-flight").format(stem=path.stem, token_hex=secrets.token_hex(3))
     out = []
     try:
         tries: tuple[Callable[[], Finding], ...] = (
@@ -50,7 +51,7 @@ def thorough(path: Path, s: Snapshot, now: datetime, progress: Progress) -> tupl
 
 def writing(aside: Path) -> Finding:
     """Whether files can be written, read back and removed where the day lies."""
-    name = "Writing"
+    name = tr("Writing")
     words = secrets.token_bytes(4096)
     try:
         aside.mkdir()
@@ -62,29 +63,35 @@ def writing(aside: Path) -> Finding:
         same = trial.read_bytes() == words
         trial.unlink()
     except OSError as e:
-        why = e.strerror or "the system says no"
-        return Finding("writing", name, STOP, f"Nothing can be written there: {why}.", "Put the day in another place.")
+        why = e.strerror or tr("the system says no")
+        return Finding(
+            "writing",
+            name,
+            STOP,
+            tr("Nothing can be written there: {why}.").format(why=why),
+            tr("Put the day in another place."),
+        )
     if not same:
-        said = "What was written came back otherwise."
-        return Finding("writing", name, STOP, said, "This disk is not to be trusted. Put the day in another place.")
-    return Finding("writing", name, READY, "A file was written, read back and removed.")
+        said = tr("What was written came back otherwise.")
+        return Finding("writing", name, STOP, said, tr("This disk is not to be trusted. Put the day in another place."))
+    return Finding("writing", name, READY, tr("A file was written, read back and removed."))
 
 
 def sound(path: Path) -> Finding:
     """Whether the file of the day is as it was written."""
-    name = "The file"
+    name = tr("The file")
     try:
         found = verify(path)
     except TROUBLE:
-        return Finding("file", name, STOP, "It can’t be read.", "/copies shows what can be saved of it.")
+        return Finding("file", name, STOP, tr("It can’t be read."), tr("/copies shows what can be saved of it."))
     if not found.whole:
-        return Finding("file", name, STOP, "It is damaged.", "/copies shows what can be saved of it.")
-    return Finding("file", name, READY, "Every record is as it was written.")
+        return Finding("file", name, STOP, tr("It is damaged."), tr("/copies shows what can be saved of it."))
+    return Finding("file", name, READY, tr("Every record is as it was written."))
 
 
 def restoring(path: Path, aside: Path, now: datetime) -> Finding:
     """Whether a snapshot made now can be brought back, and is the same day."""
-    name = "Restore"
+    name = tr("Restore")
     try:
         aside.mkdir(exist_ok=True)
         kept = aside / f"trial{path.suffix}"
@@ -94,28 +101,36 @@ def restoring(path: Path, aside: Path, now: datetime) -> Finding:
         back = into_new_file(made, kept)
         same = content_code(read(back).state) == content_code(read(path).state)
     except TROUBLE as e:
-        why = getattr(e, "strerror", None) or str(e) or "it can’t be written"
-        now_do = "Free some space, or put the day elsewhere."
-        return Finding("restore", name, STOP, f"A snapshot could not be brought back: {why}.", now_do)
+        why = getattr(e, "strerror", None) or str(e) or tr("it can’t be written")
+        now_do = tr("Free some space, or put the day elsewhere.")
+        return Finding(
+            "restore", name, STOP, tr("A snapshot could not be brought back: {why}.").format(why=why), now_do
+        )
     if not same:
-        return Finding("restore", name, LOOK, "The day changed while it was tried.", "Check again.")
-    return Finding("restore", name, READY, "A snapshot was made, brought back, found the same and removed.")
+        return Finding("restore", name, LOOK, tr("The day changed while it was tried."), tr("Check again."))
+    return Finding("restore", name, READY, tr("A snapshot was made, brought back, found the same and removed."))
 
 
 def papers(s: Snapshot, aside: Path) -> Finding:
     """Whether the report can be written as PDF and is whole."""
-    name = "Papers"
+    name = tr("Papers")
     try:
         aside.mkdir(exist_ok=True)
-        to = aside / "trial (rehearsal).pdf"  # a name that papers of every day may have
+        to = aside / tr("trial (rehearsal).pdf")  # a name that papers of every day may have
         report.write(s, to)
         pages = _pages(to.read_bytes())
         to.unlink()
     except OSError as e:
-        why = e.strerror or "the place can’t be written to"
-        return Finding("papers", name, STOP, f"No report could be written: {why}.", "Put the day in another place.")
-    said = f"A report of {pages} pages was written, read back and removed."
-    return Finding("papers", name, READY, said, "Print one to try the printer.")
+        why = e.strerror or tr("the place can’t be written to")
+        return Finding(
+            "papers",
+            name,
+            STOP,
+            tr("No report could be written: {why}.").format(why=why),
+            tr("Put the day in another place."),
+        )
+    said = tr("A report of {pages} pages was written, read back and removed.").format(pages=pages)
+    return Finding("papers", name, READY, said, tr("Print one to try the printer."))
 
 
 def _pages(data: bytes) -> int:

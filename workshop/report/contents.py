@@ -15,14 +15,15 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.sheet import References
 from workshop.report.text import Run, pieces, plain
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.about import about
 from workshop.views.day import Day
 
-_REHEARSED = (
+_REHEARSED = tr(
     "This record is of a rehearsal: nothing in it was agreed, decided or accepted by anybody. It says so on each page, "
     "and its file can never become that of a real day."
 )
-_INVENTED = (
+_INVENTED = tr(
     "Everything in this record is invented for demonstration: organisations, people, places, figures and legal "
     "positions."
 )
@@ -66,7 +67,7 @@ class ContentsLine(Block):
         with canvas.within(canvas.element(None, "Link", reference)):
             right = x + width - width_of(number, style.size)
             canvas.write([Laid(x, y, words), Laid(right, y, pieces(Run(number), style.size, "text"))])
-            said = f"{plain(self.entry.title)}, page {number}"
+            said = tr("{entry}, page {number}").format(entry=plain(self.entry.title), number=number)
             canvas.link((x, top - style.leading, x + width, top), self.entry.anchor, said)
         canvas.setStrokeColor(colour("line"))
         canvas.setLineWidth(0.6)
@@ -78,10 +79,10 @@ def blocks(snapshot: Snapshot, day: Day, entries: Sequence[Entry], refs: Referen
     key = object()
     lines = [ContentsLine(e, refs.page(e.anchor), key) for e in entries]
     return [
-        Paragraph("Contents", ANNEX, tag="H2", anchor="contents"),
+        Paragraph(tr("Contents"), ANNEX, tag="H2", anchor="contents"),
         *lines,
         Rule(2.2, "text", before=26),
-        Paragraph("About this record", ANNEX, tag="H2", anchor="about"),
+        Paragraph(tr("About this record"), ANNEX, tag="H2", anchor="about"),
         *_about(snapshot, day),
     ]
 

@@ -32,17 +32,18 @@ from workshop.running_order import (
     session_of,
 )
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.day import Day
 from workshop.words import joined, one_line, shortened
 
-SUBJECT: Final = "Cue sheet, for whoever leads the day"
+SUBJECT: Final = tr("Cue sheet, for whoever leads the day")
 KEYS: Final = (  # that are wanted while standing; a test compares them with the acts
-    ("F12", "finish this session"),
-    ("Ctrl+J", "next question"),
+    ("F12", tr("finish this session")),
+    ("Ctrl+J", tr("next question")),
     ("Ctrl+T", "time"),
-    ("F7", "hold the room screen"),
-    ("F8", "blank it"),
-    ("F9", "when it goes wrong"),
+    ("F7", tr("hold the room screen")),
+    ("F8", tr("blank it")),
+    ("F9", tr("when it goes wrong")),
 )
 _NOON: Final = 12 * 60 + 30
 _LUNCH: Final = (11 * 60, 14 * 60 + 30)  # between these minutes of the day the longest break parts it in halves
@@ -72,7 +73,7 @@ class Half:
     def times(self) -> str:
         """`09:30 to 13:30`."""
         first, last = self.rows[0], self.rows[-1]
-        return f"{_clock(planned_start(first))} to {_clock(planned_end(last))}"
+        return tr("{clock} to {clock2}").format(clock=_clock(planned_start(first)), clock2=_clock(planned_end(last)))
 
 
 def _clock(minute: int) -> str:
@@ -85,14 +86,14 @@ def halves(s: Snapshot) -> list[Half]:
     if not rows:
         return []
     if planned_end(rows[-1]) - planned_start(rows[0]) <= _SHORT_DAY:
-        return [Half("The day", tuple(rows))]
+        return [Half(tr("The day"), tuple(rows))]
     pauses = [p for p in rows if isinstance(p, Break) and session_of(s, p) is None]
     noon = [p for p in pauses if _LUNCH[0] <= planned_start(p) <= _LUNCH[1]]
     if noon:
         at = rows.index(max(noon, key=lambda p: p.planned_minutes or 0)) + 1
     else:
         at = next((n for n, p in enumerate(rows) if planned_start(p) >= _NOON), len(rows))
-    found = (Half("Morning", tuple(rows[:at])), Half("Afternoon", tuple(rows[at:])))
+    found = (Half(tr("Morning"), tuple(rows[:at])), Half(tr("Afternoon"), tuple(rows[at:])))
     return [h for h in found if h.rows]
 
 
@@ -100,7 +101,7 @@ def pages(s: Snapshot, day: Day) -> list[Page]:
     """A page for each half; more only where one question for each session does not fit."""
     found = halves(s)
     if not found:
-        return lay_out([_title(day), Paragraph("There is no running order yet.", TIGHT)])
+        return lay_out([_title(day), Paragraph(tr("There is no running order yet."), TIGHT)])
     out = []
     for n, half in enumerate(found):
         made: list[Block] = []
@@ -114,7 +115,10 @@ def pages(s: Snapshot, day: Day) -> list[Page]:
 
 def _title(day: Day) -> Paragraph:
     return Paragraph(
-        worded(f"Cue sheet: {showable(day.title)}", "Cue sheet"), TITLE.but(size=19, leading=23), tag="H1", anchor="cue"
+        worded(tr("Cue sheet: {showable}").format(showable=showable(day.title)), tr("Cue sheet")),
+        TITLE.but(size=19, leading=23),
+        tag="H1",
+        anchor="cue",
     )
 
 
@@ -132,32 +136,35 @@ def _head(s: Snapshot, day: Day, half: Half, *, first: bool) -> list[Block]:
 
 def _turns(s: Snapshot) -> str:
     names = [o.short or o.name or "" for o in s.all(Organisation)]
-    return f"Turns: {joined(names)}." if names else ""
+    return tr("Turns: {names}.").format(names=joined(names)) if names else ""
 
 
 def _deciding(s: Snapshot) -> str:
     names = [p.name or "" for p in s.all(Person) if p.authority_today == "decide"]
-    return f"Can decide today: {joined(names)}." if names else ""
+    return tr("Can decide today: {names}.").format(names=joined(names)) if names else ""
 
 
 def _leaving(s: Snapshot) -> str:
     end = finish(s)
     early = [p for p in s.all(Person) if p.name and p.present_to and (end is None or p.present_to < end)]
     gone = [f"{p.name} {dates.clock(p.present_to)}" for p in early if p.present_to]
-    return f"Leave early: {joined(gone)}." if gone else ""
+    return tr("Leave early: {gone}.").format(gone=joined(gone)) if gone else ""
 
 
 def _table(s: Snapshot, half: Half, style: Style, most: int) -> Table:
     rows = [Row(list(_cells(s, p, style, most)), padding=2.2) for p in half.rows]
-    return Table((11, 33, 56), rows, head("When", "What", "Ask the room"))
+    return Table((11, 33, 56), rows, head(tr("When"), tr("What"), tr("Ask the room")))
 
 
 def _cells(s: Snapshot, part: Part, style: Style, most: int) -> Iterator[Sequence[Block]]:
     session = session_of(s, part)
-    yield [Paragraph(_clock(planned_start(part)), STRONG), Paragraph(f"{part.planned_minutes or 0} min", NOTE)]
+    yield [
+        Paragraph(_clock(planned_start(part)), STRONG),
+        Paragraph(tr("{planned_minutes} min").format(planned_minutes=part.planned_minutes or 0), NOTE),
+    ]
     plan = playbook_of(s).session(session.id) if session is not None else None
     name = f"{session.number} {session.headline}" if isinstance(part, Session) and session else part.headline
-    what: list[Block] = [Paragraph(worded(shortened(name, 80), "Session"), STRONG)]
+    what: list[Block] = [Paragraph(worded(shortened(name, 80), tr("Session")), STRONG)]
     what += [Paragraph(shortened(plan.question, _LONGEST), NOTE)] if plan and isinstance(part, Session) else []
     what += [Paragraph(_gate(g), NOTE.but(ink="text")) for g in s.all(Gate) if session and g.session_id == session.id]
     yield what
@@ -165,20 +172,27 @@ def _cells(s: Snapshot, part: Part, style: Style, most: int) -> Iterator[Sequenc
 
 
 def _gate(g: Gate) -> str:
-    return f"By {dates.clock(g.by)}: {(g.text or '').lower()}" if g.by else (g.text or "")
+    return (
+        tr("By {clock}: {text}").format(clock=dates.clock(g.by), text=(g.text or "").lower())
+        if g.by
+        else (g.text or "")
+    )
 
 
 def _asked(plan: SessionPlan, style: Style, most: int) -> Iterator[Block]:
     if plan.steps:
-        yield Paragraph(" · ".join(f"{x.label} {x.minutes} min" for x in plan.steps), style.but(ink="muted"))
+        yield Paragraph(
+            " · ".join(tr("{label} {minutes} min").format(label=x.label, minutes=x.minutes) for x in plan.steps),
+            style.but(ink="muted"),
+        )
     for n, prompt in enumerate(plan.prompts[:most], 1):
         yield Paragraph((Run(f"{n}  ", ink="muted"), Run(shortened(prompt, _LONGEST))), style)
 
 
 def _pause(s: Snapshot, part: Part) -> list[Block]:
     if session_of(s, part) is not None:
-        return [Paragraph("The rest of it: go on with the next question.", NOTE)]
-    return [Paragraph(f"Back at {_clock(planned_end(part))}.", NOTE)]
+        return [Paragraph(tr("The rest of it: go on with the next question."), NOTE)]
+    return [Paragraph(tr("Back at {clock}.").format(clock=_clock(planned_end(part))), NOTE)]
 
 
 def _foot() -> list[Block]:

@@ -33,6 +33,7 @@ from workshop.report.sheet import References, Section, Tight, fitted, titled
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, quoted, worded
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import screening
 from workshop.views.about import NOW
 from workshop.views.agreed import Yes, agreed, of_nobody
@@ -42,9 +43,9 @@ from workshop.views.settle import NOBODY, OpenItem
 from workshop.views.titles import UNTITLED
 from workshop.words import sentence, shortened
 
-SUBJECT: Final = "Decision sheet, for whoever is asked to decide"
-NOBODY_SAID: Final = "What do you want your permanent secretary to decide, and by when?"
-_IN_FULL: Final = "in full in the report"
+SUBJECT: Final = tr("Decision sheet, for whoever is asked to decide")
+NOBODY_SAID: Final = tr("What do you want your permanent secretary to decide, and by when?")
+_IN_FULL: Final = tr("in full in the report")
 _LIGHT: Final = Style(size=8.5, leading=11, ink="line")  # on the dark panel
 _ASKED: Final = Style(size=13, leading=17, ink="on_bar", bold=True)
 _GUTTER: Final = 20.0
@@ -96,8 +97,20 @@ class _InTheReport(References):
         later: int = 0,
     ) -> list[Block]:
         """`and 3 more, 7 later in the report`."""
-        found = [words for k, words in ((n, f"and {n} more"), (later, f"{later} later")) if k > 0]
-        return [Paragraph(f"{', '.join(found)} in the report", ASIDE.but(ink="accent", align="right"))] if found else []
+        found = [
+            words
+            for k, words in ((n, tr("and {n} more").format(n=n)), (later, tr("{later} later").format(later=later)))
+            if k > 0
+        ]
+        return (
+            [
+                Paragraph(
+                    tr("{found} in the report").format(found=", ".join(found)), ASIDE.but(ink="accent", align="right")
+                )
+            ]
+            if found
+            else []
+        )
 
 
 _REPORT: Final = _InTheReport({})
@@ -127,25 +140,25 @@ def _head(day: Day, tight: Tight) -> list[Block]:
 def _ask(day: Day, tight: Tight) -> list[Block]:
     """What is wanted of the reader, with the choice there is; nobody said it: then that question."""
     if day.ask is None:
-        words = (Run("Still to settle: ", bold=True), Run(NOBODY_SAID))
+        words = (Run(tr("Still to settle: "), bold=True), Run(NOBODY_SAID))
         return [Panel([Paragraph(words, STRONG.but(ink="gap"))], "gap_soft", padding=12, before=8)]
     ask = day.ask
     left: list[Block] = [Paragraph(tight.cut(ask.text, 200, _IN_FULL), _ASKED)]
     if ask.to:
-        left.append(Paragraph(f"Asked of: {tight.cut(ask.to, 90)}", _LIGHT.but(before=4)))
+        left.append(Paragraph(tr("Asked of: {cut}").format(cut=tight.cut(ask.to, 90)), _LIGHT.but(before=4)))
     for n, option in enumerate(ask.options[:5], 1):
         words = (Run(f"{n}  ", bold=True), Run(sentence(tight.cut(option, 90))))
         left.append(Paragraph(words, _LIGHT.but(size=9.5, leading=12.5, ink="on_bar", before=4 if n == 1 else 1)))
     if not ask.options:
-        left.append(Paragraph("Still to settle: which answers are possible.", _LIGHT.but(before=4)))
+        left.append(Paragraph(tr("Still to settle: which answers are possible."), _LIGHT.but(before=4)))
     right: list[Block] = []
-    for name, on, otherwise in (("Decide by", ask.by, "still to settle"), ("First use", day.first_use, "")):
+    for name, on, otherwise in ((tr("Decide by"), ask.by, tr("still to settle")), (tr("First use"), day.first_use, "")):
         value = dates.say(on) if on else otherwise
         if value:
             big = Style(size=12.5, leading=16, ink="on_bar", bold=True)
             right += [Paragraph(name, _LIGHT.but(before=6)), Paragraph(value, big)]
     if right and any(day.both_ways):
-        where = "The risks as recorded: annex D of the report."
+        where = tr("The risks as recorded: annex D of the report.")
         right.append(Paragraph(where, _LIGHT.but(size=8, leading=10, before=4)))
     inner = WIDTH - 2 * _PADDING - 26
     columns = [Column(inner * 0.72, left), Column(inner * 0.28, right)]
@@ -158,8 +171,8 @@ def _agreed(s: Snapshot, day: Day, said: Sequence[Yes], tight: Tight) -> list[Bl
     rows = [_yes(y, tight) for y in shown]
     loose = [Paragraph(tight.cut(w, 120, _IN_FULL), DENSE_STRONG) for w in of_nobody(s)]
     if day.signed.of:
-        rows.append(Row([[Paragraph("The record", DENSE_STRONG)], _record(day, tight)], _ROW))
-    title = _heading("Who agreed, and could they", "who-agreed", _REPORT.more(len(said) - len(shown), ""))
+        rows.append(Row([[Paragraph(tr("The record"), DENSE_STRONG)], _record(day, tight)], _ROW))
+    title = _heading(tr("Who agreed, and could they"), "who-agreed", _REPORT.more(len(said) - len(shown), ""))
     return [*title, Table((30, 70), rows, line=None, after=0), *loose]
 
 
@@ -168,13 +181,13 @@ def _record(day: Day, tight: Tight) -> list[Block]:
     said = [Run(day.signed.who)]
     found = day.signed.reservations
     for r in found[:3]:
-        said += [Run(f" {tight.name(r.organisation)}{'' if r.accepted else ' did not accept it'}: ", bold=True)]
-        said += quoted(tight.cut(r.words, 90, _IN_FULL)) if r.words else [Run("no reason given.")]
+        said += [Run(f" {tight.name(r.organisation)}{'' if r.accepted else tr(' did not accept it')}: ", bold=True)]
+        said += quoted(tight.cut(r.words, 90, _IN_FULL)) if r.words else [Run(tr("no reason given."))]
     return [Paragraph(said, SMALL), *_REPORT.more(len(found) - 3, "")]
 
 
 def _yes(y: Yes, tight: Tight) -> Row:
-    words: list[Run] = [Run(f"{y.stance}. " if y.stance else "Has not said where it stands. ", bold=bool(y.stance))]
+    words: list[Run] = [Run(f"{y.stance}. " if y.stance else tr("Has not said where it stands. "), bold=bool(y.stance))]
     if y.could:
         words.append(Run(f"{y.could}. "))
     if y.words:
@@ -198,20 +211,20 @@ def _if_no(day: Day, tight: Tight) -> list[Block]:
     Where none of the pilot was named, the worst of the whole day stands there.
     """
     sides: tuple[tuple[str, Ink, Sequence[RiskShown]], ...] = (
-        ("If no: the worst of not sharing", "not_sharing", day.both_ways[1]),
-        ("If yes: the worst of sharing", "sharing", day.both_ways[0]),
+        (tr("If no: the worst of not sharing"), "not_sharing", day.both_ways[1]),
+        (tr("If yes: the worst of sharing"), "sharing", day.both_ways[0]),
     )
     columns = [Column(_HALF, _worst(title, ink, found, tight)) for title, ink, found in sides]
-    return [*_heading("What happens if you say no", "if-no"), Columns(columns, _GUTTER)]
+    return [*_heading(tr("What happens if you say no"), "if-no"), Columns(columns, _GUTTER)]
 
 
 def _worst(title: str, ink: Ink, found: Sequence[RiskShown], tight: Tight) -> list[Block]:
     rule = Rule(3.4, ink, double=ink == "not_sharing", after=2)
     head = Paragraph(title, DENSE_STRONG.but(ink=ink), tag="H3", anchor=f"worst-{ink}")
     if not found:
-        return [rule, head, Paragraph("None was named.", ASIDE.but(before=2))]
+        return [rule, head, Paragraph(tr("None was named."), ASIDE.but(before=2))]
     r = found[0]
-    figure = Paragraph((Run(str(r.score), bold=True, size=19), Run(" of 25", ink="muted")), DENSE.but(leading=22))
+    figure = Paragraph((Run(str(r.score), bold=True, size=19), Run(tr(" of 25"), ink="muted")), DENSE.but(leading=22))
     words = [Run(sentence(tight.cut(r.title, 80)), bold=True)]
     words += [Run(f" {sentence(tight.cut(r.extent, 60))}")] if r.extent else []
     told = f"{sentence(tight.cut(r.in_short, 90))} {sentence(tight.cut(r.accepted, 90))}"
@@ -226,28 +239,35 @@ def _worth(day: Day, tight: Tight) -> list[Block]:
     best = sorted(day.gains, key=lambda g: -(g.score or 0))[:4]
     for g in best:
         if g.value is None or g.score is None:
-            out.append(Paragraph(f"{tight.name(g.organisation)}: still to settle what it gains.", SMALL))
+            out.append(
+                Paragraph(tr("{name}: still to settle what it gains.").format(name=tight.name(g.organisation)), SMALL)
+            )
             continue
-        how = "" if g.value.agreed else " Claimed, not agreed."
+        how = "" if g.value.agreed else tr(" Claimed, not agreed.")
         name = tight.name(g.organisation)
-        words = (Run(f"{name[:1].upper()}{name[1:]}, {g.score} of 5: ", bold=True),
-                 Run(f"{sentence(tight.cut(g.value.statement, 90))}{how}"))  # fmt: skip
+        words = (
+            Run(
+                tr("{name}{name2}, {score} of 5: ").format(name=name[:1].upper(), name2=name[1:], score=g.score),
+                bold=True,
+            ),
+            Run(f"{sentence(tight.cut(g.value.statement, 90))}{how}"),
+        )
         out.append(Paragraph(words, SMALL))
     said = " ".join(tight.cut(x, 150) for x in day.balance.lopsided) if day.balance else ""
     out += [Paragraph(said, SMALL.but(bold=True, before=1))] if said else []
-    return [*_heading("What it is worth, and who carries it", "worth"), *out]
+    return [*_heading(tr("What it is worth, and who carries it"), "worth"), *out]
 
 
 def _little(day: Day, tight: Tight) -> list[Block]:
     if day.ladder is None:
         return []
     words = (Run(" ".join(day.ladder.sentences), bold=True), Run(f" {tight.cut(day.ladder.never, 110)}"))
-    return [*_heading("How little data moves", "how-little"), Paragraph(words, DENSE)]
+    return [*_heading(tr("How little data moves"), "how-little"), Paragraph(words, DENSE)]
 
 
 def _screened(said: str, tight: Tight) -> list[Block]:
     """Where people said another outcome of the screening than its answers give: who, when and why."""
-    words = (Run("Impact assessment. ", bold=True), Run(tight.cut(said, 160, _IN_FULL)))
+    words = (Run(tr("Impact assessment. "), bold=True), Run(tight.cut(said, 160, _IN_FULL)))
     return [Paragraph(words, DENSE.but(before=4))]
 
 
@@ -260,9 +280,9 @@ def _open(day: Day, tight: Tight) -> list[Block]:
         by_whom.setdefault((i.who, i.when), []).append(i)
     rows = [_open_row(who, when, items, first, tight) for (who, when), items in by_whom.items()]
     if first.issuperset(shown):  # the heading names no others: what comes later is counted apart
-        title, more = "Still open before first use", len(day.settle.before_first_use) - len(shown)
+        title, more = tr("Still open before first use"), len(day.settle.before_first_use) - len(shown)
     else:
-        title, more = "Still open: in bold before first use", len(found) - len(shown)
+        title, more = tr("Still open: in bold before first use"), len(found) - len(shown)
     rest = _REPORT.more(more, "", later=len(found) - len(shown) - more)
     return [*_heading(title, "still-open", rest), Table((28, 17, 55), rows, closed=False, after=0)]
 
@@ -275,7 +295,9 @@ def _open_row(who: str, when: str, items: Sequence[OpenItem], first: set[OpenIte
 
 
 def _code(day: Day) -> list[Block]:
-    name = NOW if day.signed.before else "Sign-off code"
-    over = "" if day.signed.before else ", over what was said in the room"
-    words = f"{name} {grouped(day.room_code)}{over}. The report carries the same."
+    name = NOW if day.signed.before else tr("Sign-off code")
+    over = "" if day.signed.before else tr(", over what was said in the room")
+    words = tr("{name} {grouped}{over}. The report carries the same.").format(
+        name=name, grouped=grouped(day.room_code), over=over
+    )
     return [Paragraph(words, FINE.but(before=6))]

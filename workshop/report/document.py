@@ -47,6 +47,7 @@ from workshop.report.sheet import References, fit, fitted
 from workshop.report.text import worded
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import worded as wordings
 from workshop.views.completed import Completed
 from workshop.views.day import Day
@@ -89,7 +90,9 @@ def render(snapshot: Snapshot, progress: Progress | None = None, after: Sequence
     pages = _pages(in_papers(snapshot), day, told, after)
     with _one_at_a_time:
         fonts.register()
-        subject = f"{day.record_of[:1].upper()}{day.record_of[1:]}: for decision makers, with annexes"
+        subject = tr("{record_of}{record_of2}: for decision makers, with annexes").format(
+            record_of=day.record_of[:1].upper(), record_of2=day.record_of[1:]
+        )
         made = _drawn(day, pages, told, subject)
     told(1.0)
     return made
@@ -170,14 +173,31 @@ def _pages(snapshot: Snapshot, day: Day, told: Progress, after: Sequence[Complet
     They are laid out until nothing moves any more, which is the second time: only figures in a line change.
     """
     entries = [
-        Entry(f"Annex {letter}: {a.TITLE}", f"annex-{letter.lower()}", a.told(snapshot)) for letter, a in _ANNEXES
+        Entry(
+            tr("Annex {letter}: {title}").format(letter=letter, title=a.TITLE),
+            f"annex-{letter.lower()}",
+            a.told(snapshot),
+        )
+        for letter, a in _ANNEXES
     ]
     happened = since.told(snapshot)
     if after:
         letter, name = completed.LETTER, completed.TITLE
-        entries.append(Entry(f"Annex {letter}: {name}", f"annex-{letter.lower()}", completed.told(after)))
+        entries.append(
+            Entry(
+                tr("Annex {letter}: {name}").format(letter=letter, name=name),
+                f"annex-{letter.lower()}",
+                completed.told(after),
+            )
+        )
     if happened:
-        entries.append(Entry(f"Annex {since.LETTER}: {since.TITLE}", f"annex-{since.LETTER.lower()}", happened))
+        entries.append(
+            Entry(
+                tr("Annex {letter}: {title}").format(letter=since.LETTER, title=since.TITLE),
+                f"annex-{since.LETTER.lower()}",
+                happened,
+            )
+        )
     entries.append(Entry(method.TITLE, "method", ""))
     found = [block for _, a in _ANNEXES for block in a.blocks(snapshot)]
     found += [*completed.blocks(day, after), *since.blocks(snapshot)]

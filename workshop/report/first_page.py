@@ -18,6 +18,7 @@ from workshop.report.picture import Picture
 from workshop.report.sheet import References, Section, Tight, heading
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, quoted, worded
+from workshop.tongue import tr
 from workshop.views.balance import CAPTION
 from workshop.views.day import Day
 from workshop.views.settle import NOBODY, OpenItem
@@ -80,11 +81,21 @@ def _amended(day: Day, tight: Tight, refs: References) -> list[Block]:
     out: list[Block] = []
     whole = refs.in_full("annex-e")
     for n, a in enumerate(day.amended[: tight.items]):
-        said = [Run("Changed after it was accepted. ", bold=True, ink="gap")] if n == 0 else []
-        said += [Run(f"{tight.cut(a.what, 90)}. ", bold=True), Run("As accepted: ")]
-        said += [*quoted(tight.cut(a.old, 90, whole)), Run(" Now: "), *quoted(tight.cut(a.new, 90, whole))]
-        said += [Run(f" Why: {sentence(tight.cut(a.why, 90, whole))} Asked by {tight.name(a.asked)}.")]
-        anew = f"Accepted anew by {tight.name(a.accepted)}." if a.accepted else "Not accepted anew yet."
+        said = [Run(tr("Changed after it was accepted. "), bold=True, ink="gap")] if n == 0 else []
+        said += [Run(f"{tight.cut(a.what, 90)}. ", bold=True), Run(tr("As accepted: "))]
+        said += [*quoted(tight.cut(a.old, 90, whole)), Run(tr(" Now: ")), *quoted(tight.cut(a.new, 90, whole))]
+        said += [
+            Run(
+                tr(" Why: {cut} Asked by {name}.").format(
+                    cut=sentence(tight.cut(a.why, 90, whole)), name=tight.name(a.asked)
+                )
+            )
+        ]
+        anew = (
+            tr("Accepted anew by {name}.").format(name=tight.name(a.accepted))
+            if a.accepted
+            else tr("Not accepted anew yet.")
+        )
         out.append(Paragraph([*said, Run(f" {anew}")], SMALL.but(leading=10.8, before=2)))
     more = refs.more(len(day.amended) - tight.items, "amended")
     return [Panel([*out, *more], "gap_soft", padding=5, before=6)]
@@ -93,7 +104,7 @@ def _amended(day: Day, tight: Tight, refs: References) -> list[Block]:
 def _ask(day: Day, tight: Tight, refs: References) -> list[Block]:
     """The dark panel; where nobody has said what is asked, that is what it says."""
     if day.ask is None:
-        words = "Still to settle: what you are asked to decide, of whom, and by when."
+        words = tr("Still to settle: what you are asked to decide, of whom, and by when.")
         left: list[Block] = [Paragraph(words, STRONG.but(ink="gap"))]
         if day.pilot_line:
             left.append(Paragraph(tight.cut(day.pilot_line), SMALL.but(before=4)))
@@ -104,12 +115,12 @@ def _ask(day: Day, tight: Tight, refs: References) -> list[Block]:
         )
     ]
     if day.ask.to:
-        left.append(Paragraph(f"Asked of: {tight.cut(day.ask.to, 90)}", _LIGHT.but(before=4)))
+        left.append(Paragraph(tr("Asked of: {cut}").format(cut=tight.cut(day.ask.to, 90)), _LIGHT.but(before=4)))
     if day.pilot_line:
         left.append(Paragraph(tight.cut(day.pilot_line, 120), _LIGHT.but(before=4)))
     options = [tight.cut(o, 60).rstrip(".;") for o in day.ask.options[:5]]
     if options:
-        left.append(Paragraph((Run("Options: ", bold=True), Run(f"{'; '.join(options)}.")), _LIGHT.but(before=4)))
+        left.append(Paragraph((Run(tr("Options: "), bold=True), Run(f"{'; '.join(options)}.")), _LIGHT.but(before=4)))
     right = _dates(day, tight)
     inner = WIDTH - 2 * _PADDING - 26
     wide = inner * 0.66 if right else inner
@@ -120,7 +131,7 @@ def _ask(day: Day, tight: Tight, refs: References) -> list[Block]:
 def _dates(day: Day, tight: Tight) -> list[Block]:
     """What stands at the right of the panel: by when, from when, and what happens otherwise."""
     out: list[Block] = []
-    found = (("Decide by", day.ask.by if day.ask else None), ("First use", day.first_use))
+    found = ((tr("Decide by"), day.ask.by if day.ask else None), (tr("First use"), day.first_use))
     for name, on in found:
         if on is not None:
             value = Style(size=10.5, leading=13.5, ink="on_bar", bold=True)
@@ -128,8 +139,11 @@ def _dates(day: Day, tight: Tight) -> list[Block]:
     worst = day.worst_not_sharing
     if worst is not None:
         extent = f", {tight.cut(worst.extent, 60)}" if worst.extent else ""
-        words = (Run(tight.cut(worst.title, 70)), Run(f": {worst.score} of 25{extent}"))
-        out += [Paragraph("If no", _LIGHT.but(before=4)), Paragraph(words, _LIGHT.but(ink="on_bar"))]
+        words = (
+            Run(tight.cut(worst.title, 70)),
+            Run(tr(": {score} of 25{extent}").format(score=worst.score, extent=extent)),
+        )
+        out += [Paragraph(tr("If no"), _LIGHT.but(before=4)), Paragraph(words, _LIGHT.but(ink="on_bar"))]
     return out
 
 
@@ -137,7 +151,7 @@ def _gains(day: Day, tight: Tight, refs: References) -> list[Block]:
     groups = [list(found) for _, found in groupby(day.gains, key=lambda g: g.party)]
     width = _THIRD if len(groups) == 3 else (WIDTH - _GUTTER * (len(groups) - 1)) / max(len(groups), 1)
     columns = [Column(width, _gain(found, width, tight, refs)) for found in groups]
-    return [*heading("Who gains", "who-gains"), Columns(columns, _GUTTER)]
+    return [*heading(tr("Who gains"), "who-gains"), Columns(columns, _GUTTER)]
 
 
 def _gain(found: Sequence[Gain], width: float, tight: Tight, refs: References) -> list[Block]:
@@ -148,19 +162,22 @@ def _gain(found: Sequence[Gain], width: float, tight: Tight, refs: References) -
     title = Paragraph(words, DENSE_STRONG.but(ink=ink), tag="H3", anchor=f"gains-{first.party}")
     rule = Rule(3.4, ink, after=2)
     if first.value is None or first.score is None:
-        return [rule, title, Paragraph("Still to settle: what it would gain.", ASIDE.but(before=3))]
+        return [rule, title, Paragraph(tr("Still to settle: what it would gain."), ASIDE.but(before=3))]
     score = Paragraph(
-        (Run(str(first.score), bold=True, size=19), Run(" of 5", ink="muted")), DENSE.but(leading=22, align="right")
+        (Run(str(first.score), bold=True, size=19), Run(tr(" of 5"), ink="muted")), DENSE.but(leading=22, align="right")
     )
     out: list[Block] = [rule, Columns([Column(width - _SCORE, [title]), Column(_SCORE, [score])], 0, after=2)]
-    how = (tight.cut(first.value.measure), "Agreed by both sides" if first.value.agreed else "Claimed, not agreed")
+    how = (
+        tight.cut(first.value.measure),
+        tr("Agreed by both sides") if first.value.agreed else tr("Claimed, not agreed"),
+    )
     out += [
         Paragraph(tight.cut(first.value.statement), DENSE),
         Paragraph(" ".join(sentence(p) for p in how if p), ASIDE.but(before=2)),
     ]
     others = [g for g in found if g is not first]
     for g in others[: tight.items - 1]:
-        worth = f"{g.score} of 5" if g.score is not None else "nothing named yet"
+        worth = tr("{score} of 5").format(score=g.score) if g.score is not None else tr("nothing named yet")
         out.append(Paragraph(f"{tight.name(g.organisation)}: {worth}", SMALL.but(before=2)))
     return [*out, *refs.more(len(others) - (tight.items - 1), "annex-c")]
 
@@ -176,7 +193,7 @@ def _carries(day: Day, tight: Tight, refs: References) -> list[Block]:
     picture = Picture(shares.figure(shown, _PICTURE))
     return [
         *heading(
-            "Who carries the risk of sharing",
+            tr("Who carries the risk of sharing"),
             "who-carries",
             refs.more(len(balance.parties) - len(shown.parties), "annex-c"),
         ),
@@ -194,9 +211,9 @@ def _stands(day: Day, tight: Tight, refs: References) -> list[Block]:
     hidden = len(day.stands) - sum(len(r.cells[1]) for r in rows)
     words = _record(day, tight, refs)
     if words:
-        rows.append(Row([[Paragraph("The record", DENSE_STRONG)], words], _ROW))
+        rows.append(Row([[Paragraph(tr("The record"), DENSE_STRONG)], words], _ROW))
     table = Table((28, 72), rows, line=None, after=0)
-    title = "Where the parties stand" if day.stands else "Who accepted the record"
+    title = tr("Where the parties stand") if day.stands else tr("Who accepted the record")
     return [*heading(title, "where-the-parties-stand", refs.more(hidden, "annex-e")), table]
 
 
@@ -205,14 +222,18 @@ def _record(day: Day, tight: Tight, refs: References) -> list[Block]:
     if not day.signed.of:
         return []
     said = [Run(f"{tight.cut(day.nobody_could_decide, 90)} ", bold=True)] if day.nobody_could_decide else []
-    said.append(Run("Changed after it was accepted. ", bold=True) if day.reopened else Run(""))
+    said.append(Run(tr("Changed after it was accepted. "), bold=True) if day.reopened else Run(""))
     said.append(Run(day.signed.who))
     if day.signed.accepted and not day.signed.before:  # what was accepted has the code, and nothing else
         code = grouped(day.room_code).replace(" ", "\N{NO-BREAK SPACE}")
-        said.append(Run(f" Sign-off code {code}."))
+        said.append(Run(tr(" Sign-off code {code}.").format(code=code)))
     found, whole = day.signed.reservations[: max(tight.items // 2, 1)], refs.in_full("annex-e")
     for r in found:
-        said += [Run(" "), Run(tight.name(r.organisation), bold=True), Run("" if r.accepted else " did not accept it")]
+        said += [
+            Run(" "),
+            Run(tight.name(r.organisation), bold=True),
+            Run("" if r.accepted else tr(" did not accept it")),
+        ]
         said += [Run(": "), *quoted(tight.cut(r.words, 0, whole))] if r.words else [Run(".")]
     return [Paragraph(said, DENSE), *refs.more(len(day.signed.reservations) - len(found), "annex-e")]
 
@@ -227,12 +248,12 @@ def _stand_row(label: str, group: Sequence[Stand], tight: Tight, whole: str) -> 
 
 def _settle(day: Day, tight: Tight, refs: References) -> list[Block]:
     first = day.settle.before_first_use or day.settle.open
-    title = "Still to settle before first use" if day.settle.before_first_use else "Still to settle"
+    title = tr("Still to settle before first use") if day.settle.before_first_use else tr("Still to settle")
     shown = first[: tight.items]
     rest = refs.more(
         len(first) - len(shown),
         "to-settle",
-        tail=", all with a name and a date" if all(i.placed for i in first) else "",
+        tail=tr(", all with a name and a date") if all(i.placed for i in first) else "",
         later=len(day.settle.open) - len(first),
     )
     return [

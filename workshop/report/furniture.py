@@ -10,9 +10,10 @@ from workshop.report.canvas import TaggedCanvas
 from workshop.report.look import FINE, MARGIN, PAGE, WIDTH, Style
 from workshop.report.paragraph import Paragraph
 from workshop.report.text import Run
+from workshop.tongue import tr
 from workshop.views.day import Day
 
-NOT_AN_AGREEMENT = "Draft from a workshop record. Not a legal agreement; does not itself create a power to share."
+NOT_AN_AGREEMENT = tr("Draft from a workshop record. Not a legal agreement; does not itself create a power to share.")
 _MARKING = Style(size=8.5, leading=11, bold=True, align="centre")
 _ACROSS = Style(size=112, leading=130, bold=True, align="centre", ink="line")
 _SLANT = 52.0  # degrees
@@ -22,7 +23,7 @@ _FOOT = 42.0  # the upper edge of the footer
 
 def header(canvas: TaggedCanvas, day: Day, number: int) -> None:
     """The marking, as content on the first page and as its repetition on the others; whether all is invented."""
-    marking = fitted(showable(day.marking or "Marking still to settle"), WIDTH * 0.6, _MARKING.size, bold=True)
+    marking = fitted(showable(day.marking or tr("Marking still to settle")), WIDTH * 0.6, _MARKING.size, bold=True)
     paragraph = Paragraph(marking, _MARKING)
     if number == 1:
         paragraph.draw(canvas, MARGIN, _HEAD, WIDTH)
@@ -48,9 +49,11 @@ def watermark(canvas: TaggedCanvas, day: Day) -> None:
 
 def footer(canvas: TaggedCanvas, day: Day, number: int, of: int) -> None:
     """Which record this is: title, date, version, code; what it is not; page x of y."""
-    page = f"Page {number} of {of}"
+    page = tr("Page {number} of {of}").format(number=number, of=of)
     room = WIDTH - width(page, FINE.size) - 20
-    facts = f" · {day.record_of} · version {day.version} · code {day.code_short}"
+    facts = tr(" · {record_of} · version {version} · code {code_short}").format(
+        record_of=day.record_of, version=day.version, code_short=day.code_short
+    )
     title = fitted(showable(day.title), room - width(facts, FINE.size), FINE.size)
     with canvas.artifact("Footer"):
         Rule(0.6, "line").draw(canvas, MARGIN, _FOOT, WIDTH)

@@ -17,18 +17,19 @@ from workshop.report.table import Row, Table
 from workshop.report.text import Run, worded
 from workshop.snapshot import Snapshot
 from workshop.terms.pieces import lower
+from workshop.tongue import tr
 from workshop.views.cases import Line
 from workshop.views.day import Day
 from workshop.views.heads import HeadShown, Terms, terms
 from workshop.views.settle import NOBODY, OpenItem
 from workshop.words import sentence, shortened
 
-SUBJECT: Final = "Heads of terms, a draft for whoever writes the agreement"
-DRAFT: Final = (
+SUBJECT: Final = tr("Heads of terms, a draft for whoever writes the agreement")
+DRAFT: Final = tr(
     "Draft produced from a workshop record. Not a legal agreement; does not itself create a power to share. "
     "Nothing stands here that nobody said, wrote or accepted."
 )
-NO_PILOT: Final = "No pilot was chosen, so there is nothing to write terms for."
+NO_PILOT: Final = tr("No pilot was chosen, so there is nothing to write terms for.")
 _REF: Final = Style(size=8, leading=10.4, ink="muted")
 PAGES: Final = 2  # where smaller letters make it fit
 
@@ -62,12 +63,16 @@ def pages(s: Snapshot, day: Day) -> list[Page]:
 
 
 def _head(day: Day, found: Terms | None) -> Iterator[Block]:
-    title = f"Heads of terms: {shortened(showable(found.title), 110)}" if found else "Heads of terms"
+    title = (
+        tr("Heads of terms: {showable}").format(showable=shortened(showable(found.title), 110))
+        if found
+        else tr("Heads of terms")
+    )
     yield Paragraph(f"{showable(day.title)} · {day.record_of}", ASIDE.but(size=9))
-    yield Paragraph(worded(title, "Heads of terms"), TITLE.but(size=17, leading=21), tag="H1", anchor="heads")
+    yield Paragraph(worded(title, tr("Heads of terms")), TITLE.but(size=17, leading=21), tag="H1", anchor="heads")
     said = [Run(DRAFT, bold=True)]
     if found is not None and found.status:
-        said.append(Run(f" State: {lower(found.status)}."))
+        said.append(Run(tr(" State: {lower}.").format(lower=lower(found.status))))
     if day.signed.amended:
         said.append(Run(f" {day.signed.changed}"))
     yield Panel([Paragraph(said, SMALL)], "gap_soft", padding=7, before=5, after=2)
@@ -78,13 +83,13 @@ def _body(found: Terms, look: Look) -> Iterator[Block]:
     for head in found.heads:
         yield from _clause(head, look)
     if found.hangs:
-        yield from _heading("What decisions and a yes hang on", "hangs", look)
+        yield from _heading(tr("What decisions and a yes hang on"), "hangs", look)
         yield _table([Line(f"{x.label} [{n}]", x.text) for x, n in found.hangs], look)
     if found.open:
-        yield from _heading("Still to settle before first use, beside the clauses", "to-settle", look)
+        yield from _heading(tr("Still to settle before first use, beside the clauses"), "to-settle", look)
         yield Table((54, 27, 19), [_open(i, look) for i in found.open], line=None, after=0)
     if found.also:
-        yield from _heading("Also said, of other sections of an agreement", "also", look)
+        yield from _heading(tr("Also said, of other sections of an agreement"), "also", look)
         yield _table(found.also, look)
     yield from _references(found, look)
 
@@ -102,7 +107,7 @@ def _heading(title: str, anchor: str, look: Look, tail: str = "") -> list[Block]
 
 
 def _clause(head: HeadShown, look: Look) -> Iterator[Block]:
-    where = f"section {head.section} of an agreement"
+    where = tr("section {section} of an agreement").format(section=head.section)
     numbers = "".join(f" [{n}]" for n in head.refs)
     yield from _heading(f"{head.number}  {head.title}", f"clause-{head.number}", look, f"{where}{numbers}")
     stays = bool(head.lines)  # with what belongs to it
@@ -137,6 +142,6 @@ def _open(item: OpenItem, look: Look) -> Row:
 def _references(found: Terms, look: Look) -> Iterator[Block]:
     if not found.refs:
         return
-    yield from _heading("Where it was said", "sources", look)
+    yield from _heading(tr("Where it was said"), "sources", look)
     each = ((Run(f"{' ' if n > 1 else ''}[{n}] ", bold=True), Run(f"{x}.")) for n, x in enumerate(found.refs, 1))
     yield Paragraph([run for pair in each for run in pair], _REF)

@@ -15,8 +15,9 @@ from workshop.report.pages import ROOM, Page, lay_out
 from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
-SUBJECT: Final = "All keys and signs, for whoever types"
+SUBJECT: Final = tr("All keys and signs, for whoever types")
 _DARK: Final = FINE.but(ink="text")
 _STEPS: Final = (TIGHT, SMALL, _DARK, _DARK.but(size=7.5, leading=9.2), _DARK.but(size=7, leading=8.4))
 _TIGHTEST: Final = 0.8  # points above and below the words of a row
@@ -38,13 +39,17 @@ def _blocks(sheet: KeysSheet, style: Style) -> list[Block]:
     five = [_row((x.name, x.what, x.used), (bold, style, style)) for x in sheet.interactions]
     eight = [_row((x.sign, x.means, x.example), (bold, style, style)) for x in sheet.signs]
     return [
-        Paragraph("Keys and signs", TITLE.but(size=19, leading=23), tag="H1", anchor="keys"),
-        Paragraph("Words and Enter are enough to begin. A sign saves a form, a key saves the mouse.", LEAD),
-        *_part("Five interactions", "five", Table((13, 52, 35), five, head("Which", "What it does", "Used for"))),
-        *_part("Twelve keys", "twelve", _keys(sheet.first, style, 2)),
-        *_part("Eight signs", "eight", Table((11, 37, 52), eight, head("Sign", "Means", "Type this"))),
-        *_part("In the line", "line", _keys(sheet.line, style, 2)),
-        *_part("All other keys", "others", _keys(sheet.others, style, 2)),
+        Paragraph(tr("Keys and signs"), TITLE.but(size=19, leading=23), tag="H1", anchor="keys"),
+        Paragraph(tr("Words and Enter are enough to begin. A sign saves a form, a key saves the mouse."), LEAD),
+        *_part(
+            tr("Five interactions"),
+            "five",
+            Table((13, 52, 35), five, head(tr("Which"), tr("What it does"), tr("Used for"))),
+        ),
+        *_part(tr("Twelve keys"), "twelve", _keys(sheet.first, style, 2)),
+        *_part(tr("Eight signs"), "eight", Table((11, 37, 52), eight, head(tr("Sign"), tr("Means"), tr("Type this")))),
+        *_part(tr("In the line"), "line", _keys(sheet.line, style, 2)),
+        *_part(tr("All other keys"), "others", _keys(sheet.others, style, 2)),
     ]
 
 
@@ -60,7 +65,7 @@ def _keys(keys: Sequence[Key], style: Style, beside: int) -> Table:
         _row(tuple(chain.from_iterable(pair)), (style.but(bold=True), style) * beside)
         for pair in zip_longest(*columns, fillvalue=("", ""))
     ]
-    return Table((21, 29) * beside, rows, head(*("Key", "Does") * beside))
+    return Table((21, 29) * beside, rows, head(*(tr("Key"), tr("Does")) * beside))
 
 
 def _row(texts: Sequence[str], styles: Sequence[Style]) -> Row:

@@ -10,6 +10,7 @@ from workshop.report.blocks import Block
 from workshop.report.look import BODY, NOTE, STRONG, Style
 from workshop.report.paragraph import Paragraph
 from workshop.report.text import Run
+from workshop.tongue import tr
 from workshop.views.settle import OPEN
 from workshop.words import shortened, tidy
 
@@ -36,14 +37,14 @@ class Notes:
         if len(text) <= LONGEST_IN_A_CELL:
             return [Paragraph((*head, *marked(text)), style)]
         self._texts.append(text)
-        note = Run(f" (note {len(self._texts)} below)", italic=True)
+        note = Run(tr(" (note {texts} below)").format(texts=len(self._texts)), italic=True)
         return [Paragraph((*head, Run(shortened(text, _SHOWN)), note), style)]
 
     def below(self) -> list[Block]:
         """The long texts in full, for the place after the table; then there are none any more."""
         out: list[Block] = []
         for n, text in enumerate(self._texts, 1):
-            out.append(Paragraph(f"Note {n}", STRONG.but(before=8, after=2, keeps_next=True)))
+            out.append(Paragraph(tr("Note {n}").format(n=n), STRONG.but(before=8, after=2, keeps_next=True)))
             out += [Paragraph(part, BODY) for part in paragraphs(text)]
         self._texts = []
         return out

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from workshop.lasting import sync_folder
+from workshop.tongue import tr
 
 _END: Final = re.compile(rb"startxref\s+(\d+)\s+%%EOF\s*$")
 
@@ -31,7 +32,9 @@ def save(data: bytes, path: Path) -> None:
             out.flush()
             os.fsync(out.fileno())
         if not _is_whole(aside.read_bytes(), data):
-            raise OSError(f"{path.name} could not be read back as it was written. The old file is untouched.")
+            raise OSError(
+                tr("{path} could not be read back as it was written. The old file is untouched.").format(path=path.name)
+            )
         aside.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):

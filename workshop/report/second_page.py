@@ -18,6 +18,7 @@ from workshop.report.picture import Picture
 from workshop.report.sheet import References, Section, Tight, heading, titled
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, quoted
+from workshop.tongue import tr
 from workshop.views.day import Day
 from workshop.views.decisions import DecisionShown
 from workshop.views.ideas import State
@@ -70,7 +71,7 @@ def _agreed(day: Day, tight: Tight, refs: References) -> list[Block]:
         for d in shown
     ]
     return [
-        *heading("What was agreed", "what-was-agreed", refs.more(len(day.decisions) - len(shown), "annex-e")),
+        *heading(tr("What was agreed"), "what-was-agreed", refs.more(len(day.decisions) - len(shown), "annex-e")),
         *bullets(said, DENSE, after=1.5),
         *_lowest(day, tight),
     ]
@@ -81,31 +82,38 @@ def _lowest(day: Day, tight: Tight) -> list[Block]:
     if not day.lowest:
         return []
     voice = day.lowest[0]
-    words = [Run(f"Lowest fist of the day: {voice.fist.fist} of 5, "), Run(tight.name(voice.fist.organisation))]
-    words += [Run(": "), *quoted(tight.cut(voice.fist.note))] if voice.fist.note else [Run(", without a reason")]
-    words += [Run(", on "), *quoted(shortened(showable(voice.decision), 54).rstrip(".")), Run(".")]
+    words = [
+        Run(tr("Lowest fist of the day: {fist} of 5, ").format(fist=voice.fist.fist)),
+        Run(tight.name(voice.fist.organisation)),
+    ]
+    words += [Run(": "), *quoted(tight.cut(voice.fist.note))] if voice.fist.note else [Run(tr(", without a reason"))]
+    words += [Run(tr(", on ")), *quoted(shortened(showable(voice.decision), 54).rstrip(".")), Run(".")]
     return [Paragraph(words, ASIDE.but(before=3))]
 
 
 def _how(d: DecisionShown) -> str:
     """How it was decided and how far all agree, or whose yes it waits for."""
-    spread = f"fists {d.spread}".replace(" ", "\N{NO-BREAK SPACE}") if d.spread else ""
-    spread += " for the words as they were" if spread and d.voted else ""
-    words = [f"{d.status}{f' by {d.method.lower()}' if d.method else ''}", spread]
+    spread = tr("fists {spread}").format(spread=d.spread).replace(" ", "\N{NO-BREAK SPACE}") if d.spread else ""
+    spread += tr(" for the words as they were") if spread and d.voted else ""
+    words = [f"{d.status}{tr(' by {method}').format(method=d.method.lower()) if d.method else ''}", spread]
     return f"{', '.join(w for w in words if w)}. {d.confirm}".strip()
 
 
 def _both_ways(day: Day, tight: Tight, refs: References) -> list[Block]:
-    title = "Risk in the pilot, if we share and if we don’t" if day.has_pilot else "Risk, if we share and if we don’t"
+    title = (
+        tr("Risk in the pilot, if we share and if we don’t")
+        if day.has_pilot
+        else tr("Risk, if we share and if we don’t")
+    )
     sides: list[tuple[str, Ink, Sequence[RiskShown]]] = [
-        ("If we share", "sharing", day.both_ways[0]),
-        ("If we don’t share", "not_sharing", day.both_ways[1]),
+        (tr("If we share"), "sharing", day.both_ways[0]),
+        (tr("If we don’t share"), "not_sharing", day.both_ways[1]),
     ]
     columns = []
     for name, ink, found in sides:
         double = ink == "not_sharing"
         shown = found[: tight.items]
-        worst = f" · worst {found[0].score} of 25" if found else ""
+        worst = tr(" · worst {score} of 25").format(score=found[0].score) if found else ""
         blocks: list[Block] = [
             Rule(3.4, ink, double=double, after=2),
             titled(
@@ -119,13 +127,13 @@ def _both_ways(day: Day, tight: Tight, refs: References) -> list[Block]:
         if shown:
             blocks.append(Table((9, 91), [_risk_row(r, tight) for r in shown], closed=False, after=0))
         else:
-            blocks.append(Paragraph("None was named.", ASIDE.but(before=3)))
+            blocks.append(Paragraph(tr("None was named."), ASIDE.but(before=3)))
         columns.append(Column(_HALF, blocks))
     return [*heading(title, "risk-both-ways"), Columns(columns, _GUTTER)]
 
 
 def _risk_row(r: RiskShown, tight: Tight) -> Row:
-    after = f" After the measures {r.residual}." if r.residual is not None else ""
+    after = tr(" After the measures {residual}.").format(residual=r.residual) if r.residual is not None else ""
     words = (
         Run(f"{sentence(tight.cut(r.in_short, 90))}{after} "),
         Run(f"{tight.cut(r.accepted, 90)}.", bold=r.provisional),
@@ -144,7 +152,7 @@ def _ladder(day: Day, tight: Tight) -> list[Block]:
         return []
     words = (Run(" ".join(day.ladder.sentences), bold=True), Run(f" {tight.cut(day.ladder.never)}"))
     return [
-        *heading("How little data moves", "how-little"),
+        *heading(tr("How little data moves"), "how-little"),
         Picture(ladder.figure(day.ladder, WIDTH), after=3),
         Paragraph(words, DENSE),
     ]
@@ -153,10 +161,12 @@ def _ladder(day: Day, tight: Tight) -> list[Block]:
 def _trust(day: Day, tight: Tight) -> list[Block]:
     if day.thermometer is None:
         return []
-    head = Row([[Paragraph(t, HEAD)] for t in ("Statement", "Start ○, end ●", "Start", "End", "Change")], 1.6)
+    head = Row(
+        [[Paragraph(t, HEAD)] for t in (tr("Statement"), tr("Start ○, end ●"), tr("Start"), "End", tr("Change"))], 1.6
+    )
     rows = [_trust_row(s, tight) for s in day.thermometer.statements[: tight.items]]
     out = [
-        *heading("Trust in the room, start to end", "trust"),
+        *heading(tr("Trust in the room, start to end"), "trust"),
         Table((61, 20, 6, 6, 8), rows, head, line=None, after=2),
     ]
     return [*out, Paragraph(day.thermometer.note, ASIDE)]
@@ -182,11 +192,11 @@ def _ahead(day: Day, tight: Tight, refs: References) -> list[Block]:
     columns = [Column(_NARROW, _stretch(s, tight)) for s in day.ahead.stretches]
     hidden = sum(max(0, len(s.due) - tight.items) for s in day.ahead.stretches)
     later = max(0, len(day.ahead.beyond) - 1)
-    out = [*heading("What happens next", "next", refs.more(hidden + later, "annex-f")), Columns(columns, 14)]
+    out = [*heading(tr("What happens next"), "next", refs.more(hidden + later, "annex-f")), Columns(columns, 14)]
     if day.ahead.beyond:
         first = day.ahead.beyond[0]
         after = f"{tight.cut(first.text, 60)}, {dates.say(first.on)}"
-        out.append(Paragraph((Run("After that: ", bold=True), Run(f"{after}.")), SMALL.but(before=3, leading=10.8)))
+        out.append(Paragraph((Run(tr("After that: "), bold=True), Run(f"{after}.")), SMALL.but(before=3, leading=10.8)))
     return out
 
 
@@ -194,7 +204,7 @@ def _stretch(s: Stretch, tight: Tight) -> list[Block]:
     shown = foremost(s.due, tight.items)
     out: list[Block] = [Paragraph(s.heading, DENSE_STRONG.but(after=1), tag="H3", anchor=f"next-{s.days}")]
     if not shown:
-        return [*out, Paragraph("Nothing is due.", ASIDE)]
+        return [*out, Paragraph(tr("Nothing is due."), ASIDE)]
     letters = replace(tight, letters=min(tight.letters, 90))
     for d in shown:
         words = [Run(dates.without_year(d.on), bold=True), Run(" "), Run(letters.cut(d.text))]

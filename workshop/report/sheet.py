@@ -11,6 +11,7 @@ from workshop.report.blocks import Block, Column, Columns, Rule, Space, height_o
 from workshop.report.look import ASIDE, SECTION, WIDTH
 from workshop.report.pages import ROOM
 from workshop.report.paragraph import Paragraph
+from workshop.tongue import tr
 from workshop.words import counted, shortened, tidy
 
 _STEPS: Final = (  # how far the lists may be cut, and at most so many letters of each text: from loose to tight
@@ -71,18 +72,20 @@ class References:
         """
         if n < 1 and later < 1:
             return []
-        named = f"and {counted(n, 'more', 'more')}{tail}" if n > 0 else ""
-        words = f"{'; '.join(p for p in (named, _later(later)) if p)}: page {self.page(anchor)}"
+        named = tr("and {more}{tail}").format(more=counted(n, "more", "more"), tail=tail) if n > 0 else ""
+        words = tr("{what}: page {page}").format(
+            what="; ".join(p for p in (named, _later(later)) if p), page=self.page(anchor)
+        )
         style = ASIDE.but(ink="accent", align="right")
-        return [Paragraph(words, style, link=(anchor, f"The rest, on page {self.page(anchor)}"))]
+        return [Paragraph(words, style, link=(anchor, tr("The rest, on page {page}").format(page=self.page(anchor))))]
 
     def in_full(self, anchor: str) -> str:
         """`in full on page 14`."""
-        return f"in full on page {self.page(anchor)}"
+        return tr("in full on page {page}").format(page=self.page(anchor))
 
 
 def _later(n: int) -> str:
-    return f"{n} later" if n > 0 else ""
+    return tr("{n} later").format(n=n) if n > 0 else ""
 
 
 def fit(sections: Sequence[Section]) -> bool:

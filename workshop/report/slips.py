@@ -14,13 +14,14 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.report.text import Run, worded
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.day import Day
 from workshop.views.slips import Asked, Slip, slips
 from workshop.words import one_line, shortened
 
-SUBJECT: Final = "What is open, one slip for each person"
+SUBJECT: Final = tr("What is open, one slip for each person")
 _LONGEST: Final = 160  # letters of the question of the day
-_FOOT: Final = "Answers go to whoever led the day, in words that can be kept with the record."
+_FOOT: Final = tr("Answers go to whoever led the day, in words that can be kept with the record.")
 
 
 def pages(s: Snapshot, day: Day) -> list[Page]:
@@ -28,13 +29,16 @@ def pages(s: Snapshot, day: Day) -> list[Page]:
     found = slips(s)
     out: list[Block] = [
         Paragraph(
-            worded(f"Slips: {showable(day.title)}", "Slips"), TITLE.but(size=19, leading=23), tag="H1", anchor="slips"
+            worded(tr("Slips: {showable}").format(showable=showable(day.title)), tr("Slips")),
+            TITLE.but(size=19, leading=23),
+            tag="H1",
+            anchor="slips",
         )
     ]
     if day.question.strip():
         out.append(Paragraph(shortened(one_line(day.question), _LONGEST), NOTE))
     if not found:
-        return lay_out([*out, Paragraph("Nothing is open.", TIGHT.but(before=8))])
+        return lay_out([*out, Paragraph(tr("Nothing is open."), TIGHT.but(before=8))])
     for slip in found:
         made = _slip(slip, day)
         high = height_of(made, WIDTH)
@@ -43,7 +47,7 @@ def pages(s: Snapshot, day: Day) -> list[Page]:
 
 
 def _slip(slip: Slip, day: Day) -> list[Block]:
-    name = worded(showable(slip.name), "Somebody")
+    name = worded(showable(slip.name), tr("Somebody"))
     aside = f"  {showable(slip.organisation)}" if slip.organisation else ""
     notes = Notes()
     rows = [_row(a, notes) for a in slip.asked]
@@ -51,7 +55,7 @@ def _slip(slip: Slip, day: Day) -> list[Block]:
         Rule(1.2, "text", before=14),
         Paragraph((Run(name), Run(aside, ink="muted")), SECTION, tag="H2", anchor=f"slip-{slip.id or 'nobody'}"),
         Paragraph(f"{slip.told}. {showable(day.title)}, {day.held_on}.", NOTE.but(after=4)),
-        Table((60, 20, 20), rows, head("What is open", "By", "For")),
+        Table((60, 20, 20), rows, head(tr("What is open"), tr("By"), tr("For"))),
         *notes.below(),
         *([Paragraph(_FOOT, SMALL.but(before=4))] if slip.id else []),
     ]
@@ -60,5 +64,5 @@ def _slip(slip: Slip, day: Day) -> list[Block]:
 def _row(a: Asked, notes: Notes) -> Row:
     said = notes.cell(showable(a.text), STRONG)
     asked = notes.cell(showable(a.ask), TIGHT) if a.ask else []
-    first = [Paragraph("Before first use", NOTE)] if a.first else []
+    first = [Paragraph(tr("Before first use"), NOTE)] if a.first else []
     return Row([[*said, *asked], [Paragraph(a.when, TIGHT)], [Paragraph(a.waits, NOTE), *first]])

@@ -10,6 +10,7 @@ from workshop.charts.marks import Ink
 from workshop.report.blocks import Block, draw_all, height_of
 from workshop.report.canvas import TaggedCanvas, colour
 from workshop.report.structure import Element
+from workshop.tongue import tr
 
 GUTTER: Final = 12.0  # between columns
 BREAKABLE: Final = 300.0  # a row higher than this may be broken over pages
@@ -154,7 +155,7 @@ class Table(Block):
         """Draw one row under its group of rows; without one it is no content."""
         line = canvas.element(row.key, "TR", group) if group else canvas.at_hand
         for n, (cell, width) in enumerate(zip(row.cells, widths, strict=True)):
-            scope = "Column" if row is self.head else "Row" if n == 0 else ""
+            scope = tr("Column") if row is self.head else tr("Row") if n == 0 else ""
             if group is None:
                 draw_all(canvas, cell, x, top - row.padding, width)
             else:

@@ -10,6 +10,7 @@ from workshop.store import draft as drafting
 from workshop.store import journal
 from workshop.store.engine import Database
 from workshop.store.journal import Damaged, Entry
+from workshop.tongue import tr
 
 RENEWED = frozenset({"changed_at", "changed_in", "typed_by"})  # columns that each change of a record renews
 
@@ -40,7 +41,7 @@ def write_change(entry: Entry, draft: str | None, db: Database) -> None:
     found = db.execute('SELECT "chain" FROM "journal" WHERE "seq" = ?', [entry.seq]).fetchone()
     if found is not None:
         if found[0] != entry.chain:
-            raise Damaged(f"entry {entry.seq} of the file is not ours")
+            raise Damaged(tr("entry {seq} of the file is not ours").format(seq=entry.seq))
         return
     for e in entry.edits:
         table = db.table(e.table)

@@ -12,12 +12,13 @@ from workshop.edits import changed
 from workshop.field import STAMPS, Record, described
 from workshop.kinds import ALL, KINDS
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted, joined
 
 Way = Literal["only here", "only there", "different"]
 
 _SAID: Final[Mapping[Way, str]] = MappingProxyType(
-    {"only here": "only here", "only there": "only there", "different": "different"}
+    {"only here": tr("only here"), "only there": tr("only there"), "different": tr("different")}
 )
 
 
@@ -61,7 +62,7 @@ def _difference(cls: type[Record], ours: Record | None, theirs: Record | None) -
 def summary(found: list[Difference]) -> str:
     """How much differs, in one sentence."""
     if not found:
-        return "Both hold the same."
+        return tr("Both hold the same.")
     said = []
     for way, words in _SAID.items():
         kinds = Counter(d.table for d in found if d.way == way)

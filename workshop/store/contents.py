@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from workshop.kinds import KINDS
 from workshop.store.engine import UNREADABLE, Database, lenient
+from workshop.tongue import tr
 
 Row = Mapping[str, Any]
 MOST: Final = 20  # complaints of SQLite's own check that are told apart
@@ -121,7 +122,7 @@ def _named(table: str, rows: list[Row]) -> tuple[list[Row], str]:
     """The rows, if their columns have the names that tell what is in them; a bit of the schema may be hit too."""
     wanted = NAMES.get(table, RECORD)
     if rows and not wanted <= {*rows[0]}:
-        return [], f"the columns of {table} are not as they were made"
+        return [], tr("the columns of {table} are not as they were made").format(table=table)
     return rows, ""
 
 
@@ -159,7 +160,7 @@ def _complaints(db: Database) -> Iterator[str]:
             if text != "ok":
                 yield str(text).splitlines()[0][:200]
         if db.execute("PRAGMA foreign_key_check").fetchall():
-            yield "a record points to one that is not there"
+            yield tr("a record points to one that is not there")
     except UNREADABLE as e:
         yield _words(e)
 
@@ -167,4 +168,4 @@ def _complaints(db: Database) -> Iterator[str]:
 def _words(error: Exception) -> str:
     """What the engine said; of text that can't be decoded never the text."""
     text = str(error).splitlines()[0] if str(error) else type(error).__name__
-    return "a text can’t be read" if "decode" in text.lower() else text[:200]
+    return tr("a text can’t be read") if "decode" in text.lower() else text[:200]

@@ -18,6 +18,7 @@ from typing import Any, Final, Literal, get_args
 from workshop.edits import Edit, Op
 from workshop.shape import Scalar, moment
 from workshop.store.engine import Database
+from workshop.tongue import tr
 
 Kind = Literal["do", "undo", "redo", "checkpoint", "lost"]
 Side = Literal["before", "after"]
@@ -171,7 +172,7 @@ def load(db: Database) -> list[Entry]:
             by_seq.setdefault(row["seq"], []).append(row)
         return [entry_of(head, by_seq.get(head["seq"], ())) for head in heads]
     except (ValueError, KeyError, TypeError) as e:
-        raise Damaged("an entry of the journal can't be read") from e
+        raise Damaged(tr("an entry of the journal can't be read")) from e
 
 
 def entry_of(head: Row, rows: Sequence[Row]) -> Entry:

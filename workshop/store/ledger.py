@@ -10,6 +10,7 @@ from workshop.field import Record
 from workshop.kinds import KINDS
 from workshop.store.journal import Entry
 from workshop.struck import is_strike
+from workshop.tongue import tr
 
 WALLS: Final = frozenset({"sign_off"})  # kinds whose changes undo does not pass
 STOPS: Final = frozenset({"amendment"})  # kinds whose changes stay: undo says so before it takes back what was earlier
@@ -24,17 +25,23 @@ def stops(entry: Entry) -> bool:
 def stays(entry: Entry) -> str:
     """Why undo stops at an entry, and that it goes on."""
     if is_strike(entry.name):
-        return f"Words were struck at {entry.at:%H:%M}. That stays. Ctrl+Z once more goes on before it."
-    return f"What was accepted was amended at {entry.at:%H:%M}. That stays. Ctrl+Z once more goes on before it."
+        return tr("Words were struck at {at:%H:%M}. That stays. Ctrl+Z once more goes on before it.").format(
+            at=entry.at
+        )
+    return tr("What was accepted was amended at {at:%H:%M}. That stays. Ctrl+Z once more goes on before it.").format(
+        at=entry.at
+    )
 
 
 def nothing_to_undo(wall: Entry | None) -> str:
     """Why there is nothing to undo: a day that just began, or a wall."""
     if wall is None:
-        return "Nothing to undo."
+        return tr("Nothing to undo.")
     if any(e.table in WALLS for e in wall.edits):
-        return f"The record was accepted at {wall.at:%H:%M}. Undo goes no further back. /amend changes it."
-    return "Here a newer program took this file over, or it was repaired. Undo goes no further back."
+        return tr("The record was accepted at {at:%H:%M}. Undo goes no further back. /amend changes it.").format(
+            at=wall.at
+        )
+    return tr("Here a newer program took this file over, or it was repaired. Undo goes no further back.")
 
 
 class Ledger:

@@ -11,8 +11,9 @@ from workshop.edits import Changes
 from workshop.store.engine import UNREADABLE
 from workshop.store.in_memory import InMemory
 from workshop.store.opening import NotOurs, read
+from workshop.tongue import tr
 
-CANT = "This day is only open for reading here. Save a copy to go on in it."
+CANT = tr("This day is only open for reading here. Save a copy to go on in it.")
 
 
 class Looking(InMemory):

@@ -23,6 +23,7 @@ from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
 from workshop.store.unfinished import never_saved, settled, tidy
 from workshop.store.verify import check as verified
+from workshop.tongue import tr
 
 
 class NotOurs(Exception):
@@ -140,7 +141,7 @@ def _only_if_sound(path: Path) -> None:
     db = connect(path, "read")
     try:
         if not verified(contents(db)).whole:
-            raise Damaged("an older file that is damaged is not migrated")
+            raise Damaged(tr("an older file that is damaged is not migrated"))
     finally:
         db.close()
 
@@ -181,16 +182,16 @@ def load(db: Database) -> Loaded:
     """
     try:
         if db.execute("SELECT count(*) FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchone()[0]:
-            raise Damaged("the file holds what this program never makes")  # a trigger would run at the next save
+            raise Damaged(tr("the file holds what this program never makes"))  # a trigger would run at the next save
         entries = journal.load(db)
         newer = db.execute("PRAGMA user_version").fetchone()[0] > FORMAT
         if not newer and any(e.table not in KINDS for entry in entries for e in entry.edits):
-            raise Damaged("an entry of the journal speaks of no known kind")
+            raise Damaged(tr("an entry of the journal speaks of no known kind"))
         return Loaded(records(db), entries, draft.load(db))
     except (*UNREADABLE, ValueError) as e:
         if reason(e) == "disk":
             raise
-        raise Damaged("something in the file can't be read") from e
+        raise Damaged(tr("something in the file can't be read")) from e
 
 
 def records(db: Database) -> Snapshot:
@@ -205,7 +206,7 @@ def records(db: Database) -> Snapshot:
         try:
             found += [from_row(cls, row) for row in (db.table(table).rows if table in there else ())]
         except (ValueError, TypeError, KeyError) as e:
-            raise Damaged(f"a {cls.KIND.one} can't be read") from e
+            raise Damaged(tr("a {kind} can't be read").format(kind=cls.KIND.one)) from e
     return Snapshot.of(found)
 
 

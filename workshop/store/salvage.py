@@ -29,6 +29,7 @@ from workshop.store.snapshots import snapshots
 from workshop.store.unfinished import settled
 from workshop.store.verify import STRUCK, check, fault_of, fault_of_entry, is_newer, readable, replayed
 from workshop.store.whole import write_whole
+from workshop.tongue import tr
 from workshop.words import counted
 
 # What the head of an entry and its values are made of, where nothing was hit.
@@ -78,15 +79,19 @@ class Salvage:
         made = len(self.records) - len(self.lost) - self.count("sound")
         if self.count("sound") == len(self.records) and not self.lost_entries and not self.lost_drafts:
             n = counted(len(self.records), "record")
-            return f"All {n} were sound. Nothing was lost. The file that it came from stays as it is."
-        said = f"{self.count('sound'):,} of {counted(len(self.records), 'record')} were sound"
+            return tr("All {n} were sound. Nothing was lost. The file that it came from stays as it is.").format(n=n)
+        said = tr("{count:,} of {records} were sound").format(
+            count=self.count("sound"), records=counted(len(self.records), "record")
+        )
         if made:
-            said += f", {made:,} {'was' if made == 1 else 'were'} rebuilt"
+            said += tr(", {made:,} {was} rebuilt").format(made=made, was=tr("was") if made == 1 else tr("were"))
         if self.lost:
-            said += f", {len(self.lost):,} could not be saved"
+            said += tr(", {lost:,} could not be saved").format(lost=len(self.lost))
         if self.lost_entries:
-            said += f"; {counted(self.lost_entries, 'change')} of the history could not be read"
-        return f"{said}. The damaged file stays as it is."
+            said += tr("; {changes} of the history could not be read").format(
+                changes=counted(self.lost_entries, "change")
+            )
+        return tr("{said}. The damaged file stays as it is.").format(said=said)
 
 
 def salvage(path: Path, new: Path, at: datetime) -> Salvage:
@@ -107,11 +112,11 @@ def salvage(path: Path, new: Path, at: datetime) -> Salvage:
     earlier = list(_earlier(path))
     found = _found(path, plain, earlier[0][0] if earlier else None)
     if found is None and not earlier:
-        raise Damaged("nothing of it can be read")
+        raise Damaged(tr("nothing of it can be read"))
     best = found or earlier[0][1]
     report, state = _records(best, [c for _, c in earlier])
     if not state:
-        raise Damaged("nothing of it can be read")
+        raise Damaged(tr("nothing of it can be read"))
     entries, lost = _history(best)
     snapshot = Records.of(state)
     if lost or any(r.how != "sound" for r in report) or found is None:

@@ -11,6 +11,7 @@ from workshop.store import journal
 from workshop.store.engine import UNREADABLE
 from workshop.store.journal import Entry
 from workshop.store.opening import NotOurs, reading
+from workshop.tongue import tr
 from workshop.words import counted
 
 MOST: Final = 50  # files of a folder that are looked at
@@ -28,10 +29,12 @@ class Sibling:
     @property
     def sentence(self) -> str:
         """What it is, in words."""
-        name = f"“{self.path.name}” is another copy of this day"
+        name = tr("“{path}” is another copy of this day").format(path=self.path.name)
         if not self.more:
-            return f"{name}. It holds nothing that is missing here."
-        return f"{name}, with {counted(self.more, 'change')} that {'is' if self.more == 1 else 'are'} not here."
+            return tr("{name}. It holds nothing that is missing here.").format(name=name)
+        return tr("{name}, with {changes} that {is_} not here.").format(
+            name=name, changes=counted(self.more, "change"), is_=tr("is") if self.more == 1 else tr("are")
+        )
 
 
 def siblings(path: Path, entries: Sequence[Entry]) -> list[Sibling]:

@@ -51,6 +51,7 @@ from workshop.store.striking import Strike
 from workshop.store.whole import write_whole
 from workshop.store.writer import Hooks, Job, Writer
 from workshop.struck import Reason, Words, entry_name, is_strike, words
+from workshop.tongue import tr
 from workshop.views.titles import short_title
 from workshop.words import clean
 
@@ -110,7 +111,7 @@ class Store(InMemory):
                 self.strike_again()  # a copy may have come into the folder since
         except (LookupError, TypeError, ValueError) as e:
             self.close()
-            raise Damaged("what was struck is not as it was written") from e
+            raise Damaged(tr("what was struck is not as it was written")) from e
 
     # -- changing --
     def execute(self, command: Command, origin: object = None, draft: str | None = None) -> Changes:
@@ -151,7 +152,7 @@ class Store(InMemory):
         """
         entry = self.to_redo()
         if entry is None:
-            raise Refused("Nothing to redo.")
+            raise Refused(tr("Nothing to redo."))
         return self._again("redo", entry, origin)
 
     # -- striking --
@@ -459,7 +460,7 @@ class Store(InMemory):
             edits += follow(self.state, self.state.after(edits), undone=kind == "undo")  # a gap goes with its cause
             return self._enter(kind, entry.seq, edits, entry.name, origin, None)
         except Conflict as e:
-            raise Refused("Something else has changed there since, so this can’t be taken back by itself.") from e
+            raise Refused(tr("Something else has changed there since, so this can’t be taken back by itself.")) from e
 
     def _enter(
         self, kind: Kind, target: int | None, edits: Sequence[Edit], name: str, origin: object, draft: str | None

@@ -26,6 +26,7 @@ from workshop.store.journal import SIDES, Entry, Side
 from workshop.store.note import OURS
 from workshop.store.whole import save_image
 from workshop.struck import Words, holds, is_strike, reworded
+from workshop.tongue import tr
 
 Rows = Mapping[tuple[int, int, Side], tuple[str, str | None]]  # digest and what is left, by entry, place and side
 
@@ -223,7 +224,7 @@ def _scrub_rows(db: Database, rows: Rows, *, drafts: bool) -> int:
     """Strike what has been struck in the day where it is the same here; how often."""
     columns, n = _columns(db, "journal_edit"), 0
     for (seq, at, side), (digest, left) in rows.items():
-        where = f'"seq" = ? AND "n" = ? AND "{side}_digest" = ? AND "{side}" IS NOT NULL'
+        where = tr('"seq" = ? AND "n" = ? AND "{side}_digest" = ? AND "{side}" IS NOT NULL').format(side=side)
         query = f'SELECT "table", "record", "column" FROM "journal_edit" WHERE {where}'  # noqa: S608 - our names
         found = db.execute(query, [seq, at, digest]).fetchone()
         if found is None:

@@ -11,6 +11,7 @@ from workshop.store.engine import EngineError, Reason, reason
 from workshop.store.journal import Damaged
 from workshop.store.lock import InUse, TakenOver
 from workshop.store.opening import FileTooNew, NotOurs
+from workshop.tongue import tr
 
 TROUBLE = (
     NotOurs,
@@ -23,13 +24,15 @@ TROUBLE = (
     BadPlaybook,
     OSError,
 )
-_DAMAGED = "is damaged. It was left as it is. Keep it, and open a copy that was made earlier."
+_DAMAGED = tr("is damaged. It was left as it is. Keep it, and open a copy that was made earlier.")
 _OF_ENGINE: dict[Reason, str] = {
     "damaged": _DAMAGED,
-    "rights": "can’t be opened here: you have no right to it or to its folder. Nothing was changed. Use another place.",
-    "busy": "is being written by another program. Nothing was changed. Try again in a moment.",
-    "full": "can’t be written: the disk is full. What was saved before is safe. Make room, then try again.",
-    "disk": "can’t be read or written: the disk or stick failed. Nothing was changed. Try again, or use a copy.",
+    "rights": tr(
+        "can’t be opened here: you have no right to it or to its folder. Nothing was changed. Use another place."
+    ),
+    "busy": tr("is being written by another program. Nothing was changed. Try again in a moment."),
+    "full": tr("can’t be written: the disk is full. What was saved before is safe. Make room, then try again."),
+    "disk": tr("can’t be read or written: the disk or stick failed. Nothing was changed. Try again, or use a copy."),
 }
 
 
@@ -37,31 +40,39 @@ def sentence(error: Exception, path: Path) -> str:
     """The sentence for what stands between somebody and a day."""
     name = f"“{path.name or path}”"
     if isinstance(error, NotOurs):
-        return f"{name} is not a workshop file. Nothing in it was changed. Choose a file that ends in .pilot."
+        return tr(
+            "{name} is not a workshop file. Nothing in it was changed. Choose a file that ends in .pilot."
+        ).format(name=name)
     if isinstance(error, FileTooNew):
-        return f"{name} was made by a newer program. Nothing in it was changed. Open it with the newer program."
+        return tr(
+            "{name} was made by a newer program. Nothing in it was changed. Open it with the newer program."
+        ).format(name=name)
     if isinstance(error, TakenOver):
-        return f"{name} was taken over. It was left as it is. What you changed since is kept in a copy."
+        return tr("{name} was taken over. It was left as it is. What you changed since is kept in a copy.").format(
+            name=name
+        )
     if isinstance(error, InUse):
-        return f"{name} is open already. Nothing was changed. Close it there first."
+        return tr("{name} is open already. Nothing was changed. Close it there first.").format(name=name)
     if isinstance(error, Damaged | UnicodeDecodeError):
         return f"{name} {_DAMAGED}"
     if isinstance(error, EngineError):
         return f"{name} {_OF_ENGINE[reason(error)]}"
     if isinstance(error, BadPlaybook):
-        return f"The playbook can’t be read. Nothing was written. {error}."
+        return tr("The playbook can’t be read. Nothing was written. {error}.").format(error=error)
     if isinstance(error, FileNotFoundError):
-        return f"{name} is not there. Nothing was changed. Look for it in another folder."
+        return tr("{name} is not there. Nothing was changed. Look for it in another folder.").format(name=name)
     if isinstance(error, FileExistsError):
-        return f"{name} is there already. It was left as it is. Choose another name."
+        return tr("{name} is there already. It was left as it is. Choose another name.").format(name=name)
     if isinstance(error, PermissionError):
         return f"{name} {_OF_ENGINE['rights']}"
     if isinstance(error, NotADirectoryError):
-        return f"The folder of {name} is not there. Nothing was written. Choose another place."
+        return tr("The folder of {name} is not there. Nothing was written. Choose another place.").format(name=name)
     if isinstance(error, IsADirectoryError):
-        return f"{name} is a folder. Nothing in it was changed. Choose a file that ends in .pilot."
+        return tr("{name} is a folder. Nothing in it was changed. Choose a file that ends in .pilot.").format(name=name)
     if isinstance(error, OSError):
-        return f"{name} can’t be read: {(error.strerror or 'the system gives no reason').lower()}. Nothing was changed."
+        return tr("{name} can’t be read: {strerror}. Nothing was changed.").format(
+            name=name, strerror=(error.strerror or tr("the system gives no reason")).lower()
+        )
     raise error
 
 
@@ -78,17 +89,17 @@ def cant_save(error: Exception, path: Path) -> str:
     text = str(error).lower()
     why = reason(error) if isinstance(error, EngineError) else ""
     if why == "full" or getattr(error, "errno", None) == ENOSPC or "full" in text:
-        return "the disk is full. Make room, or choose another place."
+        return tr("the disk is full. Make room, or choose another place.")
     if isinstance(error, EngineError) and not is_there(path):  # SQLite calls this read-only, or a failed disk
-        return "the file is not there. Put the stick back, or choose another place."
+        return tr("the file is not there. Put the stick back, or choose another place.")
     if "readonly" in text or getattr(error, "errno", None) == EROFS:
-        return "the file can only be read. Choose another place."
+        return tr("the file can only be read. Choose another place.")
     if "unable to open" in text and is_there(path):
-        return "nothing can be written beside the file. Choose another place."
+        return tr("nothing can be written beside the file. Choose another place.")
     if isinstance(error, FileNotFoundError | NotADirectoryError):
-        return "the file is not there. Put the stick back, or choose another place."
+        return tr("the file is not there. Put the stick back, or choose another place.")
     if isinstance(error, FileExistsError):
-        return "a file of that name is there already. Choose another place."
+        return tr("a file of that name is there already. Choose another place.")
     if why == "busy":
-        return "another program is writing to the file. It is tried again."
-    return "the file can’t be written. Choose another place."
+        return tr("another program is writing to the file. It is tried again.")
+    return tr("the file can’t be written. Choose another place.")

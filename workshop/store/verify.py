@@ -17,6 +17,7 @@ from workshop.store.contents import Contents, Row, contents, schema
 from workshop.store.engine import UNREADABLE, reason, transaction
 from workshop.store.migrations import APPLICATION_ID, FIRST_OF, FORMAT, FORMAT_MAJOR, KNOWN, migrations
 from workshop.store.unfinished import never_saved, settled
+from workshop.tongue import tr
 from workshop.words import counted
 
 Part = Literal["file", "record", "history", "draft"]
@@ -54,18 +55,30 @@ class Verdict:
         """The verdict in plain words."""
         changes = counted(self.entries, "change")
         if self.whole and self.newer:
-            return (
-                f"As far as this program knows it, it is sound: {changes} in the history. A newer one can check more."
-            )
+            return tr(
+                "As far as this program knows it, it is sound: {changes} in the history. A newer one can check more."
+            ).format(changes=changes)
         if self.whole:
-            return f"All is sound: {counted(self.records, 'record')}, {changes} in the history."
+            return tr("All is sound: {records}, {changes} in the history.").format(
+                records=counted(self.records, "record"), changes=changes
+            )
         hit = Counter(f.part for f in self.findings)
-        sound = "" if self.newer else f". {self.sound:,} of {counted(self.records, 'record')} are sound"
-        said = [f"This file is damaged{sound}"]
+        sound = (
+            ""
+            if self.newer
+            else tr(". {sound:,} of {records} are sound").format(
+                sound=self.sound, records=counted(self.records, "record")
+            )
+        )
+        said = [tr("This file is damaged{sound}").format(sound=sound)]
         if hit["history"]:
-            said.append(f"{hit['history']:,} of {changes} in the history can’t be trusted")
+            said.append(
+                tr("{history:,} of {changes} in the history can’t be trusted").format(
+                    history=hit["history"], changes=changes
+                )
+            )
         if hit["draft"]:
-            said.append("words that were being typed were hit")
+            said.append(tr("words that were being typed were hit"))
         return f"{'; '.join(said)}."
 
 
@@ -81,13 +94,13 @@ def verify(path: Path) -> Verdict:
         if never_saved(path):
             return Verdict((), 0, 0, 0)  # the next opening begins it anew: nothing was lost, for nothing was confirmed
         if engine.header(path).application_id != APPLICATION_ID:
-            return _hopeless("its head is not that of a workshop file")
+            return _hopeless(tr("its head is not that of a workshop file"))
         with settled(path) as db:
             found = contents(db)
     except UNREADABLE as e:
         if reason(e) == "busy":
             raise  # that says nothing of what is in it
-        return _hopeless(f"SQLite says: {str(e).splitlines()[0][:200]}")
+        return _hopeless(tr("SQLite says: {splitlines}").format(splitlines=str(e).splitlines()[0][:200]))
     return check(found)
 
 
@@ -109,7 +122,7 @@ def check(found: Contents) -> Verdict:
         sound += not said
         if said:
             findings.append(Finding("record", said, table, str(id_)))
-    findings += [Finding("draft", "a draft is not what was typed", id=str(r["editor"])) for r in bad_drafts(found)]
+    findings += [Finding("draft", tr("a draft is not what was typed"), id=str(r["editor"])) for r in bad_drafts(found)]
     return Verdict(tuple(findings), len(ids), sound, len(found.heads))
 
 
@@ -133,18 +146,18 @@ def _made(version: int) -> tuple[Mapping[str, str], tuple[str, ...]]:
 
 def _of_file(found: Contents) -> Iterator[Finding]:
     if found.version not in KNOWN:
-        yield Finding("file", "its format is none that was ever written")
+        yield Finding("file", tr("its format is none that was ever written"))
     tables, steps = _made(found.version)
     if found.schema != tables:
-        yield Finding("file", "its tables are not as they were made")
+        yield Finding("file", tr("its tables are not as they were made"))
     if sorted(found.migrations, key=str) != sorted(steps):
-        yield Finding("file", "the list of its format’s steps is not as it was made")
+        yield Finding("file", tr("the list of its format’s steps is not as it was made"))
     yield from _complaints(found)
 
 
 def _complaints(found: Contents) -> Iterator[Finding]:
     for said in found.complaints:
-        yield Finding("file", f"SQLite says: {said}")
+        yield Finding("file", tr("SQLite says: {said}").format(said=said))
 
 
 def _of_history(found: Contents) -> Iterator[Finding]:
@@ -157,22 +170,22 @@ def _of_history(found: Contents) -> Iterator[Finding]:
             yield Finding("history", said, seq=head["seq"])
         previous, expected = head["chain"], head["seq"] + 1
     for seq in sorted(left, key=str):
-        yield Finding("history", "the head of an entry is missing", seq=seq)
+        yield Finding("history", tr("the head of an entry is missing"), seq=seq)
 
 
 def fault_of_entry(previous: str, expected: int, head: Row, rows: tuple[Row, ...]) -> str:
     """What is wrong with an entry of the history; nothing where it is as it was written."""
     if head["seq"] != expected:
-        return "an entry before this one is missing"
+        return tr("an entry before this one is missing")
     try:
         numbered = [r["n"] for r in rows] == list(range(len(rows)))
         if not numbered or journal.chained(previous, head, rows) != head["chain"]:
-            return "an entry does not follow from the one before"
+            return tr("an entry does not follow from the one before")
         if not all(journal.intact(r, side) for r in rows for side in journal.SIDES):
-            return "a value in an entry is not what was written"
+            return tr("a value in an entry is not what was written")
         journal.entry_of(head, rows)
     except (ValueError, KeyError, TypeError):
-        return "an entry can’t be read"
+        return tr("an entry can’t be read")
     return ""
 
 
@@ -213,13 +226,13 @@ def _after(row: Row) -> Any:
 def fault_of(table: str, row: Row | None, wanted: Mapping[str, Any] | None) -> str:
     """What is wrong with one record; nothing where it is as it was written."""
     if row is None:
-        return "it is missing"
+        return tr("it is missing")
     if wanted is None:
-        return "the history does not know it"
+        return tr("the history does not know it")
     for column, value in row.items():
         if column != "id" and not same(value, wanted.get(column)):
-            return f"“{column}” is not what was written"
-    return "" if readable(table, row) else "it can’t be read"
+            return tr("“{column}” is not what was written").format(column=column)
+    return "" if readable(table, row) else tr("it can’t be read")
 
 
 def same(value: object, want: object) -> bool:

@@ -17,6 +17,7 @@ from workshop.store.journal import Damaged, Entry
 from workshop.store.migrations import APPLICATION_ID, FORMAT, migrations
 from workshop.store.opening import reading
 from workshop.store.verify import check, verify
+from workshop.tongue import tr
 
 
 def write_whole(path: Path, records: Iterable[Record], entries: Iterable[Entry], drafts: Iterable[Draft]) -> None:
@@ -78,7 +79,7 @@ def save_image(source: Database, to: Path) -> None:
             target.close()
         if not verify(part).whole:
             if not check(contents(source)).whole:
-                raise Damaged("what is to be copied is not sound")
+                raise Damaged(tr("what is to be copied is not sound"))
             raise OSError(EIO, os.strerror(EIO), str(to))
 
     _in_one_step(to, fill)

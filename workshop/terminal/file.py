@@ -15,6 +15,7 @@ from workshop.store.salvage import Salvage
 from workshop.store.snapshots import Snapshot
 from workshop.store.verify import Finding, Verdict
 from workshop.terminal.say import columns, harmless
+from workshop.tongue import tr
 
 MOST = 30  # lines of a list
 
@@ -31,12 +32,12 @@ def _place(finding: Finding) -> str:
     if finding.part == "record" and finding.table is not None and finding.table in KINDS:
         return f"{KINDS[finding.table].KIND.one} {finding.id}: "
     if finding.part == "history" and finding.seq is not None:
-        return f"change {finding.seq}: "
+        return tr("change {seq}: ").format(seq=finding.seq)
     return ""
 
 
 def _listed(lines: list[str]) -> list[str]:
-    return lines if len(lines) <= MOST else [*lines[:MOST], f"  and {len(lines) - MOST} more"]
+    return lines if len(lines) <= MOST else [*lines[:MOST], tr("  and {lines} more").format(lines=len(lines) - MOST)]
 
 
 def saved(found: Salvage, new: Path, *, as_json: bool) -> str:
@@ -46,7 +47,7 @@ def saved(found: Salvage, new: Path, *, as_json: bool) -> str:
         lost = {"lost_changes": found.lost_entries, "lost_drafts": found.lost_drafts}
         return _json({"file": str(new), "records": rows, "changes": found.entries, **lost})
     lines = [f"  {KINDS[r.table].KIND.one} {r.id}: {r.how}" for r in found.records if r.how != "sound"]
-    return harmless("\n".join([found.sentence, *_listed(lines), f"Written: {new}"]))
+    return harmless("\n".join([found.sentence, *_listed(lines), tr("Written: {new}").format(new=new)]))
 
 
 def history(found: Sequence[Step], *, as_json: bool) -> str:
@@ -58,8 +59,13 @@ def history(found: Sequence[Step], *, as_json: bool) -> str:
         where = f"  {step.session}" if step.session else ""
         who = f"  {step.who}" if step.who else ""
         lines.append(f"{step.seq:>5}  {_when(step)}{where}  {step.what}{who}")
-        lines += [f"         {c.field} of “{_flat(c.record)}”: {_flat(c.old)} → {_flat(c.new)}" for c in step.changes]
-    return harmless("\n".join(lines) or "Nothing changed.")
+        lines += [
+            tr("         {field} of “{flat}”: {flat2} → {flat3}").format(
+                field=c.field, flat=_flat(c.record), flat2=_flat(c.old), flat3=_flat(c.new)
+            )
+            for c in step.changes
+        ]
+    return harmless("\n".join(lines) or tr("Nothing changed."))
 
 
 def _when(step: Step) -> str:
@@ -75,8 +81,16 @@ def snapshots(found: Sequence[Snapshot], *, as_json: bool) -> str:
     if as_json:
         plain = [{"name": s.path.stem, "change": s.seq, "at": s.at.isoformat(), "bytes": s.size} for s in found]
         return _json(plain)
-    rows = [(f"{s.at:%Y-%m-%d %H:%M:%S}", f"change {s.seq}", f"{s.size:,} bytes", s.path.stem) for s in found]
-    return harmless(columns(rows, "") or "There are no snapshots of this day.")
+    rows = [
+        (
+            f"{s.at:%Y-%m-%d %H:%M:%S}",
+            tr("change {seq}").format(seq=s.seq),
+            tr("{size:,} bytes").format(size=s.size),
+            s.path.stem,
+        )
+        for s in found
+    ]
+    return harmless(columns(rows, "") or tr("There are no snapshots of this day."))
 
 
 def restored(found: list[Difference] | None, new: Path, kept: Path | None, *, as_json: bool) -> str:
@@ -85,13 +99,13 @@ def restored(found: list[Difference] | None, new: Path, kept: Path | None, *, as
         said = {"differences": None if found is None else [asdict(d) for d in found]}
         return _json(said | {"file": str(new), "kept": str(kept) if kept else None})
     lines = [] if found is None else [summary(found), *_listed([f"  {line(d)}" for d in found])]
-    lines += [f"Kept: {kept}"] if kept else []
-    return harmless("\n".join([*lines, f"Written: {new}"]))
+    lines += [tr("Kept: {kept}").format(kept=kept)] if kept else []
+    return harmless("\n".join([*lines, tr("Written: {new}").format(new=new)]))
 
 
 def written(new: Path, *, as_json: bool) -> str:
     """A file that was made."""
-    return _json({"file": str(new)}) if as_json else harmless(f"Written: {new}")
+    return _json({"file": str(new)}) if as_json else harmless(tr("Written: {new}").format(new=new))
 
 
 def line(found: Difference) -> str:
@@ -99,7 +113,7 @@ def line(found: Difference) -> str:
     what = f"{KINDS[found.table].KIND.one} “{_flat(found.title)}”"
     if found.way == "different":
         return f"{what}: {', '.join(f.lower() for f in found.fields)}"
-    return f"{what} is {found.way}"
+    return tr("{what} is {way}").format(what=what, way=found.way)
 
 
 def _json(value: object) -> str:

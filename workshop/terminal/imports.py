@@ -9,6 +9,7 @@ from workshop.importing.column_map import UNSAID
 from workshop.importing.refusal import BadSource
 from workshop.snapshot import Snapshot
 from workshop.terminal.say import harmless
+from workshop.tongue import tr
 from workshop.words import counted, joined
 
 MOST = 20  # rows listed by name
@@ -24,10 +25,15 @@ def looked_at(s: Snapshot, path: Path, as_kind: AsKind | None) -> Preview:
     source = read_file(path)
     sheet = likely_sheet(source)
     if sheet is None:
-        names = joined((f"“{x.name}”" for x in source.sheets if x.name), "or")
+        names = joined((f"“{x.name}”" for x in source.sheets if x.name), tr("or"))
         if len(source.sheets) > 1:
-            raise BadSource(f"No sheet of “{source.name}” looks like datasets ({names})", "save the right one as CSV")
-        raise BadSource(f"There are no rows to read in “{source.name}”", "choose another file")
+            raise BadSource(
+                tr("No sheet of “{source}” looks like datasets ({names})").format(source=source.name, names=names),
+                tr("save the right one as CSV"),
+            )
+        raise BadSource(
+            tr("There are no rows to read in “{source}”").format(source=source.name), tr("choose another file")
+        )
     return preview_of(s, table_of(sheet), options=Options(as_kind=as_kind))
 
 
@@ -39,17 +45,24 @@ def brings(preview: Preview) -> bool:
 def as_text(preview: Preview, *, done: bool) -> str:
     """What was done or would be, then the rows in doubt."""
     new, merged, doubtful = (preview.in_state(x) for x in ("new", "merged", "in doubt"))
-    said = [f"{counted(len(new), 'record')} added", f"{counted(sum(bool(r.values) for r in merged), 'record')} filled"]
-    lines = [f"{', '.join(said)}, {counted(len(doubtful), 'row')} left out." if done else preview.sentence]
-    lines += [f"  left out: {r.doubt}" for r in doubtful[:MOST]]
+    said = [
+        tr("{records} added").format(records=counted(len(new), "record")),
+        tr("{records} filled").format(records=counted(sum(bool(r.values) for r in merged), "record")),
+    ]
+    lines = [
+        tr("{said}, {rows} left out.").format(said=", ".join(said), rows=counted(len(doubtful), "row"))
+        if done
+        else preview.sentence
+    ]
+    lines += [tr("  left out: {doubt}").format(doubt=r.doubt) for r in doubtful[:MOST]]
     if len(doubtful) > MOST:
-        lines.append(f"  and {len(doubtful) - MOST} more rows left out")
+        lines.append(tr("  and {doubtful} more rows left out").format(doubtful=len(doubtful) - MOST))
     remarks = [*preview.unread, *preview.warnings]
     lines += [f"  {r}" for r in remarks[:MOST]]
     if len(remarks) > MOST:
-        lines.append(f"  and {len(remarks) - MOST} more remarks")
+        lines.append(tr("  and {remarks} more remarks").format(remarks=len(remarks) - MOST))
     if left := _left(preview):
-        lines.append(f"  no field here takes {joined(left)}")
+        lines.append(tr("  no field here takes {left}").format(left=joined(left)))
     return harmless("\n".join(lines))
 
 

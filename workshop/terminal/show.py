@@ -16,6 +16,7 @@ from workshop.revealed import withheld
 from workshop.shown import shown
 from workshop.snapshot import Snapshot
 from workshop.terminal.say import columns, harmless
+from workshop.tongue import tr
 from workshop.words import fold
 
 
@@ -42,12 +43,14 @@ def as_text(s: Snapshot, cls: type[Record] | None = None) -> str:
 def _day(s: Snapshot) -> str:
     day = s.workshop
     when = f" – {dates.say(day.date)}" if day.date else ""
-    head = [f"{day.title or 'A day without a title'}{when}"]
+    head = [f"{day.title or tr('A day without a title')}{when}"]
     head += [day.question] if day.question else []
     head += [marked(s)] if marked(s) else []
     counts = [(cls.KIND.many, str(len(s.all(cls)))) for cls in ALL if not cls.KIND.single and s.all(cls)]
     missing = [f"  {n}  {text}" for n, text in _missing(s)]
-    return "\n".join([*head, "", "Records", columns(counts), "", "Still missing", *(missing or ["  nothing"])])
+    return "\n".join(
+        [*head, "", tr("Records"), columns(counts), "", tr("Still missing"), *(missing or [tr("  nothing")])]
+    )
 
 
 def _missing(s: Snapshot) -> list[tuple[int, str]]:
@@ -61,7 +64,7 @@ def _records(s: Snapshot, cls: type[Record]) -> str:
         told = [f for f in own_fields(cls) if not withheld(s, record, f)]
         lines = [(f.label, shown(s, record, f.name).replace("\n", " / ")) for f in told]
         out.append(columns([(label, text) for label, text in lines if text], "    "))
-    return "\n".join(out) if out else f"No {cls.KIND.many}."
+    return "\n".join(out) if out else tr("No {kind}.").format(kind=cls.KIND.many)
 
 
 def as_json(s: Snapshot, cls: type[Record] | None = None) -> str:

@@ -12,6 +12,7 @@ from workshop.snapshot import Snapshot
 from workshop.terms import made
 from workshop.terms.heads import Head, gap_of, head_of, terms_of
 from workshop.terms.pieces import TYPED, Piece, day, lower, said
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.wording.bank import CLAUSE, HEADS, SECTIONS, Wording, of_kind
 from workshop.words import counted, joined
@@ -62,7 +63,7 @@ def _found(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Iterator[tuple[str
     yield "data", made.items(pilot, terms)
     yield "excluded", [said(pilot, "data_explicitly_excluded", x) for x in pilot.data_explicitly_excluded]
     if made.stays(pilot, terms) and suppliers:
-        yield "stays", [Piece("The records stay with "), *suppliers]
+        yield "stays", [Piece(tr("The records stay with ")), *suppliers]
     if terms.retention_period and terms.retention_unit:
         unit = label("period_unit", terms.retention_unit).lower()
         yield "period", [said(terms, "retention_period", counted(terms.retention_period, unit.rstrip("s"), unit))]
@@ -84,11 +85,11 @@ def _words(name: str, filled: Filled) -> str:
         return f"{filled[0].text}{joined(_called(p) for p in filled[1:])}."
     if name in {"supplier", "acquirer"}:
         return joined(_called(p) for p in filled)
-    return joined((p.text for p in filled), "or" if name == "never" else "and")
+    return joined((p.text for p in filled), tr("or") if name == "never" else tr("and"))
 
 
 def _called(piece: Piece) -> str:
-    return f"the {piece.text}" if piece.text.startswith("Department") else piece.text
+    return tr("the {piece}").format(piece=piece.text) if piece.text.startswith("Department") else piece.text
 
 
 def _fill(text: str, known: Mapping[str, Filled]) -> str:

@@ -14,11 +14,12 @@ from workshop.terms import made
 from workshop.terms.choices import marked
 from workshop.terms.heads import HEADS, Head, gap_of, head_state
 from workshop.terms.pieces import GAP, Piece
+from workshop.tongue import tr
 from workshop.wording.bank import BANK, bank
 from workshop.words import tidy
 
 STATES: Final = MappingProxyType(
-    {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
+    {"settled": tr("true"), "assumed": tr("assumed"), "to_settle": tr("open"), "not_needed": tr("does not apply")}
 )
 
 
@@ -49,7 +50,7 @@ class Clause:
     def said(self) -> str:
         """How it stands, in words: `true`, with a question still in it `true; 1 open`; empty before it was read."""
         n, state = sum(p.kind == GAP for p in self.pieces), STATES.get(self.state or "", "")
-        return f"{state}; {n} open" if n and self.state in {"settled", "assumed"} else state
+        return tr("{state}; {n} open").format(state=state, n=n) if n and self.state in {"settled", "assumed"} else state
 
     @property
     def settled(self) -> bool:

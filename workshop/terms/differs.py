@@ -18,6 +18,7 @@ from workshop.kinds import Notice, PilotDesign, PilotTerms, UseCase
 from workshop.snapshot import Snapshot
 from workshop.terms.heads import terms_of
 from workshop.terms.pieces import lower
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import counted, fold, joined, one_line, sentence
 
@@ -75,31 +76,34 @@ def _dates(kept: PilotTerms, design: PilotDesign, notice: Notice) -> Iterator[Di
     first, review, end, stop = kept.planned_first_use, kept.review_date, kept.end_date, design.stop_review_on
     told = notice.publish_by if notice.status != "published" else None
     for a, b, does, joint in (
-        (end, first, "It ends", "before first use on"),
-        (end, review, "It ends", "before its review on"),
-        (review, first, "It is reviewed", "before first use on"),
-        (first, told, "It is first used", "before residents are told by"),
+        (end, first, tr("It ends"), tr("before first use on")),
+        (end, review, tr("It ends"), tr("before its review on")),
+        (review, first, tr("It is reviewed"), tr("before first use on")),
+        (first, told, tr("It is first used"), tr("before residents are told by")),
     ):
         if a is not None and b is not None and a < b:
             yield _asked("term", f"{does} {dates.say(a)}, {joint} {dates.say(b)}.")
     if stop and review and stop != review:
         yield _asked(
-            "term", f"The pilot was made with a review on {dates.say(stop)}, the terms say {dates.say(review)}."
+            "term",
+            tr("The pilot was made with a review on {say}, the terms say {say2}.").format(
+                say=dates.say(stop), say2=dates.say(review)
+            ),
         )
     days = _DAYS.get(design.duration_unit or "")
     if design.duration and days and first and end and end >= first:
         runs = (end - first).days
         if abs(design.duration * days - runs) > max(_SLACK, days - 1):
-            made = f"The pilot was made for {_length(design.duration, design.duration_unit)}"
-            yield _asked("term", f"{made}; from first use to its end are {runs} days.")
+            made = tr("The pilot was made for {length}").format(length=_length(design.duration, design.duration_unit))
+            yield _asked("term", tr("{made}; from first use to its end are {runs} days.").format(made=made, runs=runs))
 
 
 def _in_clause(s: Snapshot, kept: PilotTerms) -> Iterator[Difference]:
     """A date in the words of the clause, where all of its dates are recorded and are others."""
     if all(getattr(kept, name) for name in clause_dates.FIELDS) and (found := clause_dates.unplaced(s)):
         held: list[date] = [getattr(kept, name) for name in ("end_date", "review_date")]
-        at = f"it ends {dates.say(held[0])} and is reviewed {dates.say(held[1])}"
-        yield _asked("term", f"The clause says {dates.say(found[0])}; the record says {at}.")
+        at = tr("it ends {say} and is reviewed {say2}").format(say=dates.say(held[0]), say2=dates.say(held[1]))
+        yield _asked("term", tr("The clause says {say}; the record says {at}.").format(say=dates.say(found[0]), at=at))
 
 
 def _periods(kept: PilotTerms, notice: Notice) -> Iterator[Difference]:
@@ -108,11 +112,16 @@ def _periods(kept: PilotTerms, notice: Notice) -> Iterator[Difference]:
     if n is None or days is None:
         return
     words = clause_dates.words(kept, clause_dates.RETENTION) or kept.retention_words or ""
-    for said, where in ((words, "The words of the clause say"), (notice.how_long or "", "Residents are told")):
+    for said, where in ((words, tr("The words of the clause say")), (notice.how_long or "", tr("Residents are told"))):
         found = list(_spans(said))
         if found and n * days not in {k * _DAYS[u] for k, u in found}:
             told = joined(_length(k, u) for k, u in found)
-            yield _asked("retention", f"{where} {told}, the period is {_length(n, kept.retention_unit)}.")
+            yield _asked(
+                "retention",
+                tr("{where} {told}, the period is {length}.").format(
+                    where=where, told=told, length=_length(n, kept.retention_unit)
+                ),
+            )
 
 
 def _length(n: int, unit: str | None) -> str:
@@ -134,23 +143,27 @@ def _data(pilot: UseCase, kept: PilotTerms) -> Iterator[Difference]:
     used = {fold(one_line(x)): one_line(x) for x in kept.data_items or pilot.minimum_data}
     for never in (*pilot.data_explicitly_excluded, *kept.prohibited_uses):
         if fold(one_line(never)) in used:
-            yield _asked("data", f"“{one_line(never)}” is among the data, and among what is never used.")
+            yield _asked(
+                "data", tr("“{never}” is among the data, and among what is never used.").format(never=one_line(never))
+            )
 
 
 def _rungs(pilot: UseCase, kept: PilotTerms) -> Iterator[Difference]:
     """The same data at two rungs."""
     if kept.access_mode and pilot.access_mode_recommended and kept.access_mode != pilot.access_mode_recommended:
         said, agreed = (lower(label("access_mode", x)) for x in (kept.access_mode, pilot.access_mode_recommended))
-        yield _asked("method", f"The terms say {said}, the rung that was agreed is {agreed}.")
+        yield _asked(
+            "method", tr("The terms say {said}, the rung that was agreed is {agreed}.").format(said=said, agreed=agreed)
+        )
 
 
 def _people(pilot: UseCase, design: PilotDesign, notice: Notice) -> Iterator[Difference]:
     """How many, where two places count the same thing: `200 homes` and `300 homes`."""
     said: dict[str, tuple[str, str]] = {}
     for where, text in (
-        ("the pilot was made for", design.people),
-        ("the use case says", pilot.volume_estimate),
-        ("residents are told", notice.what),
+        (tr("the pilot was made for"), design.people),
+        (tr("the use case says"), pilot.volume_estimate),
+        (tr("residents are told"), notice.what),
     ):
         for m in _MANY.finditer(text or ""):
             what, n = fold(m[2]), re.sub(r"[,. ]", "", m[1])
@@ -160,4 +173,4 @@ def _people(pilot: UseCase, design: PilotDesign, notice: Notice) -> Iterator[Dif
 
 
 def _asked(head: str, said: str) -> Difference:
-    return Difference(head, f"{said} Which is meant?")
+    return Difference(head, tr("{said} Which is meant?").format(said=said))

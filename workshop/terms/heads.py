@@ -7,6 +7,7 @@ from typing import Final, TypeVar
 
 from workshop.kinds import Gap, PilotTerms
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 T = TypeVar("T")
 
@@ -23,32 +24,38 @@ class Head:
 
 
 HEADS: Final = (
-    Head("parties", "Parties", "parties", ("parties",), "Who supplies, who asks, who controls?"),
-    Head("purpose", "Purpose", "purpose", ("purpose", "permitted_uses"), "What may it be used for?"),
-    Head("never", "Never", "prohibited_uses", ("prohibited_uses",), "What will never be used?"),
-    Head("data", "Data", "data_items", ("data_items",), "Which fields, and nothing else?"),
+    Head("parties", tr("Parties"), "parties", ("parties",), tr("Who supplies, who asks, who controls?")),
+    Head("purpose", tr("Purpose"), "purpose", ("purpose", "permitted_uses"), tr("What may it be used for?")),
+    Head("never", tr("Never"), "prohibited_uses", ("prohibited_uses",), tr("What will never be used?")),
+    Head("data", tr("Data"), "data_items", ("data_items",), tr("Which fields, and nothing else?")),
     Head(
         "legal",
-        "Legal",
+        tr("Legal"),
         "legal_gateway",
         ("legal_gateway", "legal_gateway_status", "lawful_basis"),
-        "Which law allows it? Who confirms it in writing?",
+        tr("Which law allows it? Who confirms it in writing?"),
     ),
-    Head("method", "Method", "access_mode", ("access_mode", "frequency", "format"), "Which rung, how often?"),
+    Head("method", tr("Method"), "access_mode", ("access_mode", "frequency", "format"), tr("Which rung, how often?")),
     Head(
         "retention",
-        "Kept and deleted",
+        tr("Kept and deleted"),
         "retention",
         ("retention", "retention_words", "deletion"),
-        "How long is it kept, and who deletes it?",
+        tr("How long is it kept, and who deletes it?"),
     ),
-    Head("risk", "If it goes wrong", "liability_note", ("liability_note",), "Who bears the cost if it goes wrong?"),
+    Head(
+        "risk",
+        tr("If it goes wrong"),
+        "liability_note",
+        ("liability_note",),
+        tr("Who bears the cost if it goes wrong?"),
+    ),
     Head(
         "term",
-        "Review and end",
+        tr("Review and end"),
         "end_date",
         ("end_date", "review_date", "exit"),
-        "What ends this, and who presses the button?",
+        tr("What ends this, and who presses the button?"),
     ),
 )
 
@@ -71,7 +78,7 @@ def head_of(key: str) -> Head:
 def terms_of(snapshot: Snapshot) -> PilotTerms:
     """The heads of terms; before there are any, what they begin with."""
     pilot = snapshot.pilot
-    begun = PilotTerms(id="", use_case_id=pilot.id if pilot else None, title="Heads of terms")
+    begun = PilotTerms(id="", use_case_id=pilot.id if pilot else None, title=tr("Heads of terms"))
     return snapshot.one(PilotTerms) or begun
 
 

@@ -13,6 +13,7 @@ from workshop.kinds import PilotTerms, UseCase
 from workshop.snapshot import Snapshot
 from workshop.terms.heads import Head, by_head, gap_of, head_of
 from workshop.terms.pieces import Piece, listed, lower, named, said
+from workshop.tongue import tr
 from workshop.vocabulary import label
 
 CHANGES: Final = "decision_that_changes"  # said as what changes, not as what somebody does
@@ -39,11 +40,11 @@ def _parties(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: A
     suppliers, acquirers = side(s, "supplier"), side(s, "acquirer")
     if not suppliers or not acquirers:
         return
-    verb = "who supplies" if len(suppliers) == 1 else "who supply"
-    asks = "who asks" if len(acquirers) == 1 else "who ask"
-    yield Piece("Between the " if suppliers[0].text.startswith("Department") else "Between ")
+    verb = tr("who supplies") if len(suppliers) == 1 else tr("who supply")
+    asks = tr("who asks") if len(acquirers) == 1 else tr("who ask")
+    yield Piece(tr("Between the ") if suppliers[0].text.startswith("Department") else tr("Between "))
     yield from listed(suppliers)
-    yield Piece(f", {verb}, and ")
+    yield Piece(tr(", {verb}, and ").format(verb=verb))
     yield from listed(acquirers)
     yield Piece(f", {asks}.")
 
@@ -60,11 +61,11 @@ def _purpose(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:
         return
     asks = named(s, [pilot.acquirer_org_id])
     if what.field == CHANGES:
-        yield from (Piece("So that this changes: "), said(what.record, what.field, lower(what.text)))
+        yield from (Piece(tr("So that this changes: ")), said(what.record, what.field, lower(what.text)))
     elif asks:
-        yield from (Piece("So that "), asks[0], Piece(" can "), said(what.record, what.field, lower(what.text)))
+        yield from (Piece(tr("So that ")), asks[0], Piece(tr(" can ")), said(what.record, what.field, lower(what.text)))
     else:
-        yield from (Piece("The purpose: "), what)
+        yield from (Piece(tr("The purpose: ")), what)
     yield Piece(".")
 
 
@@ -72,9 +73,9 @@ def _never(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG
     uses = [said(terms, "prohibited_uses", lower(u)) for u in terms.prohibited_uses]
     data = [said(pilot, "data_explicitly_excluded", x) for x in pilot.data_explicitly_excluded]
     if uses:
-        yield from (Piece("Never for "), *listed(uses, "or"), Piece("."))
+        yield from (Piece(tr("Never for ")), *listed(uses, "or"), Piece("."))
     if data:
-        yield from (Piece(" Never used: " if uses else "Never used: "), *listed(data), Piece("."))
+        yield from (Piece(tr(" Never used: ") if uses else tr("Never used: ")), *listed(data), Piece("."))
 
 
 def items(pilot: UseCase, terms: PilotTerms) -> list[Piece]:
@@ -86,7 +87,7 @@ def items(pilot: UseCase, terms: PilotTerms) -> list[Piece]:
 def _data(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG001
     found = items(pilot, terms)
     if found:
-        yield from (Piece("The data: "), *listed(found), Piece(". Nothing else."))
+        yield from (Piece(tr("The data: ")), *listed(found), Piece(tr(". Nothing else.")))
 
 
 def gateway(pilot: UseCase, terms: PilotTerms) -> Piece | None:
@@ -105,12 +106,12 @@ def _legal(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG
     if power is None or power.record is None:
         return
     if status == "not_required":
-        yield from (Piece("No power is needed: "), said(power.record, power.field, lower(power.text)), Piece("."))
+        yield from (Piece(tr("No power is needed: ")), said(power.record, power.field, lower(power.text)), Piece("."))
         return
     if status == "confirmed":
-        yield from (Piece("The power to share is "), power, Piece(", confirmed in writing."))
+        yield from (Piece(tr("The power to share is ")), power, Piece(tr(", confirmed in writing.")))
     else:  # the program says what was named, not what is law
-        yield from (Piece("Named in the room as the power to share: "), power, Piece("; not confirmed."))
+        yield from (Piece(tr("Named in the room as the power to share: ")), power, Piece(tr("; not confirmed.")))
 
 
 def method(pilot: UseCase, terms: PilotTerms) -> Piece | None:
@@ -119,7 +120,7 @@ def method(pilot: UseCase, terms: PilotTerms) -> Piece | None:
     if found is None:
         return None
     mode = getattr(*found)
-    return said(*found, "a yes or no about one case" if mode == RUNG else lower(label("access_mode", mode)))
+    return said(*found, tr("a yes or no about one case") if mode == RUNG else lower(label("access_mode", mode)))
 
 
 def how_often(pilot: UseCase, terms: PilotTerms) -> Piece | None:
@@ -137,31 +138,31 @@ def _method(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: AR
     rung, often = method(pilot, terms), how_often(pilot, terms)
     if rung is None:
         return
-    yield from (Piece("By "), rung)
+    yield from (Piece(tr("By ")), rung)
     if often is not None:
         yield from (Piece(", "), often)
-    yield Piece(". No records are copied." if stays(pilot, terms) else ".")
+    yield Piece(tr(". No records are copied.") if stays(pilot, terms) else ".")
 
 
 def _retention(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG001
     if terms.retention_words:
         yield from (said(terms, "retention_words", terms.retention_words.rstrip(".")), Piece("."))
     if terms.deletion:
-        yield Piece(" Deletion: " if terms.retention_words else "Deletion: ")
+        yield Piece(tr(" Deletion: ") if terms.retention_words else tr("Deletion: "))
         yield from (said(terms, "deletion", lower(terms.deletion.rstrip("."))), Piece("."))
 
 
 def _risk(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG001
     if terms.liability_note:
         note = lower(terms.liability_note.rstrip("."))
-        yield from (Piece("If it goes wrong: "), said(terms, "liability_note", note), Piece("."))
+        yield from (Piece(tr("If it goes wrong: ")), said(terms, "liability_note", note), Piece("."))
     elif gap_of(s, head_of("risk")):
-        yield Piece("If it goes wrong:")
+        yield Piece(tr("If it goes wrong:"))
 
 
 def _term(s: Snapshot, pilot: UseCase, terms: PilotTerms) -> Made:  # noqa: ARG001
     begun = False
-    for words, name in (("Ends ", "end_date"), ("Reviewed ", "review_date")):
+    for words, name in ((tr("Ends "), "end_date"), (tr("Reviewed "), "review_date")):
         at = getattr(terms, name)
         if at:
             yield from (Piece(f"{' ' if begun else ''}{words}"), said(terms, name, dates.say(at)), Piece("."))

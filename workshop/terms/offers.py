@@ -10,6 +10,7 @@ from workshop.formulas import clause_dates
 from workshop.snapshot import Snapshot
 from workshop.terms.clauses import Clause
 from workshop.terms.heads import terms_of
+from workshop.tongue import tr
 
 FIRST: Final = 4  # the key of the first of them: 1, 2 and 3 choose other words
 
@@ -32,8 +33,15 @@ def offers(s: Snapshot, clause: Clause) -> tuple[Offer, ...]:
         kept, fields = terms_of(s), clause_dates.FIELDS
         for name in sorted(fields, key=lambda n: getattr(kept, n) is not None):
             was = getattr(kept, name)
-            instead = f", not {dates.say(was)}" if was else ""
-            found.append((f"{dates.say(days[0])} is {fields[name]}{instead}", {name: days[0]}))
+            instead = tr(", not {say}").format(say=dates.say(was)) if was else ""
+            found.append(
+                (
+                    tr("{say} is {fields}{instead}").format(
+                        say=dates.say(days[0]), fields=fields[name], instead=instead
+                    ),
+                    {name: days[0]},
+                )
+            )
     if clause.head.key == clause_dates.RETENTION and (said := clause_dates.unplaced_deletion(s)):
-        found.append(("these words say how it is deleted", {"deletion": said}))
+        found.append((tr("these words say how it is deleted"), {"deletion": said}))
     return tuple(Offer(str(n), text, values) for n, (text, values) in enumerate(found, FIRST))

@@ -11,6 +11,7 @@ from workshop.shown import shown
 from workshop.snapshot import Snapshot
 from workshop.terms.clauses import Clause
 from workshop.terms.pieces import Piece, Source
+from workshop.tongue import tr
 from workshop.words import joined, shortened
 
 LONGEST: Final = 70  # letters of what a record says, beside it
@@ -49,4 +50,4 @@ def _source(snapshot: Snapshot, piece: Piece) -> Source | None:
 def _risk_line(snapshot: Snapshot, risk: Risk) -> str:
     who = joined(o.short or "" for i in risk.bearer_org_ids if (o := snapshot.get(Organisation, i)))
     points = risks.score(risk)
-    return f"{risk.headline}{f', {points}' if points else ''}{f', carried by {who}' if who else ''}"
+    return f"{risk.headline}{f', {points}' if points else ''}{tr(', carried by {who}').format(who=who) if who else ''}"

@@ -11,6 +11,7 @@ from workshop import dates
 from workshop.formulas import authority
 from workshop.kinds import AbsentRole, Decision, Organisation, Person, Position, Risk, SignOff
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.decisions import role_of
 from workshop.views.risks import accepted
@@ -18,11 +19,11 @@ from workshop.views.stands import NOT_SAID, parties, positions
 from workshop.words import one_line, sentence, tidy
 
 _COULD: Final = {
-    "decide": "Could decide",
-    "recommend": "Could recommend, not decide",
-    "advise": "Could advise, not decide",
+    "decide": tr("Could decide"),
+    "recommend": tr("Could recommend, not decide"),
+    "advise": tr("Could advise, not decide"),
 }
-NOBODY_COULD: Final = "Nobody in the room could decide"
+NOBODY_COULD: Final = tr("Nobody in the room could decide")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def _could(snapshot: Snapshot, org: str) -> str:
     known = at is not None and all(p.present_from is not None for p in here)
     then = authority.of_organisation(snapshot, org, at) if at is not None and known else day
     if then != day:  # who could do more had left, or was not there yet (interaction.md W20)
-        return f"{_COULD.get(then, NOBODY_COULD)} when it said so"
+        return tr("{get} when it said so").format(get=_COULD.get(then, NOBODY_COULD))
     return _COULD.get(day, NOBODY_COULD)
 
 
@@ -107,10 +108,14 @@ def _waits(snapshot: Snapshot) -> dict[str, list[str]]:
 def _decision(snapshot: Snapshot, d: Decision, absent: AbsentRole | None) -> str:
     """`Provisional, the senior risk owner answers by 9 October 2026: The department is …`."""
     who = role_of(snapshot, absent).split(",")[0] if absent else names.person(snapshot, d.owner_person_id)
-    who = f"the {who[:1].lower()}{who[1:]}" if absent and who else who
-    when = f" by {dates.say(d.confirm_by)}" if d.confirm_by else ", nobody said when"
-    answers = f"{who} answers{when}" if who else "still to settle who answers, and by when"
-    return sentence(f"Provisional, {answers}: {one_line(tidy(d.decision or ''))}")
+    who = tr("the {who}{who2}").format(who=who[:1].lower(), who2=who[1:]) if absent and who else who
+    when = tr(" by {say}").format(say=dates.say(d.confirm_by)) if d.confirm_by else tr(", nobody said when")
+    answers = (
+        tr("{who} answers{when}").format(who=who, when=when) if who else tr("still to settle who answers, and by when")
+    )
+    return sentence(
+        tr("Provisional, {answers}: {decision}").format(answers=answers, decision=one_line(tidy(d.decision or "")))
+    )
 
 
 def of_nobody(snapshot: Snapshot) -> tuple[str, ...]:

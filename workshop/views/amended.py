@@ -10,6 +10,7 @@ from workshop import dates
 from workshop.field import described
 from workshop.kinds import Amendment, Decision
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.words import joined, one_line, tidy
 
@@ -54,8 +55,8 @@ def _shown(
     people = joined(names.person_of(snapshot, p) for p in a.accepted_by_person_ids)
     return Amended(
         f"{kind.capitalize()} “{title}”: {field}",
-        tidy(a.old_words or "") or "nothing",
-        tidy(a.new_words or "") or "nothing",
+        tidy(a.old_words or "") or tr("nothing"),
+        tidy(a.new_words or "") or tr("nothing"),
         tidy(a.why or ""),
         f"{names.person_of(snapshot, a.asked_by_person_id)}{on}",
         people,
@@ -67,7 +68,7 @@ def _shown(
 def as_accepted(snapshot: Snapshot, about: str, field: str) -> str | None:
     """The words that were accepted, where others stand in their place now; None where they stand."""
     found = (a.old_words for a in snapshot.all(Amendment) if (a.about, a.field) == (about, field))
-    return next((tidy(w or "") or "nothing" for w in found), None)
+    return next((tidy(w or "") or tr("nothing") for w in found), None)
 
 
 def fists_were_for(snapshot: Snapshot, d: Decision) -> str:

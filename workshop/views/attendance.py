@@ -8,6 +8,7 @@ from workshop import dates
 from workshop.formulas import authority
 from workshop.kinds import AbsentRole, Action, Organisation, Person
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.decisions import role_of
 from workshop.views.stands import parties
@@ -51,7 +52,7 @@ def delegations(snapshot: Snapshot) -> tuple[Delegation, ...]:
     people = snapshot.all(Person)
     out = [
         Delegation(
-            one_line(o.name or o.short or "") or "An organisation without a name",
+            one_line(o.name or o.short or "") or tr("An organisation without a name"),
             one_line(o.short or ""),
             label("org_type", o.type),
             tuple(_attendee(p) for p in people if p.org_id == o.id),
@@ -60,7 +61,7 @@ def delegations(snapshot: Snapshot) -> tuple[Delegation, ...]:
     ]
     known = {o.id for o in snapshot.all(Organisation)}
     rest = tuple(_attendee(p) for p in people if p.org_id not in known)
-    return (*out, Delegation("Without an organisation", "", "", rest)) if rest else tuple(out)
+    return (*out, Delegation(tr("Without an organisation"), "", "", rest)) if rest else tuple(out)
 
 
 def missing(snapshot: Snapshot) -> tuple[Missing, ...]:
@@ -72,8 +73,8 @@ def nobody_could_decide(snapshot: Snapshot) -> str:
     """`Nobody in the room could decide for the Department for Household Income.`; empty where that is not so."""
     pilot = snapshot.pilot
     without = [o for o in parties(pilot) if not authority.had_a_decider(snapshot, o)] if pilot else []
-    called = joined((names.spoken(names.organisation(snapshot, o)) for o in without), "or")
-    return sentence(f"nobody in the room could decide for {called}") if called else ""
+    called = joined((names.spoken(names.organisation(snapshot, o)) for o in without), tr("or"))
+    return sentence(tr("nobody in the room could decide for {called}").format(called=called)) if called else ""
 
 
 def counts(snapshot: Snapshot) -> tuple[int, int]:
@@ -85,30 +86,32 @@ def counts(snapshot: Snapshot) -> tuple[int, int]:
 def _attendee(p: Person) -> Attendee:
     role = label("workshop_role", p.workshop_role) if p.workshop_role != "participant" else ""
     return Attendee(
-        one_line(p.name or "") or "Name not said",
+        one_line(p.name or "") or tr("Name not said"),
         one_line(p.job_title or ""),
         role,
-        label("authority_today", p.authority_today) or "Not said",
+        label("authority_today", p.authority_today) or tr("Not said"),
         _present(p),
     )
 
 
 def _present(p: Person) -> str:
     if p.here is False:
-        return "Not there"
+        return tr("Not there")
     if p.present_from is None:
-        return "Not said"
-    return f"{dates.clock(p.present_from)} to {dates.clock(p.present_to) if p.present_to else 'the end'}"
+        return tr("Not said")
+    return tr("{clock} to {clock2}").format(
+        clock=dates.clock(p.present_from), clock2=dates.clock(p.present_to) if p.present_to else tr("the end")
+    )
 
 
 def _missing(snapshot: Snapshot, a: AbsentRole) -> Missing:
     action = snapshot.get(Action, a.follow_up_action_id)
     follow_up = ""
     if action is not None:
-        by = f", by {dates.say(action.due_date)}" if action.due_date else ""
+        by = tr(", by {say}").format(say=dates.say(action.due_date)) if action.due_date else ""
         follow_up = f"{one_line(action.action or '').rstrip('.')}{by}"
     return Missing(
-        role_of(snapshot, a) or "A role without a name",
+        role_of(snapshot, a) or tr("A role without a name"),
         tidy(a.why or ""),
         names.person_of(snapshot, a.covered_by_person_id),
         follow_up,

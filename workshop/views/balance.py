@@ -9,12 +9,13 @@ from fractions import Fraction
 from workshop.formulas import balance, risks
 from workshop.kinds import RESIDENTS, Risk, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.fractions import in_words
 from workshop.words import sentence
 
 Naming = Callable[[Snapshot, str | None], str]  # what an organisation is called: `names.organisation` or `names.short`
-CAPTION = "A talking aid, not a measurement."
+CAPTION = tr("A talking aid, not a measurement.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ class Balance:
         """Highest against highest, never sums; empty where one side is missing."""
         if self.sharing is None or self.not_sharing is None:
             return ""
-        return f"Worst if we share: {self.sharing.score}. Worst if we don’t: {self.not_sharing.score}."
+        return tr("Worst if we share: {score}. Worst if we don’t: {score2}.").format(
+            score=self.sharing.score, score2=self.not_sharing.score
+        )
 
 
 def of_pilot(snapshot: Snapshot, naming: Naming = names.organisation) -> Balance | None:
@@ -68,7 +71,7 @@ def of_pilot(snapshot: Snapshot, naming: Naming = names.organisation) -> Balance
     value, now, agreed = shares.value_percent, shares.now_percent, shares.agreed_percent
     parties = tuple(
         PartyShare(
-            "Residents" if org == RESIDENTS else name,
+            tr("Residents") if org == RESIDENTS else name,
             value.get(org) if valued else None,
             now.get(org, 0) if weighed and org != RESIDENTS else None,
             agreed.get(org, 0) if weighed and org != RESIDENTS else None,
@@ -93,13 +96,25 @@ def _lopsided(snapshot: Snapshot, shares: balance.Shares, naming: Naming) -> lis
     for org in today:
         who = names.spoken(naming(snapshot, org))
         carries, gets = _share(shares.now, org), _share(shares.value, org)
-        out.append(sentence(f"{who} would carry {in_words(carries)} of the risk and get {in_words(gets)} of the value"))
+        out.append(
+            sentence(
+                tr("{who} would carry {in_words} of the risk and get {in_words2} of the value").format(
+                    who=who, in_words=in_words(carries), in_words2=in_words(gets)
+                )
+            )
+        )
         if not agreed:
-            out.append(f"As agreed, it carries {_percent(shares.agreed_percent, org)} of the risk.")
+            out.append(
+                tr("As agreed, it carries {percent} of the risk.").format(percent=_percent(shares.agreed_percent, org))
+            )
     for org in agreed:
-        who = "it still" if [org] == today else names.spoken(naming(snapshot, org))
+        who = tr("it still") if [org] == today else names.spoken(naming(snapshot, org))
         risk, value = _percent(shares.agreed_percent, org), _percent(shares.value_percent, org)
-        out.append(f"As agreed, {who} carries {risk} of the risk for {value} of the value.")
+        out.append(
+            tr("As agreed, {who} carries {risk} of the risk for {value} of the value.").format(
+                who=who, risk=risk, value=value
+            )
+        )
     return out
 
 

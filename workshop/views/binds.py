@@ -11,6 +11,7 @@ from workshop import dates
 from workshop.field import Record
 from workshop.kinds import Action, Decision, Notice, PilotDesign, PilotTerms, Position, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.notice import words_of
 from workshop.views.settle import NOBODY, gap_on, to_settle
@@ -38,7 +39,7 @@ def promises(s: Snapshot, head: str) -> Iterator[Binding]:
     notice = s.one(Notice)
     for part, of in PROMISED.items():
         if notice is not None and of == head and (words := words_of(s, notice, part)):
-            yield Binding("Residents are told", sentence(one_line(words)), notice)
+            yield Binding(tr("Residents are told"), sentence(one_line(words)), notice)
 
 
 def conditions(s: Snapshot, pilot: UseCase) -> Iterator[Binding]:
@@ -46,7 +47,7 @@ def conditions(s: Snapshot, pilot: UseCase) -> Iterator[Binding]:
     for n, d in enumerate(s.all(Decision), 1):
         if d.status in _STANDS and pilot.id in d.use_case_ids:
             for condition in d.conditions:
-                yield Binding(f"Decision {n}, on condition", sentence(one_line(condition)), d)
+                yield Binding(tr("Decision {n}, on condition").format(n=n), sentence(one_line(condition)), d)
     for p in s.all(Position):
         words = tidy(p.words or "").strip("“”")
         if p.use_case_id in {pilot.id, None} and p.stance in {"reservation", "against"} and words:
@@ -63,7 +64,7 @@ def at_the_review(s: Snapshot, terms: PilotTerms) -> str:
     found = [a for a in s.all(Action) if a.due_date in days and a.status != "cancelled"]
     people = [(one_line(a.action or "").rstrip("."), names.person_of(s, a.owner_person_id) or NOBODY) for a in found]
     told = [f"{what} ({who})." for what, who in people if what]
-    return " ".join(told) or to_settle("who decides at the review", gap_on(s, "review_date"))
+    return " ".join(told) or to_settle(tr("who decides at the review"), gap_on(s, "review_date"))
 
 
 def decided_by_then(s: Snapshot) -> str:

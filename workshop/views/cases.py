@@ -11,6 +11,7 @@ from workshop.field import described
 from workshop.formulas import choosing, movement
 from workshop.kinds import CRITERIA, Dataset, Offer, SayBack, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.quotes import Said, may_say, quotes
 from workshop.views.settle import gap_on, is_to_settle, to_settle
@@ -69,8 +70,8 @@ def offers(snapshot: Snapshot) -> tuple[OfferShown, ...]:
     """The offers that stand."""
     return tuple(
         OfferShown(
-            tidy(o.text or "") or "An offer without words.",
-            names.organisation(snapshot, o.org_id) or "Not said",
+            tidy(o.text or "") or tr("An offer without words."),
+            names.organisation(snapshot, o.org_id) or tr("Not said"),
             _meets(snapshot, o),
         )
         for o in choosing.offers(snapshot)
@@ -84,22 +85,24 @@ def level(snapshot: Snapshot) -> str:
         return ""
     first = ranking[0]
     titles = joined(f"“{one_line(u.title or '')}”" for u in first)
-    return f"Level at {choosing.total(first[0])} points: {titles}. Dots stand beside the points and break no tie."
+    return tr("Level at {total} points: {titles}. Dots stand beside the points and break no tie.").format(
+        total=choosing.total(first[0]), titles=titles
+    )
 
 
 def _meets(snapshot: Snapshot, o: Offer) -> str:
     found = joined(one_line(u.title or "") for i in o.use_case_ids if (u := snapshot.get(UseCase, i)))
-    return found or "Nothing that was asked for"
+    return found or tr("Nothing that was asked for")
 
 
 def _shown(snapshot: Snapshot, u: UseCase, *, pilot: bool) -> CaseShown:
     total = choosing.total(u)
     return CaseShown(
-        one_line(u.title or "") or "A use case without a name",
-        label("use_case_status", u.status) or "Not said",
-        names.organisation(snapshot, u.acquirer_org_id) or "Not said",
-        names.organisations(snapshot, u.supplier_org_ids) or "Not said",
-        f"{total} of 25" if total is not None else "Not scored",
+        one_line(u.title or "") or tr("A use case without a name"),
+        label("use_case_status", u.status) or tr("Not said"),
+        names.organisation(snapshot, u.acquirer_org_id) or tr("Not said"),
+        names.organisations(snapshot, u.supplier_org_ids) or tr("Not said"),
+        tr("{total} of 25").format(total=total) if total is not None else tr("Not scored"),
         counted(u.dot_votes, "dot") if u.dot_votes is not None else "",
         tuple(Line(name, text) for name, text in _lines(snapshot, u, pilot=pilot) if text),
         quotes(snapshot, u.id),
@@ -113,7 +116,7 @@ def _lines(snapshot: Snapshot, u: UseCase, *, pilot: bool) -> Iterator[tuple[str
     def said(name: str, text: str) -> tuple[str, str]:
         field = described(UseCase)[name].label
         if not text and name in u.not_known:
-            return field, "Asked, not known."
+            return field, tr("Asked, not known.")
         if not text and pilot and name in _MUST:
             return field, to_settle(field[0].lower() + field[1:], gap_on(snapshot, name))
         return field, text
@@ -122,7 +125,9 @@ def _lines(snapshot: Snapshot, u: UseCase, *, pilot: bool) -> Iterator[tuple[str
     yield said("decision_that_changes", tidy(u.decision_that_changes or ""))
     yield said("purpose", tidy(u.purpose or ""))
     benefit, whom = tidy(u.public_benefit or ""), _listed(u.beneficiaries)
-    yield said("public_benefit", "\n".join(p for p in (benefit, f"For: {whom}" if whom else "") if p))
+    yield said(
+        "public_benefit", "\n".join(p for p in (benefit, tr("For: {whom}").format(whom=whom) if whom else "") if p)
+    )
     yield said("dataset_ids", "; ".join(one_line(d.title or "") for d in _datasets(snapshot, u)))
     yield said("minimum_data", _listed(u.minimum_data))
     yield said("data_explicitly_excluded", _listed(u.data_explicitly_excluded))
@@ -130,23 +135,25 @@ def _lines(snapshot: Snapshot, u: UseCase, *, pilot: bool) -> Iterator[tuple[str
     yield said("worse_off", tidy(u.worse_off or ""))
     asked = _rung(u.access_mode_requested, u.access_scale_requested)
     yield (
-        "How little would do",
-        "\n".join(p for p in (f"Asked for: {asked}" if asked else "", *_rungs(snapshot, u, said)) if p),
+        tr("How little would do"),
+        "\n".join(
+            p for p in (tr("Asked for: {asked}").format(asked=asked) if asked else "", *_rungs(snapshot, u, said)) if p
+        ),
     )
     yield said("rung_reasons", _less(u))
-    often = [*_often(u), f"needed by {dates.say(u.needed_by)}" if u.needed_by else ""]
+    often = [*_often(u), tr("needed by {say}").format(say=dates.say(u.needed_by)) if u.needed_by else ""]
     yield said("frequency", "; ".join(p for p in often if p))
-    yield "The law, as said", "\n".join(p for p in _law(u, said) if p)
+    yield tr("The law, as said"), "\n".join(p for p in _law(u, said) if p)
     yield said("dpia_needed", label("dpia_needed", u.dpia_needed))
     yield said("selection_scores", _scores(u))
     yield said("choice_reason", tidy(u.choice_reason or ""))
-    yield "Said back", _said_back(snapshot, u)
+    yield tr("Said back"), _said_back(snapshot, u)
 
 
 def _rungs(snapshot: Snapshot, u: UseCase, said: SaidOf) -> Iterator[str]:
     """The rung that was agreed, why, and how far data moves by it."""
     agreed = said("access_mode_recommended", _rung(u.access_mode_recommended, u.access_scale_recommended))[1]
-    yield agreed if is_to_settle(agreed) or not agreed else f"Agreed: {agreed}"
+    yield agreed if is_to_settle(agreed) or not agreed else tr("Agreed: {agreed}").format(agreed=agreed)
     yield tidy(u.access_mode_reason or "")
     yield moves(snapshot, u)
 
@@ -156,14 +163,18 @@ def _law(u: UseCase, said: SaidOf) -> Iterator[str]:
     claimed = (one_line(u.legal_gateway or ""), label("legal_gateway_status", u.legal_gateway_status))
     yield said("legal_gateway", " ".join(sentence(p) for p in claimed if p))[1]
     basis = said("lawful_basis", joined(label("lawful_basis", b) for b in u.lawful_basis))[1]
-    yield basis if is_to_settle(basis) or not basis else f"Basis named: {basis}"
+    yield basis if is_to_settle(basis) or not basis else tr("Basis named: {basis}").format(basis=basis)
     stated = [label("special_category_condition", c) for c in u.special_category_condition]
     conditions = "; ".join(c for c in (*stated, one_line(u.schedule_1_condition or "")) if c)
-    yield f"Special condition: {conditions}" if conditions else ""
-    yield f"Confidence: {tidy(u.confidence_route)}" if u.confidence_route else ""
+    yield tr("Special condition: {conditions}").format(conditions=conditions) if conditions else ""
+    yield (
+        tr("Confidence: {confidence_route}").format(confidence_route=tidy(u.confidence_route))
+        if u.confidence_route
+        else ""
+    )
     fits = (label("compatibility", u.compatibility_answer), tidy(u.compatibility_reason or ""))
     purpose = ": ".join(p for p in fits if p)
-    yield f"With the purpose of collection: {purpose}" if purpose else ""
+    yield tr("With the purpose of collection: {purpose}").format(purpose=purpose) if purpose else ""
 
 
 def moves(snapshot: Snapshot, u: UseCase) -> str:
@@ -171,7 +182,9 @@ def moves(snapshot: Snapshot, u: UseCase) -> str:
     asked, agreed = movement.asked(snapshot, u), movement.agreed(snapshot, u)
     if asked is None or agreed is None:
         return ""
-    return f"Movement score {asked} as asked, {agreed} as agreed. A discussion aid of ours."
+    return tr("Movement score {asked} as asked, {agreed} as agreed. A discussion aid of ours.").format(
+        asked=asked, agreed=agreed
+    )
 
 
 def _rung(mode: str | None, scale: str | None) -> str:
@@ -179,7 +192,9 @@ def _rung(mode: str | None, scale: str | None) -> str:
     if n is None:
         return ""
     reach = label("access_scale", scale)
-    return f"{label('access_mode', mode)} (rung {n} of 14){f', {reach.lower()}' if reach else ''}"
+    return tr("{label} (rung {n} of 14){reach}").format(
+        label=label("access_mode", mode), n=n, reach=f", {reach.lower()}" if reach else ""
+    )
 
 
 def _less(u: UseCase) -> str:
@@ -196,7 +211,7 @@ def _scores(u: UseCase) -> str:
     if total is None:
         return ""
     each = ", ".join(f"{name} {score}" for name, score in zip(CRITERIA, u.selection_scores, strict=True))
-    return f"{total} of 25: {each}"
+    return tr("{total} of 25: {each}").format(total=total, each=each)
 
 
 def _said_back(snapshot: Snapshot, u: UseCase) -> str:
@@ -204,15 +219,15 @@ def _said_back(snapshot: Snapshot, u: UseCase) -> str:
     out: list[str] = []
     for back in (b for b in snapshot.all(SayBack) if b.use_case_id == u.id):
         for name, done, text, who in (
-            ("The need", back.need_said_back, back.need_words, back.need_said_by_person_id),
-            ("The worry", back.worry_said_back, back.worry_words, back.worry_said_by_person_id),
+            (tr("The need"), back.need_said_back, back.need_words, back.need_said_by_person_id),
+            (tr("The worry"), back.worry_said_back, back.worry_words, back.worry_said_by_person_id),
         ):
             quoted = may_say(snapshot, text, who)
             if quoted is not None:
                 by = f" ({quoted.by})" if quoted.by else ""
                 out.append(f"{name}: “{quoted.words}”{by}")
             elif done is not None:
-                out.append(f"{name}: {'said back' if done else 'not said back'}.")
+                out.append(f"{name}: {tr('said back') if done else tr('not said back')}.")
     return "\n".join(out) if any("“" in line for line in out) else " ".join(out)
 
 

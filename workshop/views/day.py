@@ -14,6 +14,7 @@ from workshop.kinds import Gap, Workshop
 from workshop.rehearsal import WORD, marked
 from workshop.revealed import in_papers
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import attendance, balance, decisions, ideas, next_days, pilot, risks, settle, stands, trust, worth
 from workshop.views.amended import Amended, places
 from workshop.views.balance import Balance
@@ -30,7 +31,7 @@ from workshop.views.trust import Thermometer
 from workshop.views.worth import Gain
 from workshop.words import counted, one_line, tidy
 
-KIND: Final = "Data sharing pilot workshop"
+KIND: Final = tr("Data sharing pilot workshop")
 _NEVER: Final = datetime(2000, 1, 1, tzinfo=UTC)  # the date of a document made from no record and no date at all
 
 
@@ -78,7 +79,11 @@ class Day:
     @property
     def record_of(self) -> str:
         """`record of 15 September 2026`, or that the day has no date yet."""
-        return f"record of {self.held_on}" if self.dated else "record of a day without a date"
+        return (
+            tr("record of {held_on}").format(held_on=self.held_on)
+            if self.dated
+            else tr("record of a day without a date")
+        )
 
     @property
     def rehearsal(self) -> bool:
@@ -126,7 +131,7 @@ def day(snapshot: Snapshot) -> Day:
         tidy(w.question or ""),
         one_line(w.handling_marking or ""),
         marked(snapshot),
-        dates.say(w.date) if w.date else "date not said",
+        dates.say(w.date) if w.date else tr("date not said"),
         w.date is not None,
         2 if w.status == "reopened" else 1,
         code,
@@ -182,7 +187,11 @@ def _kicker(w: Workshop, unreal: str) -> str:
 
 def _without_pilot(snapshot: Snapshot) -> str:
     found = summary(snapshot)
-    return f"No pilot was chosen. The record holds {found}." if found else "Nothing is recorded yet."
+    return (
+        tr("No pilot was chosen. The record holds {found}.").format(found=found)
+        if found
+        else tr("Nothing is recorded yet.")
+    )
 
 
 def _author(snapshot: Snapshot) -> str:

@@ -8,6 +8,7 @@ from workshop import dates
 from workshop.formulas.consent import objections
 from workshop.kinds import AbsentRole, Decision, Objection
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.amended import fists_were_for
 from workshop.vocabulary import label
@@ -64,7 +65,7 @@ class DecisionShown:
         if not self.fists:
             return ""
         low, high = min(f.fist for f in self.fists), max(f.fist for f in self.fists)
-        return f"all {low}" if low == high else f"{low} to {high}"
+        return tr("all {low}").format(low=low) if low == high else tr("{low} to {high}").format(low=low, high=high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +95,8 @@ def _shown(snapshot: Snapshot, number: int, d: Decision, *, of_pilot: bool) -> D
     made = [label("decision_method", d.method), dates.say(d.made_on) if d.made_on else ""]
     return DecisionShown(
         number,
-        tidy(d.decision or "") or "A decision without words.",
-        label("decision_status", d.status) or "Not said",
+        tidy(d.decision or "") or tr("A decision without words."),
+        label("decision_status", d.status) or tr("Not said"),
         _confirm(snapshot, d),
         label("decision_method", d.method),
         ", ".join(p for p in (*made, dates.clock(d.made_at) if d.made_at else "") if p),
@@ -138,8 +139,10 @@ def _confirm(snapshot: Snapshot, d: Decision) -> str:
     absent = snapshot.get(AbsentRole, d.confirm_absent_role_id)
     who = role_of(snapshot, absent) if absent else names.person_of(snapshot, d.owner_person_id)
     if not who or not d.confirm_by:
-        return f"Still to settle: who confirms it{'' if d.confirm_by else ', and by when'}."
-    return f"Waits for: {who}, by {dates.say(d.confirm_by)}."
+        return tr("Still to settle: who confirms it{and_by}.").format(
+            and_by="" if d.confirm_by else tr(", and by when")
+        )
+    return tr("Waits for: {who}, by {say}.").format(who=who, say=dates.say(d.confirm_by))
 
 
 def role_of(snapshot: Snapshot, absent: AbsentRole) -> str:

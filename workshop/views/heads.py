@@ -28,6 +28,7 @@ from workshop.terms import Clause, clauses, sources, terms_of
 from workshop.terms.differs import differences
 from workshop.terms.heads import by_head
 from workshop.terms.pieces import GAP, lower
+from workshop.tongue import tr
 from workshop.views import binds, names, screening, spoke
 from workshop.views.cases import Line
 from workshop.views.notice import words_of
@@ -55,7 +56,7 @@ MOST_RISKS: Final = 5
 LONGEST: Final = 60  # characters of a decision, where it is only named
 _DATA: Final = frozenset({"pseudonymised", "personal", "special_category", "criminal_offence"})
 _MARKINGS: Final = frozenset({"OFFICIAL", "OFFICIAL-SENSITIVE", "SECRET", "TOP SECRET"})
-NOT_SEEN: Final = "Read by the room; not yet seen by lawyers"
+NOT_SEEN: Final = tr("Read by the room; not yet seen by lawyers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +136,10 @@ def _head(s: Snapshot, pilot: UseCase, clause: Clause, refs: list[str]) -> HeadS
     lines = tuple(line for line in _LINES[clause.head.key](s, pilot, terms_of(s)) if line.text)
     said = sentence_of(clause)
     if clause.recorded and clause.recorded != said:
-        lines = (Line("As the record has it", clause.recorded), *lines)
+        lines = (Line(tr("As the record has it"), clause.recorded), *lines)
     lines = (*lines, *(Line(b.label, b.text) for b in binds.promises(s, clause.head.key)))
     asked = (to_settle(d.question) for d in differences(s) if d.head == clause.head.key)
-    lines = (*(Line("Two places differ", question) for question in asked), *lines)
+    lines = (*(Line(tr("Two places differ"), question) for question in asked), *lines)
     return HeadShown(
         clause.number,
         clause.head.title,
@@ -154,7 +155,7 @@ def _head(s: Snapshot, pilot: UseCase, clause: Clause, refs: list[str]) -> HeadS
 def _references(s: Snapshot, clause: Clause) -> Iterator[str]:
     """Who said it, where and when: the words first, then the records."""
     if clause.origin is not None:
-        yield f"Clause {clause.number}: {how(s, clause.origin)}"
+        yield tr("Clause {number}: {how}").format(number=clause.number, how=how(s, clause.origin))
     kept = terms_of(s)
     said: list[Record] = [x.record for x in sources(s, clause)]
     said += [b.record for b in binds.promises(s, clause.head.key)]
@@ -163,13 +164,17 @@ def _references(s: Snapshot, clause: Clause) -> Iterator[str]:
     for record in said:
         match record:
             case PilotTerms():
-                yield f"Heads of terms: {said_in(s, record)}"
+                yield tr("Heads of terms: {said_in}").format(said_in=said_in(s, record))
             case UseCase():
-                yield f"Use case “{one_line(record.headline)}”: {said_in(s, record)}"
+                yield tr("Use case “{record}”: {said_in}").format(
+                    record=one_line(record.headline), said_in=said_in(s, record)
+                )
             case Risk():
-                yield f"Risk “{one_line(record.headline)}”: {said_in(s, record)}"
+                yield tr("Risk “{record}”: {said_in}").format(
+                    record=one_line(record.headline), said_in=said_in(s, record)
+                )
             case Notice():
-                yield f"Public notice, a draft: {said_in(s, record)}"
+                yield tr("Public notice, a draft: {said_in}").format(said_in=said_in(s, record))
             case _:
                 continue
 
@@ -189,30 +194,30 @@ def _parties(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  
             continue
         role = label("controller_role", party.controller_role)
         unknown = party.controller_role in {None, "unknown"}
-        said = to_settle("its role as controller", gap_on(s, "controller_role")) if unknown else sentence(role)
+        said = to_settle(tr("its role as controller"), gap_on(s, "controller_role")) if unknown else sentence(role)
         people = [
             p for p in s.all(Person) if p.org_id == party.org_id and p.here is not False and p.authority_today != "none"
         ]
         there = joined(f"{_called(p)} ({spoke.there(s, p)})" for p in people)
         signed = next((x for x in spoke.signatures(s) if x.organisation == names.organisation(s, party.org_id)), None)
-        told = f"In the room: {there}." if there else ""
+        told = tr("In the room: {there}.").format(there=there) if there else ""
         yield Line(
             names.organisation(s, party.org_id), " ".join(w for w in (said, told, signed.said if signed else "") if w)
         )
 
 
 def _called(p: Person) -> str:
-    return one_line(p.name or p.job_title or "") or "somebody without a name"
+    return one_line(p.name or p.job_title or "") or tr("somebody without a name")
 
 
 def _purpose(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
-    yield Line("Permitted", joined(one_line(x) for x in kept.permitted_uses))
-    yield Line("Decision that changes", tidy(pilot.decision_that_changes or ""))
-    yield Line("What comes back", tidy(pilot.reciprocity or ""))
+    yield Line(tr("Permitted"), joined(one_line(x) for x in kept.permitted_uses))
+    yield Line(tr("Decision that changes"), tidy(pilot.decision_that_changes or ""))
+    yield Line(tr("What comes back"), tidy(pilot.reciprocity or ""))
 
 
 def _never(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
-    yield Line("Onward sharing", sentence(one_line(kept.onward_sharing or "")))
+    yield Line(tr("Onward sharing"), sentence(one_line(kept.onward_sharing or "")))
 
 
 def _data(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
@@ -220,68 +225,85 @@ def _data(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
         d = s.get(Dataset, id_)
         if d is not None:
             holder = names.organisation(s, d.owner_org_id)
-            facts = [_level(d), holder and f"held by {holder}"]
-            facts.append(f"owner {o}" if (o := names.person(s, d.data_owner_id)) else "")
-            facts.append(f"classification {mark}" if (mark := d.security_classification) in _MARKINGS else "")
+            facts = [_level(d), holder and tr("held by {holder}").format(holder=holder)]
+            facts.append(tr("owner {what}").format(what=o) if (o := names.person(s, d.data_owner_id)) else "")
+            facts.append(
+                tr("classification {mark}").format(mark=mark)
+                if (mark := d.security_classification) in _MARKINGS
+                else ""
+            )
             limits = joined(lower(label("legal_constraints", x)) for x in d.legal_constraints)
-            said = f"Limits on it: {limits}." if limits else to_settle("which limits are on it, nobody has checked")
+            said = (
+                tr("Limits on it: {limits}.").format(limits=limits)
+                if limits
+                else to_settle(tr("which limits are on it, nobody has checked"))
+            )
             yield Line(one_line(d.title or d.headline), f"{sentence(', '.join(f for f in facts if f))} {said}".strip())
-    yield Line("Quality", tidy(kept.quality_note or ""))
+    yield Line(tr("Quality"), tidy(kept.quality_note or ""))
 
 
 def _level(d: Dataset) -> str:
     """`Special category data: health and ethnicity`, in full for somebody who was not in the room."""
     whole = label("personal_data_level", d.personal_data_level)
-    whole = f"{whole} data" if d.personal_data_level in _DATA else whole
+    whole = tr("{whole} data").format(whole=whole) if d.personal_data_level in _DATA else whole
     special = joined(lower(label("special_categories", x)) for x in d.special_categories)
     return f"{whole}: {special}" if whole and special else whole or special
 
 
 def _legal(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
     basis = kept.lawful_basis or pilot.lawful_basis
-    yield Line("Basis named", joined(label("lawful_basis", b) for b in basis))
+    yield Line(tr("Basis named"), joined(label("lawful_basis", b) for b in basis))
     yield Line(
-        "Condition named", joined(label("special_category_condition", x) for x in pilot.special_category_condition)
+        tr("Condition named"), joined(label("special_category_condition", x) for x in pilot.special_category_condition)
     )
-    yield Line("Schedule 1 condition", tidy(pilot.schedule_1_condition or ""))
-    yield Line("Screening", screening.changed(s))
-    yield Line("Duty of confidence", tidy(pilot.confidence_route or ""))
+    yield Line(tr("Schedule 1 condition"), tidy(pilot.schedule_1_condition or ""))
+    yield Line(tr("Screening"), screening.changed(s))
+    yield Line(tr("Duty of confidence"), tidy(pilot.confidence_route or ""))
 
 
 def _method(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
-    yield Line("Format", label("formats", kept.format))
+    yield Line(tr("Format"), label("formats", kept.format))
     asked = pilot.access_mode_requested
     moved = asked and asked != (kept.access_mode or pilot.access_mode_recommended)
-    yield Line("Asked for first", label("access_mode", asked) if moved else "")
-    yield Line("Why this and not less", tidy(pilot.access_mode_reason or ""))
-    yield Line("Security", joined(one_line(x) for x in kept.security))
+    yield Line(tr("Asked for first"), label("access_mode", asked) if moved else "")
+    yield Line(tr("Why this and not less"), tidy(pilot.access_mode_reason or ""))
+    yield Line(tr("Security"), joined(one_line(x) for x in kept.security))
 
 
 def _retention(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
     unit = label("period_unit", kept.retention_unit).lower()
     if kept.retention_period and unit:
-        begins = f" from the {one_line(kept.retention_from)}" if kept.retention_from else ""
-        yield Line("Period", f"{counted(kept.retention_period, unit.rstrip('s'), unit)}{begins}")
-    yield Line("Why so long", tidy(kept.retention_reason or ""))
+        begins = (
+            tr(" from the {retention_from}").format(retention_from=one_line(kept.retention_from))
+            if kept.retention_from
+            else ""
+        )
+        yield Line(tr("Period"), f"{counted(kept.retention_period, unit.rstrip('s'), unit)}{begins}")
+    yield Line(tr("Why so long"), tidy(kept.retention_reason or ""))
 
 
 def _risk(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:
     found = [r for r in formulas.of_use_case(s, pilot.id) if r.direction != formulas.NOT_SHARING]
     for r in formulas.by_score(found)[:MOST_RISKS]:
         points = formulas.score(r)
-        head = f"{one_line(r.headline)}{f', {points} of 25' if points else ''}"
+        head = f"{one_line(r.headline)}{tr(', {points} of 25').format(points=points) if points else ''}"
         yield Line(head, " ".join(_borne(s, r)))
     rest = len(found) - MOST_RISKS
-    yield Line("More", f"{counted(rest, 'other risk')} of the pilot in the report." if rest > 0 else "")
-    yield Line("Costs", tidy(kept.costs_note or "") or _open(s, "costs_note"))
+    yield Line(
+        tr("More"),
+        tr("{other_risks} of the pilot in the report.").format(other_risks=counted(rest, "other risk"))
+        if rest > 0
+        else "",
+    )
+    yield Line(tr("Costs"), tidy(kept.costs_note or "") or _open(s, "costs_note"))
 
 
 def _borne(s: Snapshot, r: Risk) -> Iterator[str]:
     now, should = names.briefly(s, r.bearer_org_ids), names.briefly(s, r.bearer_should_org_ids)
-    yield f"Carried by {now}." if now else to_settle("who carries it", gap_on(s, r.id))
+    yield tr("Carried by {now}.").format(now=now) if now else to_settle(tr("who carries it"), gap_on(s, r.id))
     if should and should != now:
-        agreed = "If agreed" if waits(s, r) else "As agreed"
-        yield f"{agreed if r.sharing_status in formulas.AGREED else 'Proposed, not agreed'}: {should}."
+        agreed = tr("If agreed") if waits(s, r) else tr("As agreed")
+        yield f"{agreed if r.sharing_status in formulas.AGREED else tr('Proposed, not agreed')}: {should}."
     if r.sharing_terms:
         yield sentence(tidy(r.sharing_terms))
 
@@ -289,14 +311,15 @@ def _borne(s: Snapshot, r: Risk) -> Iterator[str]:
 def _term(s: Snapshot, pilot: UseCase, kept: PilotTerms) -> Iterator[Line]:  # noqa: ARG001
     first = kept.planned_first_use
     yield Line(
-        "First use", dates.say(first) if first else to_settle("when it is first used", gap_on(s, "planned_first_use"))
+        tr("First use"),
+        dates.say(first) if first else to_settle(tr("when it is first used"), gap_on(s, "planned_first_use")),
     )
     found = s.one(PilotDesign)
-    yield Line("At the review", binds.at_the_review(s, kept))
-    yield Line("What comes after", f"Decided on {on}." if (on := binds.decided_by_then(s)) else "")
-    yield Line("Stopped when", tidy(found.stop_rule or "") if found else "")
-    yield Line("Success", tidy(found.success_test or "") if found else "")
-    yield Line("Changing it", tidy(kept.variation or ""))
+    yield Line(tr("At the review"), binds.at_the_review(s, kept))
+    yield Line(tr("What comes after"), tr("Decided on {on}.").format(on=on) if (on := binds.decided_by_then(s)) else "")
+    yield Line(tr("Stopped when"), tidy(found.stop_rule or "") if found else "")
+    yield Line(tr("Success"), tidy(found.success_test or "") if found else "")
+    yield Line(tr("Changing it"), tidy(kept.variation or ""))
 
 
 def _open(s: Snapshot, field: str) -> str:
@@ -313,8 +336,8 @@ def _needs(s: Snapshot, pilot: UseCase) -> Iterator[Line]:
     if found is None:
         return
     for title, words, who in (
-        ("What is needed", found.need_words, found.need_said_by_person_id),
-        ("What worries", found.worry_words, found.worry_said_by_person_id),
+        (tr("What is needed"), found.need_words, found.need_said_by_person_id),
+        (tr("What worries"), found.worry_words, found.worry_said_by_person_id),
     ):
         if tidy(words or ""):
             by = names.person_of(s, who)
@@ -334,18 +357,22 @@ def _also(s: Snapshot, kept: PilotTerms) -> Iterator[Line]:
     notice = s.one(Notice)
     choice = words_of(s, notice, binds.CHOICE) if notice is not None else ""
     told = words_of(s, notice, "complaints") if notice is not None else ""
-    hours = f"Told within {kept.breach_notice_hours} hours." if kept.breach_notice_hours else ""
+    hours = (
+        tr("Told within {breach_notice_hours} hours.").format(breach_notice_hours=kept.breach_notice_hours)
+        if kept.breach_notice_hours
+        else ""
+    )
     for title, words in (
-        ("2 Background", kept.background),
-        ("5 Benefits", kept.benefits),
-        ("11 People’s rights", kept.rights_handling),
-        ("11 Complaints", kept.complaints),
-        ("11 Residents are told", " ".join(sentence(one_line(x)) for x in (choice, told) if x)),
-        ("11 Transparency", kept.transparency),
-        ("12 Requests for information", kept.information_requests),
-        ("13 When something goes wrong", " ".join(p for p in (hours, tidy(kept.incidents or "")) if p)),
-        ("17 Outside the UK", kept.international_transfer),
-        ("18 Signing", kept.signing),
+        (tr("2 Background"), kept.background),
+        (tr("5 Benefits"), kept.benefits),
+        (tr("11 People’s rights"), kept.rights_handling),
+        (tr("11 Complaints"), kept.complaints),
+        (tr("11 Residents are told"), " ".join(sentence(one_line(x)) for x in (choice, told) if x)),
+        (tr("11 Transparency"), kept.transparency),
+        (tr("12 Requests for information"), kept.information_requests),
+        (tr("13 When something goes wrong"), " ".join(p for p in (hours, tidy(kept.incidents or "")) if p)),
+        (tr("17 Outside the UK"), kept.international_transfer),
+        (tr("18 Signing"), kept.signing),
     ):
         if tidy(words or ""):
             yield Line(title, sentence(tidy(words or "")))

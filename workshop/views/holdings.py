@@ -9,6 +9,7 @@ from workshop.field import described
 from workshop.formulas import description
 from workshop.kinds import Dataset, Organisation
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.settle import gap_on, to_settle
 from workshop.vocabulary import label
@@ -44,15 +45,15 @@ def datasets(snapshot: Snapshot) -> tuple[DatasetShown, ...]:
 def holding_nothing(snapshot: Snapshot) -> str:
     """`Holds nothing that helps: Harrowmere Residents' Data Panel.`; empty where nobody said so."""
     found = joined(names.organisation(snapshot, o.id) for o in snapshot.all(Organisation) if o.holds_nothing)
-    return f"Said to hold nothing that helps: {found}." if found else ""
+    return tr("Said to hold nothing that helps: {found}.").format(found=found) if found else ""
 
 
 def _shown(snapshot: Snapshot, d: Dataset) -> DatasetShown:
     return DatasetShown(
-        one_line(d.title or "") or "A dataset without a name",
+        one_line(d.title or "") or tr("A dataset without a name"),
         tidy(d.description or ""),
         _facts(d),
-        names.organisation(snapshot, d.owner_org_id) or to_settle("who holds it"),
+        names.organisation(snapshot, d.owner_org_id) or to_settle(tr("who holds it")),
         _owner(snapshot, d),
         one_line(d.custodian or ""),
         _personal(d),
@@ -77,15 +78,19 @@ def _facts(d: Dataset) -> tuple[str, ...]:
 
 
 def _owner(snapshot: Snapshot, d: Dataset) -> str:
-    return names.person(snapshot, d.data_owner_id) or to_settle("the owner", gap_on(snapshot, d.id))
+    return names.person(snapshot, d.data_owner_id) or to_settle(tr("the owner"), gap_on(snapshot, d.id))
 
 
 def _personal(d: Dataset) -> str:
-    level = label("personal_data_level", d.personal_data_level) or "Personal data: not said"
+    level = label("personal_data_level", d.personal_data_level) or tr("Personal data: not said")
     special = joined(label("special_categories", c) for c in d.special_categories)
     if not special:
         return level
-    lead = level if d.personal_data_level == "special_category" else f"{level}, with special category"
+    lead = (
+        level
+        if d.personal_data_level == "special_category"
+        else tr("{level}, with special category").format(level=level)
+    )
     return f"{lead}: {special.lower()}"
 
 
@@ -93,7 +98,7 @@ def _limits(d: Dataset) -> str:
     """The legal limits with their note; an empty list means that nobody checked (domain.md 3.3)."""
     limits = "; ".join(label("legal_constraints", c) for c in d.legal_constraints)
     note = tidy(d.legal_note or "")
-    return " ".join(p for p in (sentence(limits or "legal limits not checked"), note) if p)
+    return " ".join(p for p in (sentence(limits or tr("legal limits not checked")), note) if p)
 
 
 def _quality(d: Dataset) -> str:
@@ -106,4 +111,6 @@ def _described(d: Dataset) -> str:
     status = description.metadata_status(d)
     missing = joined(described(Dataset)[name].label.lower() for name in description.missing(d))
     text = label("metadata_status", status)
-    return f"{text}: missing {missing}" if status != "complete" and missing else text
+    return (
+        tr("{text}: missing {missing}").format(text=text, missing=missing) if status != "complete" and missing else text
+    )

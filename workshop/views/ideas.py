@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.formulas import choosing
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.words import one_line, spelled, tidy
 
@@ -49,11 +50,14 @@ def others(snapshot: Snapshot) -> Ideas | None:
         of_state = [u for u in found if u.status == code]
         if of_state:
             ideas = tuple(
-                Idea(one_line(u.title or "") or "An idea without words", tidy(u.choice_reason or "")) for u in of_state
+                Idea(one_line(u.title or "") or tr("An idea without words"), tidy(u.choice_reason or ""))
+                for u in of_state
             )
-            states.append(State(label("use_case_status", code) or "Not said", ideas, code in {"parked", "rejected"}))
+            states.append(
+                State(label("use_case_status", code) or tr("Not said"), ideas, code in {"parked", "rejected"})
+            )
     n = len(found)
-    heading = f"The {spelled(n)} ideas" if n > 1 else "The one idea"
+    heading = tr("The {n} ideas").format(n=spelled(n)) if n > 1 else tr("The one idea")
     if pilot is not None:
-        heading = f"And the other {spelled(n)} ideas" if n > 1 else "And the other idea"
+        heading = tr("And the other {n} ideas").format(n=spelled(n)) if n > 1 else tr("And the other idea")
     return Ideas(heading, tuple(states))

@@ -7,6 +7,7 @@ from typing import Final
 
 from workshop.kinds import RESIDENTS, Organisation, Person
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import joined, one_line, shortened
 
 LONGEST: Final = 46  # a longer name is printed in its short form, or cut; the attendance list holds all in full
@@ -28,7 +29,7 @@ def organisation(snapshot: Snapshot, id: str | None) -> str:  # noqa: A002 - the
         return ""
     name, short = one_line(found.name or ""), one_line(found.short or "")
     found_name = name if name and (len(name) <= LONGEST or not short) else short
-    return shortened(found_name, LONGEST) or "an organisation without a name"
+    return shortened(found_name, LONGEST) or tr("an organisation without a name")
 
 
 def short(snapshot: Snapshot, id: str | None) -> str:  # noqa: A002 - the field's name
@@ -51,7 +52,11 @@ def spoken(name: str) -> str:
     words = name.split()
     if not words:
         return name
-    return f"the {name}" if words[0] in _FIRST or (len(words) == 1 and name.lower() in _COMMON) else name
+    return (
+        tr("the {name}").format(name=name)
+        if words[0] in _FIRST or (len(words) == 1 and name.lower() in _COMMON)
+        else name
+    )
 
 
 def organisations(snapshot: Snapshot, ids: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ from workshop.kinds import (
     Value,
 )
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.decisions import role_of
 from workshop.words import one_line
@@ -52,7 +53,7 @@ class Stretch:
     @property
     def heading(self) -> str:
         """`30 days · to 15 October 2026`."""
-        return f"{self.days} days · to {dates.say(self.until)}"
+        return tr("{days} days · to {say}").format(days=self.days, say=dates.say(self.until))
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +89,29 @@ def _all(snapshot: Snapshot) -> Iterator[Due]:
     for a in snapshot.all(Action):
         if a.due_date and a.status not in _OVER:
             mine = _of_pilot(snapshot, a.relates_to)
-            yield Due(a.due_date, _text(a.action, "An action"), names.person(snapshot, a.owner_person_id), False, mine)
+            yield Due(
+                a.due_date, _text(a.action, tr("An action")), names.person(snapshot, a.owner_person_id), False, mine
+            )
     for q in snapshot.all(Question):
         if q.due_date and q.status == "open":
             who, mine = names.person(snapshot, q.to_person_id), _of_pilot(snapshot, q.relates_to)
-            yield Due(q.due_date, f"Answer: {_text(q.text, 'a question')}", who, False, mine)
+            yield Due(q.due_date, tr("Answer: {text}").format(text=_text(q.text, tr("a question"))), who, False, mine)
     for d in snapshot.all(Decision):
         if d.confirm_by and d.status == "provisional":
             absent = snapshot.get(AbsentRole, d.confirm_absent_role_id)
             who = role_of(snapshot, absent) if absent else names.person(snapshot, d.owner_person_id)
-            yield Due(d.confirm_by, f"Confirm or refuse: {_text(d.decision, 'a decision')}", who, False, True)
+            yield Due(
+                d.confirm_by,
+                tr("Confirm or refuse: {text}").format(text=_text(d.decision, tr("a decision"))),
+                who,
+                False,
+                True,
+            )
     asked = snapshot.one(TheAsk)
     if asked and asked.by and asked.text:
-        yield Due(asked.by, "The decision that is asked for", one_line(asked.to or ""), True, True)
+        yield Due(asked.by, tr("The decision that is asked for"), one_line(asked.to or ""), True, True)
     if asked and asked.next_on:
-        yield Due(asked.next_on, "We meet again", "", True, False)
+        yield Due(asked.next_on, tr("We meet again"), "", True, False)
     if snapshot.pilot is not None:
         yield from _of_terms(snapshot, snapshot.pilot)
 
@@ -113,16 +122,16 @@ def _of_terms(snapshot: Snapshot, pilot: UseCase) -> Iterator[Due]:
     design = snapshot.one(PilotDesign) or PilotDesign(id="")
     notice = snapshot.one(Notice) or Notice(id="")
     dated = [
-        (terms.planned_first_use, "First use"),
-        (design.stop_review_on or terms.review_date, "Stop review: go on, change or stop"),
-        (terms.end_date, "The pilot ends"),
-        (design.decision_date, "Decision on what comes after"),
-        (notice.publish_by if notice.status != "published" else None, "The public notice is out"),
+        (terms.planned_first_use, tr("First use")),
+        (design.stop_review_on or terms.review_date, tr("Stop review: go on, change or stop")),
+        (terms.end_date, tr("The pilot ends")),
+        (design.decision_date, tr("Decision on what comes after")),
+        (notice.publish_by if notice.status != "published" else None, tr("The public notice is out")),
     ]
     yield from (Due(on, text, "", True, True) for on, text in dated if on)
     for v in snapshot.all(Value):
         if v.use_case_id == pilot.id and v.measured_by and v.measure and v.status not in {"withdrawn", "measured"}:
-            yield Due(v.measured_by, f"Measured: {one_line(v.measure)}", "", True, True)
+            yield Due(v.measured_by, tr("Measured: {measure}").format(measure=one_line(v.measure)), "", True, True)
 
 
 def _of_pilot(snapshot: Snapshot, id: str | None) -> bool:  # noqa: A002 - the field's name

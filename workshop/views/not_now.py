@@ -9,6 +9,7 @@ from workshop import dates
 from workshop.formulas import choosing
 from workshop.kinds import Position, Question, SignOff, UseCase
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.vocabulary import label
 from workshop.words import joined, one_line, sentence, tidy
@@ -41,7 +42,7 @@ def noes(s: Snapshot) -> tuple[No, ...]:
 def _of_use_case(s: Snapshot, u: UseCase) -> tuple[int, No]:
     why, _, turn = tidy(u.choice_reason or "").partition(TURNED)
     state = label("use_case_status", u.status)
-    made = No(one_line(u.title or "") or "An idea without words", state, why.strip(), sentence(turn), _again(s, u))
+    made = No(one_line(u.title or "") or tr("An idea without words"), state, why.strip(), sentence(turn), _again(s, u))
     return NOES.index(u.status or ""), made
 
 
@@ -49,17 +50,19 @@ def _again(s: Snapshot, u: UseCase) -> str:
     """Who answers what was asked about it, and by when."""
     open_ = [q for q in s.all(Question) if q.relates_to == u.id and (q.status or "open") == "open"]
     said = [
-        " by ".join(p for p in (names.person_of(s, q.to_person_id), dates.say(q.due_date) if q.due_date else "") if p)
+        tr(" by ").join(
+            p for p in (names.person_of(s, q.to_person_id), dates.say(q.due_date) if q.due_date else "") if p
+        )
         for q in open_
     ]
     return sentence(joined(x for x in said if x))
 
 
 def _of_position(s: Snapshot, p: Position) -> No:
-    what = f"The pilot, for {names.organisation(s, p.org_id)}"
+    what = tr("The pilot, for {organisation}").format(organisation=names.organisation(s, p.org_id))
     return No(what, label("position_stance", p.stance), f"“{tidy(p.words)}”" if p.words else "", "", "")
 
 
 def _of_sign_off(s: Snapshot, x: SignOff) -> No:
-    what = f"The record, for {names.organisation(s, x.org_id)}"
-    return No(what, "Not accepted", f"“{tidy(x.refused_reason or '')}”", "", "")
+    what = tr("The record, for {organisation}").format(organisation=names.organisation(s, x.org_id))
+    return No(what, tr("Not accepted"), f"“{tidy(x.refused_reason or '')}”", "", "")

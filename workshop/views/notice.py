@@ -9,6 +9,7 @@ from workshop import dates, named, personal
 from workshop.kinds import Notice, PilotTerms
 from workshop.notice import PARTS
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.settle import gap_on, to_settle
@@ -16,17 +17,17 @@ from workshop.vocabulary import label
 from workshop.words import joined, one_line, sentence, tidy
 
 _SETTLE: Final = {  # what is still to settle where a part has no words
-    "said_to_resident": "what a resident is told, in one sentence",
-    "what": "what will happen, and what is used",
-    "why": "what a resident gains from it",
-    "who": "who takes part",
-    "what_not": "what is never used",
-    "how_long": "how long anything is kept",
-    "choice": "how a resident can say no",
-    "complaints": "where a resident complains",
+    "said_to_resident": tr("what a resident is told, in one sentence"),
+    "what": tr("what will happen, and what is used"),
+    "why": tr("what a resident gains from it"),
+    "who": tr("who takes part"),
+    "what_not": tr("what is never used"),
+    "how_long": tr("how long anything is kept"),
+    "choice": tr("how a resident can say no"),
+    "complaints": tr("where a resident complains"),
 }
 _NOT_NEEDED, _PUBLISHED = "not_required", "published"
-_CONTACT: Final = "A contact is kept in the record; papers hold no contacts."
+_CONTACT: Final = tr("A contact is kept in the record; papers hold no contacts.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,12 @@ def shown(s: Snapshot) -> NoticeShown | None:
         if words or notice.status != _NOT_NEEDED:
             parts.append(Line(part.heading, words or to_settle(_SETTLE[part.field], gap_on(s, part.field))))
         if part.field == "what" and words and (used := _used(s)) and used.casefold() not in words.casefold():
-            parts.append(Line("What we use", f"{sentence(used)} From the heads of terms; not yet in the words above."))
+            parts.append(
+                Line(
+                    tr("What we use"),
+                    tr("{used} From the heads of terms; not yet in the words above.").format(used=sentence(used)),
+                )
+            )
     about = tuple(line for line in _about(s, notice) if line.text)
     title = one_line(notice.plain_title or "")
     return NoticeShown(title, tuple(parts), about, 0 if notice.status == _NOT_NEEDED else left)
@@ -68,8 +74,8 @@ def unspoken(s: Snapshot) -> str:
     """What stands where there is no notice: who settles it, where somebody is named for it."""
     item = gap_on(s, Notice.KIND.table, "what")
     if item is not None:
-        return to_settle("the public notice", item)
-    return "Nobody has spoken of a public notice."
+        return to_settle(tr("the public notice"), item)
+    return tr("Nobody has spoken of a public notice.")
 
 
 def _begun(notice: Notice) -> bool:
@@ -89,8 +95,8 @@ def _about(s: Snapshot, notice: Notice) -> tuple[Line, ...]:
     reader = names.person_of(s, notice.read_aloud_by_person_id)
     by = dates.say(notice.publish_by) if notice.publish_by else ""
     return (
-        Line("How far it is", label("publication_status", notice.status)),
-        Line("Read aloud by", reader),
-        Line("Whom to ask", _CONTACT if notice.contact else ""),
-        Line("To be published by", by if notice.status not in {_PUBLISHED, _NOT_NEEDED} else ""),
+        Line(tr("How far it is"), label("publication_status", notice.status)),
+        Line(tr("Read aloud by"), reader),
+        Line(tr("Whom to ask"), _CONTACT if notice.contact else ""),
+        Line(tr("To be published by"), by if notice.status not in {_PUBLISHED, _NOT_NEEDED} else ""),
     )

@@ -10,6 +10,7 @@ from workshop.formulas import movement, screening
 from workshop.kinds import PilotDesign, PilotTerms, Screening, TheAsk
 from workshop.snapshot import Snapshot
 from workshop.terms import Clause, clauses
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.heads import sentence_of, settle_of, state_of
@@ -64,16 +65,16 @@ def ladder(snapshot: Snapshot) -> Ladder | None:
         return None
     modes = list(vocabulary("access_mode"))
     never = joined(one_line(x) for x in pilot.data_explicitly_excluded)
-    said = [f"Asked for: {_rung(asked)}."] if asked else []
-    said.append(f"Agreed: {_rung(agreed)}." if agreed else to_settle("how little would do"))
+    said = [tr("Asked for: {rung}.").format(rung=_rung(asked))] if asked else []
+    said.append(tr("Agreed: {rung}.").format(rung=_rung(agreed)) if agreed else to_settle(tr("how little would do")))
     if movement.stays(agreed):
-        said.append("Records stay with their owner.")
+        said.append(tr("Records stay with their owner."))
     return Ladder(
         movement.rung(asked),
         movement.rung(agreed),
         tuple(n for n, mode in enumerate(modes, 1) if movement.stays(mode)),
         tuple(said),
-        f"Never used: {never}." if never else to_settle("what is never used"),
+        tr("Never used: {never}.").format(never=never) if never else to_settle(tr("what is never used")),
     )
 
 
@@ -88,10 +89,12 @@ def design(snapshot: Snapshot) -> tuple[Line, ...]:
         outcome = label("dpia_outcome", screening.outcome_of(answered))
         if screening.lowered(answered):
             who = names.person_of(snapshot, answered.decided_by_person_id)
-            outcome += f", said by {who}: {one_line(answered.reason or '').rstrip('.')}"
+            outcome += tr(", said by {who}: {reason}").format(
+                who=who, reason=one_line(answered.reason or "").rstrip(".")
+            )
         state = label("dpia_state", answered.assessment_state)
         lines.append(
-            Line("Screening", ". ".join(p for p in (outcome, state, one_line(answered.dpo_advice or "")) if p))
+            Line(tr("Screening"), ". ".join(p for p in (outcome, state, one_line(answered.dpo_advice or "")) if p))
         )
     return tuple(line for line in lines if line.text)
 
@@ -104,19 +107,26 @@ def heads(snapshot: Snapshot) -> tuple[Line, ...]:
 def _design(found: PilotDesign) -> list[Line]:
     unit = label("period_unit", found.duration_unit).lower()
     smaller = [
-        f"{one_line(h.was or '')} to {one_line(h.now or '')}"
-        f"{f'; no longer learned: {one_line(h.no_longer_learned)}' if h.no_longer_learned else ''}"
+        tr("{was} to {now}{no_longer}").format(
+            was=one_line(h.was or ""),
+            now=one_line(h.now or ""),
+            no_longer=tr("; no longer learned: {no_longer_learned}").format(
+                no_longer_learned=one_line(h.no_longer_learned)
+            )
+            if h.no_longer_learned
+            else "",
+        )
         for h in found.halvings
     ]
     return [
-        Line("People", tidy(found.people or "")),
-        Line("Place", one_line(found.place or "")),
-        Line("How long", counted(found.duration, unit.rstrip("s"), unit) if found.duration and unit else ""),
-        Line("Stop rule", tidy(found.stop_rule or "")),
-        Line("Stop review", dates.say(found.stop_review_on) if found.stop_review_on else ""),
-        Line("Success test", tidy(found.success_test or "")),
-        Line("Decision on what comes after", dates.say(found.decision_date) if found.decision_date else ""),
-        Line("Made smaller", "\n".join(smaller)),
+        Line(tr("People"), tidy(found.people or "")),
+        Line(tr("Place"), one_line(found.place or "")),
+        Line(tr("How long"), counted(found.duration, unit.rstrip("s"), unit) if found.duration and unit else ""),
+        Line(tr("Stop rule"), tidy(found.stop_rule or "")),
+        Line(tr("Stop review"), dates.say(found.stop_review_on) if found.stop_review_on else ""),
+        Line(tr("Success test"), tidy(found.success_test or "")),
+        Line(tr("Decision on what comes after"), dates.say(found.decision_date) if found.decision_date else ""),
+        Line(tr("Made smaller"), "\n".join(smaller)),
     ]
 
 
@@ -128,4 +138,4 @@ def _clause(snapshot: Snapshot, clause: Clause) -> str:
 
 
 def _rung(mode: str | None) -> str:
-    return f"{label('access_mode', mode).lower()} (rung {movement.rung(mode)} of 14)"
+    return tr("{label} (rung {rung} of 14)").format(label=label("access_mode", mode).lower(), rung=movement.rung(mode))

@@ -20,6 +20,7 @@ from workshop.running_order import (
     skipped_why,
 )
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted
 
 NOISE = 1  # minutes that are no difference
@@ -56,19 +57,21 @@ def ran(s: Snapshot) -> Ran | None:
 def _row(s: Snapshot, p: Part, plan: tuple[time, int] | None) -> RowRan:
     name = f"{p.number} {p.headline}" if isinstance(p, Session) else p.headline
     took = actual_minutes(s, p)
-    planned = f"{dates.clock(plan[0])}, {plan[1]} min" if plan else "not planned"
+    planned = tr("{clock}, {plan} min").format(clock=dates.clock(plan[0]), plan=plan[1]) if plan else tr("not planned")
     if p.state == SKIPPED:
-        return RowRan(name, planned, "", "left out", skipped_why(s, p.id))
+        return RowRan(name, planned, "", tr("left out"), skipped_why(s, p.id))
     if took is None or p.started_at is None or p.ended_at is None:
-        return RowRan(name, planned, "", "did not end" if p.started_at else "did not run", "")
-    ran_ = f"{dates.clock(p.started_at.time())} to {dates.clock(p.ended_at.time())}, {took} min"
+        return RowRan(name, planned, "", tr("did not end") if p.started_at else tr("did not run"), "")
+    ran_ = tr("{clock} to {clock2}, {took} min").format(
+        clock=dates.clock(p.started_at.time()), clock2=dates.clock(p.ended_at.time()), took=took
+    )
     return RowRan(name, planned, ran_, _difference(took - plan[1]) if plan else "", "")
 
 
 def _difference(by: int) -> str:
     if abs(by) < NOISE:
-        return "as planned"
-    return f"{abs(by)} min {'longer' if by > 0 else 'shorter'}"
+        return tr("as planned")
+    return tr("{by} min {longer}").format(by=abs(by), longer=tr("longer") if by > 0 else tr("shorter"))
 
 
 def _sentence(s: Snapshot, rows: list[Part]) -> str:
@@ -77,14 +80,14 @@ def _sentence(s: Snapshot, rows: list[Part]) -> str:
     if first.started_at is None:
         return ""
     planned = first_plan(s).get(rows[0].id)
-    said = f"Began at {dates.clock(first.started_at.time())}"
+    said = tr("Began at {clock}").format(clock=dates.clock(first.started_at.time()))
     if planned is not None:
         late = minutes(first.started_at) - minutes(planned[0])
-        said += f", {counted(late, 'minute')} late" if late > 0 else ", on time"
+        said += tr(", {minutes} late").format(minutes=counted(late, "minute")) if late > 0 else tr(", on time")
     end = finish(s)
     if last.ended_at is not None:
-        said += f". Ended at {dates.clock(last.ended_at.time())}"
-        said += f", planned {dates.clock(end)}" if end else ""
+        said += tr(". Ended at {clock}").format(clock=dates.clock(last.ended_at.time()))
+        said += tr(", planned {clock}").format(clock=dates.clock(end)) if end else ""
     return f"{said}."
 
 

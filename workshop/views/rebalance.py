@@ -11,6 +11,7 @@ from workshop.formulas.rounding import half_up
 from workshop.kinds import RESIDENTS, Risk, UseCase
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 MOST_MOVES = 3
 
@@ -54,7 +55,9 @@ def _carried_otherwise(s: Snapshot, pilot: UseCase, shares: balance.Shares, org:
 
 def _shared(s: Snapshot, r: Risk, org: str, joins: str, share: Fraction) -> str:
     who, mate = called(s, org), called(s, joins)
-    return f"If {mate} carried “{r.headline}” too, {who} would have {_percent(share)} of the risk."
+    return tr("If {mate} carried “{headline}” too, {who} would have {percent} of the risk.").format(
+        mate=mate, headline=r.headline, who=who, percent=_percent(share)
+    )
 
 
 def _come_back(s: Snapshot, shares: balance.Shares, org: str) -> Iterator[Move]:
@@ -64,7 +67,11 @@ def _come_back(s: Snapshot, shares: balance.Shares, org: str) -> Iterator[Move]:
         value = shares.value | {org: Fraction(score)}
         if org not in balance.Shares(shares.use_case_id, value, shares.now, shares.agreed).lopsided(shares.agreed):
             gets = _percent(Fraction(score) / sum(value.values(), Fraction(0)))
-            yield Move(f"If {called(s, org)} gained {score} instead of {now}, it would get {gets} of the value.")
+            yield Move(
+                tr("If {called} gained {score} instead of {now}, it would get {gets} of the value.").format(
+                    called=called(s, org), score=score, now=now, gets=gets
+                )
+            )
             return
 
 

@@ -11,13 +11,14 @@ from workshop.formulas import authority, balance
 from workshop.formulas import risks as formulas
 from workshop.kinds import Person, Risk
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.settle import gap_on, to_settle
 from workshop.vocabulary import label
 from workshop.words import one_line, tidy
 
-NOT_TIED: Final = "Of the day, not tied to the pilot."
-_COULD: Final = {"recommend": "could recommend but not decide", "advise": "could advise but not decide"}
+NOT_TIED: Final = tr("Of the day, not tied to the pilot.")
+_COULD: Final = {"recommend": tr("could recommend but not decide"), "advise": tr("could advise but not decide")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +91,20 @@ def _of_day(snapshot: Snapshot, direction: str) -> list[Risk]:
 def _shown(snapshot: Snapshot, r: Risk, number: int) -> RiskShown:
     points, case = formulas.score(r), snapshot.find(r.use_case_id)
     agreed = balance.bearers_agreed(r)
-    story = [("Cause", r.cause), ("event", r.event), ("consequence", r.consequence)]
+    story = [(tr("Cause"), r.cause), ("event", r.event), ("consequence", r.consequence)]
     return RiskShown(
         number,
-        one_line(r.title or "") or "A risk without a name",
+        one_line(r.title or "") or tr("A risk without a name"),
         r.direction != formulas.NOT_SHARING,
         r.likelihood,
         r.impact,
         points,
         formulas.residual(r),
-        formulas.rating(points) if points is not None else "not scored",
+        formulas.rating(points) if points is not None else tr("not scored"),
         names.organisations(snapshot, r.bearer_org_ids),
-        f"{'If' if waits(snapshot, r) else 'As'} agreed: {names.organisations(snapshot, agreed)}"
+        tr("{if_} agreed: {organisations}").format(
+            if_=tr("If") if waits(snapshot, r) else tr("As"), organisations=names.organisations(snapshot, agreed)
+        )
         if set(agreed) != set(r.bearer_org_ids)
         else "",
         _in_short(snapshot, r),
@@ -113,7 +116,11 @@ def _shown(snapshot: Snapshot, r: Risk, number: int) -> RiskShown:
         "; ".join(f"{name}: {tidy(text).rstrip('.')}" for name, text in story if text),
         tidy(r.mitigation or ""),
         one_line(case.headline) if case else "",
-        ", ".join(p for p in (one_line(r.how_many or ""), f"by {dates.say(r.by_when)}" if r.by_when else "") if p),
+        ", ".join(
+            p
+            for p in (one_line(r.how_many or ""), tr("by {say}").format(say=dates.say(r.by_when)) if r.by_when else "")
+            if p
+        ),
         tidy(r.evidence or ""),
         snapshot.pilot is None or r.use_case_id == snapshot.pilot.id,
     )
@@ -130,11 +137,17 @@ def _in_short(snapshot: Snapshot, r: Risk) -> str:
     An agreement that waits for a yes is told as `if agreed, carried by …`.
     """
     now, agreed = r.bearer_org_ids, balance.bearers_agreed(r)
-    said = [f"Carried by {names.briefly(snapshot, now)}" if now else "Nobody carries it yet"]
+    said = [
+        tr("Carried by {briefly}").format(briefly=names.briefly(snapshot, now)) if now else tr("Nobody carries it yet")
+    ]
     if set(agreed) != set(now):
-        said.append(f"{'if' if waits(snapshot, r) else 'as'} agreed, carried by {names.briefly(snapshot, agreed)}")
+        said.append(
+            tr("{if_} agreed, carried by {briefly}").format(
+                if_=tr("if") if waits(snapshot, r) else tr("as"), briefly=names.briefly(snapshot, agreed)
+            )
+        )
     if r.felt_by and r.direction == formulas.NOT_SHARING:
-        said.append(f"felt by {names.briefly(snapshot, r.felt_by)}")
+        said.append(tr("felt by {briefly}").format(briefly=names.briefly(snapshot, r.felt_by)))
     return "; ".join(said)
 
 
@@ -147,22 +160,22 @@ def _owner(snapshot: Snapshot, r: Risk) -> str:
     """Who watches it, and by when."""
     who, when = names.person_of(snapshot, r.owner_person_id), dates.say(r.due_date) if r.due_date else ""
     if not who and (formulas.score(r) or 0) >= formulas.HIGH:
-        return to_settle("its owner", gap_on(snapshot, r.id))
-    return ", ".join(p for p in (who, when) if p) or "not said"
+        return to_settle(tr("its owner"), gap_on(snapshot, r.id))
+    return ", ".join(p for p in (who, when) if p) or tr("not said")
 
 
 def accepted(snapshot: Snapshot, r: Risk) -> str:
     """Who accepted a risk, in words that say so where they could not (interaction.md 1.4)."""
     who = names.person_of(snapshot, r.accepted_by_person_id)
     if not who:
-        return "Not yet accepted"
+        return tr("Not yet accepted")
     if not authority.beyond(snapshot, r):
-        return f"Accepted by {who}"
-    return f"Provisional: accepted by {who}, who {_why_not(snapshot, r)}"
+        return tr("Accepted by {who}").format(who=who)
+    return tr("Provisional: accepted by {who}, who {why_not}").format(who=who, why_not=_why_not(snapshot, r))
 
 
 def _why_not(snapshot: Snapshot, r: Risk) -> str:
     person = snapshot.get(Person, r.accepted_by_person_id)
     if person is None or (r.accepted_at is not None and not authority.present(person, r.accepted_at)):
-        return "was not in the room then"
-    return _COULD.get(person.authority_today or "", "could not decide")
+        return tr("was not in the room then")
+    return _COULD.get(person.authority_today or "", tr("could not decide"))

@@ -9,6 +9,7 @@ from workshop import dates
 from workshop.field import Record
 from workshop.kinds import Dataset, Decision, Risk, Session, UseCase, Value
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 PLACED: Final = (Risk, Value, UseCase, Dataset, Decision)  # kinds whose cards have a number that somebody can count
 
@@ -21,10 +22,14 @@ def said_in(s: Snapshot, record: Record) -> str:
     first, last = _at(s, record.created_in, record.created_at), _at(s, record.changed_in, record.changed_at)
     card = _card(s, record)
     if not first:
-        return f"said in {last}{card}" if last else f"written beforehand{card}"
-    changed = f", changed in {last}" if last and record.changed_in != record.created_in else ""
-    later = ", completed after the sessions" if record.changed_at is not None and not record.changed_in else ""
-    return f"said in {first}{card}{changed or later}"
+        return (
+            tr("said in {last}{card}").format(last=last, card=card)
+            if last
+            else tr("written beforehand{card}").format(card=card)
+        )
+    changed = tr(", changed in {last}").format(last=last) if last and record.changed_in != record.created_in else ""
+    later = tr(", completed after the sessions") if record.changed_at is not None and not record.changed_in else ""
+    return tr("said in {first}{card}{changed}").format(first=first, card=card, changed=changed or later)
 
 
 def _at(s: Snapshot, session_id: str | None, at: datetime | None) -> str:
@@ -40,4 +45,4 @@ def _card(s: Snapshot, record: Record) -> str:
     if not isinstance(record, PLACED):
         return ""
     there = [r.id for r in s.all(type(record))]
-    return f", card {there.index(record.id) + 1}" if record.id in there else ""
+    return tr(", card {index}").format(index=there.index(record.id) + 1) if record.id in there else ""

@@ -10,6 +10,7 @@ from workshop.formulas import screening
 from workshop.kinds import IcoAnswer, Screening, Wp248Answer
 from workshop.snapshot import Snapshot
 from workshop.terms.pieces import lower
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.cases import Line
 from workshop.views.settle import NOBODY, gap_on, to_settle
@@ -17,8 +18,8 @@ from workshop.vocabulary import label, vocabulary
 from workshop.words import counted, in_quotes, joined, one_line, sentence, tidy
 
 TEN, NINE = "ico_screening_item", "wp248_item"  # the two lists
-UNSURE = "Unsure, counts as yes."
-CHANGED = "Changed in the room"
+UNSURE = tr("Unsure, counts as yes.")
+CHANGED = tr("Changed in the room")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,13 @@ def changed(s: Snapshot) -> str:
         return ""
     computed = label("dpia_outcome", screening.outcome(found))
     by = next((x.text for x in _lines(s, found) if x.label == CHANGED), "")
-    return f"By the answers: {lower(computed)}. {by}" if by else ""
+    return tr("By the answers: {lower}. {by}").format(lower=lower(computed), by=by) if by else ""
 
 
 def unanswered(s: Snapshot) -> str:
     """What stands where nobody answered a question."""
-    settle = to_settle("whether an impact assessment is needed", gap_on(s, "criteria"))
-    return f"Nobody answered the questions. {settle}"
+    settle = to_settle(tr("whether an impact assessment is needed"), gap_on(s, "criteria"))
+    return tr("Nobody answered the questions. {settle}").format(settle=settle)
 
 
 def _given(answers: Sequence[IcoAnswer | Wp248Answer]) -> bool:
@@ -78,33 +79,33 @@ def _answers(s: Snapshot, listed: str, answers: Sequence[IcoAnswer | Wp248Answer
         kept, item = given.get(code), gap_on(s, code)
         answer = kept.answer if kept is not None else None
         if answer == "unsure":
-            said = f"{UNSURE}\n{to_settle('yes or no', item)}" if item is not None else UNSURE
+            said = f"{UNSURE}\n{to_settle(tr('yes or no'), item)}" if item is not None else UNSURE
         else:
-            said = label("screening_answer", answer) or to_settle("yes or no", item)
+            said = label("screening_answer", answer) or to_settle(tr("yes or no"), item)
         out.append(Answered(label(listed, code), said, tidy(kept.note or "") if kept is not None else ""))
     return tuple(out)
 
 
 def _lines(s: Snapshot, found: Screening) -> Iterator[Line]:
     computed, stands = screening.outcome(found), screening.outcome_of(found)
-    yield Line("Outcome by the answers", f"{label('dpia_outcome', computed)}.")
-    yield Line("Why", " ".join(_why(found, computed)))
+    yield Line(tr("Outcome by the answers"), f"{label('dpia_outcome', computed)}.")
+    yield Line(tr("Why"), " ".join(_why(found, computed)))
     who = names.person_of(s, found.decided_by_person_id)
     on = dates.say(found.decided_on) if found.decided_on else ""
     reason = sentence(one_line(found.reason or ""))
     if stands != computed:
-        by = f"by {who or NOBODY}{f', {on}' if on else ''}"
+        by = tr("by {who}{on}").format(who=who or NOBODY, on=f", {on}" if on else "")
         why = reason or to_settle("why")
         yield Line(CHANGED, f"{_moved(computed, stands)}, {by}: {label('dpia_outcome', stands)}. {why}")
     elif who or reason:
         decided = ", ".join(p for p in (who, on) if p)
-        yield Line("Decided by" if who else "Reason", " ".join(p for p in (sentence(decided), reason) if p))
+        yield Line(tr("Decided by") if who else tr("Reason"), " ".join(p for p in (sentence(decided), reason) if p))
 
 
 def _moved(computed: str, stands: str) -> str:
     if stands == screening.REQUIRED:
-        return "Raised"
-    return "Lowered" if computed == screening.REQUIRED else "Settled"
+        return tr("Raised")
+    return tr("Lowered") if computed == screening.REQUIRED else tr("Settled")
 
 
 def _why(found: Screening, computed: str) -> Iterator[str]:
@@ -118,26 +119,26 @@ def _why(found: Screening, computed: str) -> Iterator[str]:
     ids = [*met]
     nine = _both(NINE, *ids)
     if found.art35_3:
-        yield f"Always calls for one: {_named('art35_3_item', found.art35_3)}."
+        yield tr("Always calls for one: {named}.").format(named=_named("art35_3_item", found.art35_3))
     if alone:
-        yield f"Of the ten, by itself: {alone}."
+        yield tr("Of the ten, by itself: {alone}.").format(alone=alone)
     if perhaps:
-        yield f"Unsure, and counted as yes until it is settled; then by itself: {perhaps}."
+        yield tr("Unsure, and counted as yes until it is settled; then by itself: {perhaps}.").format(perhaps=perhaps)
     if sum(map(len, ids)) >= screening.TWO:
-        yield f"Of the nine, of which two are enough: {nine}."
+        yield tr("Of the nine, of which two are enough: {nine}.").format(nine=nine)
     elif others and nine:
-        yield f"Of the ten, with one of the nine: {others}, with {nine}."
+        yield tr("Of the ten, with one of the nine: {others}, with {nine}.").format(others=others, nine=nine)
     if computed == screening.REQUIRED:
         return
     if others or nine:
-        yield f"Met, and not enough by itself: {others or nine}."
-    yield "No answer calls for a full assessment." if computed == screening.NOT_REQUIRED else _open(found)
+        yield tr("Met, and not enough by itself: {others}.").format(others=others or nine)
+    yield tr("No answer calls for a full assessment.") if computed == screening.NOT_REQUIRED else _open(found)
 
 
 def _both(listed: str, sure: Sequence[str], maybe: Sequence[str]) -> str:
     """`“A” and “B”; unsure: “C”`."""
     certain, open_ = _named(listed, sure), _named(listed, maybe)
-    return "; ".join(p for p in (certain, f"unsure: {open_}" if open_ else "") if p)
+    return "; ".join(p for p in (certain, tr("unsure: {open}").format(open=open_) if open_ else "") if p)
 
 
 def _open(found: Screening) -> str:
@@ -147,8 +148,12 @@ def _open(found: Screening) -> str:
         every = vocabulary(listed)
         n = len(every) - len({a.id for a in answers if a.answer and a.id in every})
         if n:
-            left.append(f"{counted(n, 'question') if n < len(every) else 'all'} of the {name}")
-    return f"No answer so far calls for a full assessment. Not answered: {joined(left)}."
+            left.append(
+                tr("{questions} of the {name}").format(
+                    questions=counted(n, "question") if n < len(every) else "all", name=name
+                )
+            )
+    return tr("No answer so far calls for a full assessment. Not answered: {left}.").format(left=joined(left))
 
 
 def _named(listed: str, ids: Sequence[str]) -> str:

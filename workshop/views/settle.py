@@ -10,12 +10,13 @@ from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import is_open, message_of, open_gaps
 from workshop.kinds import Dataset, Gap, Risk, UseCase, Value
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.vocabulary import label
 from workshop.words import one_line, tidy
 
-OPEN = "Still to settle"  # how all that is open begins
-NOBODY, NO_DATE = "nobody named yet", "no date yet"
+OPEN = tr("Still to settle")  # how all that is open begins
+NOBODY, NO_DATE = tr("nobody named yet"), tr("no date yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ def is_to_settle(text: str) -> bool:
 
 
 def _message(snapshot: Snapshot, gap: Gap) -> str:
-    return one_line(message_of(snapshot, gap)) or "Something that nobody put into words yet."
+    return one_line(message_of(snapshot, gap)) or tr("Something that nobody put into words yet.")
 
 
 def _why(gap: Gap) -> str:

@@ -10,6 +10,7 @@ from workshop.formulas import trust
 from workshop.formulas.rounding import half_up
 from workshop.kinds import Action, Gap, PilotTerms, Trust, Value
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.vocabulary import label
 from workshop.words import counted, one_line, tidy
@@ -64,7 +65,11 @@ class Since:
     def kept(self) -> str:
         """`3 of 14 promises kept.`"""
         done = sum(p.kept for p in self.promises)
-        return f"{done} of {counted(len(self.promises), 'promise')} kept." if self.promises else ""
+        return (
+            tr("{done} of {promises} kept.").format(done=done, promises=counted(len(self.promises), "promise"))
+            if self.promises
+            else ""
+        )
 
     @property
     def begun(self) -> bool:
@@ -103,8 +108,8 @@ def signature(s: Snapshot) -> str:
     terms, n = s.one(PilotTerms), days_to_signature(s)
     if terms is None or terms.signed_on is None:
         return ""
-    after = f", {counted(n, 'day')} after the day" if n is not None else ""
-    return f"The agreement was signed on {dates.say(terms.signed_on)}{after}."
+    after = tr(", {days} after the day").format(days=counted(n, "day")) if n is not None else ""
+    return tr("The agreement was signed on {say}{after}.").format(say=dates.say(terms.signed_on), after=after)
 
 
 def again(s: Snapshot) -> list[Again]:
@@ -119,17 +124,17 @@ def again(s: Snapshot) -> list[Again]:
 
 def _promise(s: Snapshot, a: Action) -> Promise:
     return Promise(
-        tidy(a.action or "") or "An action without words.",
+        tidy(a.action or "") or tr("An action without words."),
         names.person_of(s, a.owner_person_id),
         _say(a.due_date),
-        label("action_status", a.status) or "Not begun",
+        label("action_status", a.status) or tr("Not begun"),
         tidy(a.evidence_of_done or ""),
         a.status == DONE,
     )
 
 
 def _measured(v: Value) -> Measured:
-    by = f" by {dates.say(v.measured_by)}" if v.measured_by else ""
+    by = tr(" by {say}").format(say=dates.say(v.measured_by)) if v.measured_by else ""
     target = f"{one_line(v.target)}{by}" if v.target else by.strip()
     return Measured(
         one_line(v.measure or ""),

@@ -11,6 +11,7 @@ from workshop.gaps import BLOCKING, severity
 from workshop.gaps.records import firing_of, message_of, open_gaps
 from workshop.kinds import Gap, Person, Question
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.settle import NO_DATE
 from workshop.vocabulary import label
@@ -49,7 +50,9 @@ class Slip:
         said = counted(len(self.asked), "question")
         if not first:
             return said
-        return f"{said}, {'all' if first == len(self.asked) else first} of them before first use"
+        return tr("{said}, {first} of them before first use").format(
+            said=said, first="all" if first == len(self.asked) else first
+        )
 
 
 def slips(s: Snapshot) -> tuple[Slip, ...]:
@@ -77,13 +80,13 @@ def _slip(s: Snapshot, who: str | None, asked: list[Asked]) -> Slip:
     person = s.get(Person, who)
     ordered = tuple(sorted(asked, key=lambda a: (a.by is None, a.by or date.max, not a.first)))
     if person is None:
-        return Slip("", "Nobody yet", "Who answers these, by when?", ordered)
+        return Slip("", tr("Nobody yet"), tr("Who answers these, by when?"), ordered)
     return Slip(person.id, one_line(person.name or ""), names.organisation(s, person.org_id), ordered)
 
 
 def _of_gap(s: Snapshot, g: Gap) -> Asked:
     fired = firing_of(s, g)
-    text = one_line(message_of(s, g)) or "Something that nobody put into words yet."
+    text = one_line(message_of(s, g)) or tr("Something that nobody put into words yet.")
     ask = fired.found.ask if fired is not None else ""
     waits = label("gap_document", g.document) or label("gap_document", "record")
     return Asked(text, ask, g.due_date, waits, first=severity(s, g) == BLOCKING)

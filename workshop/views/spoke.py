@@ -10,19 +10,20 @@ from workshop import dates
 from workshop.formulas import authority
 from workshop.kinds import Organisation, Person, SignOff
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.stands import sign_off
 from workshop.vocabulary import label
 from workshop.words import tidy
 
 _COULD: Final = {
-    "decide": "could decide",
-    "recommend": "could recommend, not decide",
-    "advise": "could advise, not decide",
+    "decide": tr("could decide"),
+    "recommend": tr("could recommend, not decide"),
+    "advise": tr("could advise, not decide"),
 }
-_NO_PART: Final = "had no part in deciding"
-NOT_THERE: Final = "was not in the room then"
-NOT_SAID: Final = "what they could was not said"
+_NO_PART: Final = tr("had no part in deciding")
+NOT_THERE: Final = tr("was not in the room then")
+NOT_SAID: Final = tr("what they could was not said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +46,12 @@ class Signature:
     @property
     def said(self) -> str:
         """`The record was accepted as accurate by Mei-Lin Oakenshade, who could advise, not decide.`"""
-        joint = ", " if self.could == NOT_SAID else ", who "
-        by = f" by {self.name}{joint}{self.could}" if self.name else ""
-        since = " It was changed since." if self.before else ""
-        return f"The record was {'accepted as accurate' if self.accepted else 'not accepted'}{by}.{since}"
+        joint = ", " if self.could == NOT_SAID else tr(", who ")
+        by = tr(" by {name}{joint}{could}").format(name=self.name, joint=joint, could=self.could) if self.name else ""
+        since = tr(" It was changed since.") if self.before else ""
+        return tr("The record was {accepted_as}{by}.{since}").format(
+            accepted_as=tr("accepted as accurate") if self.accepted else tr("not accepted"), by=by, since=since
+        )
 
 
 def could(p: Person, at: time | None) -> str:
@@ -70,8 +73,12 @@ def there(s: Snapshot, p: Person) -> str:
         return said
     first = min(x.present_from for x in people if x.present_from is not None)
     last = max(x.present_to or time.max for x in people)
-    parts = [f"from {dates.clock(p.present_from)}"] if p.present_from > first else []
-    parts += [f"until {dates.clock(p.present_to)}"] if p.present_to is not None and p.present_to < last else []
+    parts = [tr("from {clock}").format(clock=dates.clock(p.present_from))] if p.present_from > first else []
+    parts += (
+        [tr("until {clock}").format(clock=dates.clock(p.present_to))]
+        if p.present_to is not None and p.present_to < last
+        else []
+    )
     return ", ".join((said, " ".join(parts))) if parts else said
 
 

@@ -7,13 +7,13 @@ from typing import Final
 
 from workshop.kinds import Amendment, Organisation, Person, Position, SignOff, UseCase
 from workshop.snapshot import Snapshot
-from workshop.tongue import plural
+from workshop.tongue import plural, tr
 from workshop.views import names
 from workshop.vocabulary import label, vocabulary
 from workshop.words import joined, sentence, spelled, tidy
 
 SIGNS: Final = {"agrees": "✓", "reservation": "◐", "against": "✗", "not_asked": "○"}
-NOT_SAID: Final = "Not said"
+NOT_SAID: Final = tr("Not said")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +50,30 @@ class SignedOff:
     def who(self) -> str:
         """`Accepted as accurate by six of seven organisations.`; what was changed since, they have not accepted."""
         if not self.accepted:
-            return "Nobody has accepted the record as accurate yet."
+            return tr("Nobody has accepted the record as accurate yet.")
         n, old = len(self.accepted), len(self.before)
-        said = f"Accepted as accurate by {spelled(n)} of {counted_organisations(self.of)}"
-        whom = "" if old == n else f"by {spelled(old)} of them "
-        return f"{said}, {whom}as it stood before {self._changes}." if old else f"{said}."
+        said = tr("Accepted as accurate by {n} of {counted_organisations}").format(
+            n=spelled(n), counted_organisations=counted_organisations(self.of)
+        )
+        whom = "" if old == n else tr("by {old} of them ").format(old=spelled(old))
+        return (
+            tr("{said}, {whom}as it stood before {changes}.").format(said=said, whom=whom, changes=self._changes)
+            if old
+            else f"{said}."
+        )
 
     @property
     def _changes(self) -> str:
-        return f"it was changed in {self._places}"
+        return tr("it was changed in {places}").format(places=self._places)
 
     @property
     def changed(self) -> str:
         """The same for a paper that does not say who accepted: `Changed since it was accepted, in two places: …`"""
         if not self.amended:
             return ""
-        return f"Changed since it was accepted, in {self._places}: both versions are in the report."
+        return tr("Changed since it was accepted, in {places}: both versions are in the report.").format(
+            places=self._places
+        )
 
     @property
     def _places(self) -> str:
@@ -75,14 +83,32 @@ class SignedOff:
     def summary(self) -> str:
         """`Six of seven organisations accepted this as an accurate record, one of them with a reservation.`"""
         if not self.accepted:
-            return "No organisation has accepted this as an accurate record yet."
+            return tr("No organisation has accepted this as an accurate record yet.")
         n, whole = len(self.accepted), counted_organisations(self.of)
-        who = f"All {whole}" if n == self.of > 1 else f"{spelled(n).capitalize()} of {whole}"
+        who = (
+            tr("All {whole}").format(whole=whole)
+            if n == self.of > 1
+            else tr("{n} of {whole}").format(n=spelled(n).capitalize(), whole=whole)
+        )
         with_words = sum(r.accepted for r in self.reservations)
-        tail = f", {spelled(with_words)} of them with a reservation" if with_words else ""
-        said = f"{'The only organisation' if self.of == 1 else who} accepted this as an accurate record{tail}."
-        old = f"{spelled(len(self.before))} of them accepted" if len(self.before) < n else "what was accepted is"
-        return f"{said} {old.capitalize()} the record as it stood before {self._changes}." if self.before else said
+        tail = (
+            tr(", {with_words} of them with a reservation").format(with_words=spelled(with_words)) if with_words else ""
+        )
+        said = tr("{the_only} accepted this as an accurate record{tail}.").format(
+            the_only=tr("The only organisation") if self.of == 1 else who, tail=tail
+        )
+        old = (
+            tr("{before} of them accepted").format(before=spelled(len(self.before)))
+            if len(self.before) < n
+            else tr("what was accepted is")
+        )
+        return (
+            tr("{said} {old} the record as it stood before {changes}.").format(
+                said=said, old=old.capitalize(), changes=self._changes
+            )
+            if self.before
+            else said
+        )
 
 
 def counted_organisations(n: int) -> str:
@@ -160,5 +186,9 @@ def not_yet(signed: SignedOff) -> str:
     """Who has not said; empty where all have, or nobody was asked."""
     if not signed.missing or not signed.accepted:
         return ""
-    verb = "has" if len(signed.missing) == 1 else "have"
-    return sentence(f"{joined(names.spoken(m) for m in signed.missing)} {verb} not said whether it is accurate")
+    verb = tr("has") if len(signed.missing) == 1 else tr("have")
+    return sentence(
+        tr("{spoken} {verb} not said whether it is accurate").format(
+            spoken=joined(names.spoken(m) for m in signed.missing), verb=verb
+        )
+    )

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from workshop.tongue import tr
 from workshop.words import one_line
 
-UNTITLED: Final = "Untitled day"
+UNTITLED: Final = tr("Untitled day")
 _COLON = re.compile(r":\s")  # a colon that ends a phrase, not one in a time
 
 

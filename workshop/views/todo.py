@@ -8,6 +8,7 @@ from datetime import date
 from workshop import dates
 from workshop.kinds import Action, Parked, Question
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.settle import NO_DATE, NOBODY, to_settle
 from workshop.vocabulary import label
@@ -40,7 +41,7 @@ def actions(snapshot: Snapshot) -> tuple[ToDo, ...]:
     found = sorted(snapshot.all(Action), key=lambda a: a.due_date or date.max)
     return tuple(
         ToDo(
-            tidy(a.action or "") or "An action without words.",
+            tidy(a.action or "") or tr("An action without words."),
             names.person_of(snapshot, a.owner_person_id) or NOBODY,
             names.person_of(snapshot, a.cover_person_id),
             dates.say(a.due_date) if a.due_date else NO_DATE,
@@ -56,7 +57,7 @@ def questions(snapshot: Snapshot) -> tuple[ToDo, ...]:
     """The questions that stand, with their answers."""
     return tuple(
         ToDo(
-            tidy(q.text or "") or "A question without words.",
+            tidy(q.text or "") or tr("A question without words."),
             names.person_of(snapshot, q.to_person_id) or NOBODY,
             "",
             dates.say(q.due_date) if q.due_date else NO_DATE,
@@ -72,14 +73,15 @@ def questions(snapshot: Snapshot) -> tuple[ToDo, ...]:
 def parked(snapshot: Snapshot) -> tuple[ParkedShown, ...]:
     """The parking lot; who raised something is not printed."""
     return tuple(
-        ParkedShown(tidy(p.text or "") or "An item without words.", _became(snapshot, p)) for p in snapshot.all(Parked)
+        ParkedShown(tidy(p.text or "") or tr("An item without words."), _became(snapshot, p))
+        for p in snapshot.all(Parked)
     )
 
 
 def _became(snapshot: Snapshot, p: Parked) -> str:
     """`Became an action: Check the licence, Tamsin Larkwhistle, Council, 9 October 2026.`"""
     if p.disposition in {None, "open"}:
-        return to_settle("what becomes of it")
+        return to_settle(tr("what becomes of it"))
     found, state = snapshot.find(p.disposition_ref), label("parking_disposition", p.disposition)
     if found is None:
         return f"{state}."

@@ -9,9 +9,10 @@ from workshop.formulas import trust
 from workshop.formulas.rounding import half_up
 from workshop.kinds import Trust
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import one_line
 
-SCALE = "1 strongly disagree to 5 strongly agree"
+SCALE = tr("1 strongly disagree to 5 strongly agree")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,12 @@ def thermometer(snapshot: Snapshot) -> Thermometer | None:
     if not found:
         return None
     answers = sorted({trust.answers(c) for s in found for c in (s.start_counts, s.end_counts)})
-    many = f"{answers[0]}" if len(answers) == 1 else f"{answers[0]} to {answers[-1]}"
-    note = f"{many} anonymous answers each time, {SCALE}. A thermometer of one room, not a survey."
+    many = (
+        f"{answers[0]}"
+        if len(answers) == 1
+        else tr("{answers} to {answers2}").format(answers=answers[0], answers2=answers[-1])
+    )
+    note = tr("{many} anonymous answers each time, {scale}. A thermometer of one room, not a survey.").format(
+        many=many, scale=SCALE
+    )
     return Thermometer(tuple(found), note, tuple(s.text for s in found if s.change < 0))

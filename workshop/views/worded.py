@@ -9,10 +9,11 @@ from workshop import dates
 from workshop.field import Record, described
 from workshop.kinds import PilotTerms, Risk, Session, UseCase, Value, WordingOrigin
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.wording.bank import BANK
 from workshop.words import joined, one_line
 
-SUGGESTED: Final = "suggested wording, "  # what is told of a text that was taken begins so
+SUGGESTED: Final = tr("suggested wording, ")  # what is told of a text that was taken begins so
 WORDED: Final = (UseCase, Value, Risk, PilotTerms)
 
 
@@ -44,9 +45,13 @@ def _taken(snapshot: Snapshot, record: Record, origin: WordingOrigin) -> Taken:
 def how(snapshot: Snapshot, origin: WordingOrigin) -> str:
     """In which session words were taken or typed, and when, as far as that is kept."""
     session = snapshot.get(Session, origin.accepted_in)
-    where = f" in {session.short}" if session is not None and session.short else ""
+    where = tr(" in {session}").format(session=session.short) if session is not None and session.short else ""
     at = f", {dates.clock(origin.accepted_at.time())}" if origin.accepted_at is not None and where else ""
-    what = f"{SUGGESTED}accepted by the room" if origin.origin == BANK else "typed in the room"
+    what = (
+        tr("{suggested}accepted by the room").format(suggested=SUGGESTED)
+        if origin.origin == BANK
+        else tr("typed in the room")
+    )
     return f"{what}{where}{at}"
 
 
@@ -56,4 +61,6 @@ def note(snapshot: Snapshot) -> str:
     if not found:
         return ""
     said = joined(f"“{t.headline}” ({t.what.lower()}: {t.how.removeprefix(SUGGESTED)})" for t in found)
-    return f"The program offers wordings of its own. None stands here that nobody took. Taken were: {said}."
+    return tr("The program offers wordings of its own. None stands here that nobody took. Taken were: {said}.").format(
+        said=said
+    )

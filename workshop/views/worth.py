@@ -8,6 +8,7 @@ from workshop import dates
 from workshop.formulas import values
 from workshop.kinds import UseCase, Value
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.settle import to_settle
 from workshop.vocabulary import label
@@ -67,7 +68,7 @@ def _gain(snapshot: Snapshot, pilot: UseCase, party: str, org_id: str | None) ->
         if v.use_case_id == pilot.id and v.party == party and (org_id is None or v.org_id == org_id)
     ]
     best = max(found, key=lambda v: v.score if v.score is not None else -1, default=None)
-    organisation = names.organisation(snapshot, org_id) if org_id else "residents"
+    organisation = names.organisation(snapshot, org_id) if org_id else tr("residents")
     shown = _shown(snapshot, best, of_pilot=True) if best is not None else None
     return Gain(party, label("value_party", party), organisation, best.score if best else None, shown)
 
@@ -75,9 +76,9 @@ def _gain(snapshot: Snapshot, pilot: UseCase, party: str, org_id: str | None) ->
 def _shown(snapshot: Snapshot, v: Value, *, of_pilot: bool) -> ValueShown:
     return ValueShown(
         v.party or "",
-        label("value_party", v.party) or "Not said",
-        "residents" if v.party == values.PUBLIC else names.organisation(snapshot, v.org_id),
-        tidy(v.statement or "") or "A value without words.",
+        label("value_party", v.party) or tr("Not said"),
+        tr("residents") if v.party == values.PUBLIC else names.organisation(snapshot, v.org_id),
+        tidy(v.statement or "") or tr("A value without words."),
         v.score,
         _measure(v, of_pilot=of_pilot),
         _state(snapshot, v),
@@ -89,9 +90,9 @@ def _shown(snapshot: Snapshot, v: Value, *, of_pilot: bool) -> ValueShown:
 def _measure(v: Value, *, of_pilot: bool) -> str:
     """How anybody would know; in the pilot what is missing is said."""
     if not v.measure:
-        return to_settle("how it is measured") if of_pilot else ""
-    today = f"{one_line(v.baseline)} today" if v.baseline else ""
-    by = f" by {dates.say(v.measured_by)}" if v.measured_by else ""
+        return to_settle(tr("how it is measured")) if of_pilot else ""
+    today = tr("{baseline} today").format(baseline=one_line(v.baseline)) if v.baseline else ""
+    by = tr(" by {say}").format(say=dates.say(v.measured_by)) if v.measured_by else ""
     aim = f"{one_line(v.target)}{by}" if v.target else by.strip()
     figures = ", ".join(p for p in (today, aim) if p)
     return f"{one_line(v.measure)}{': ' if figures else ''}{figures}"
@@ -101,8 +102,8 @@ def _state(snapshot: Snapshot, v: Value) -> str:
     """Agreed only where people of two organisations and a date say so; what misses one of these is proposed (G09)."""
     people = names.people(snapshot, v.agreed_by_person_ids)
     if values.is_agreed(snapshot, v):
-        return f"{label('value_status', v.status)} by {people}"
+        return tr("{label} by {people}").format(label=label("value_status", v.status), people=people)
     if v.status in {"agreed", "measured"}:
-        return "Proposed: two organisations and a date are not all named"
-    state = label("value_status", v.status) or "Proposed"
-    return f"{state}, named by {people}" if people else state
+        return tr("Proposed: two organisations and a date are not all named")
+    state = label("value_status", v.status) or tr("Proposed")
+    return tr("{state}, named by {people}").format(state=state, people=people) if people else state

@@ -11,6 +11,7 @@ from workshop.kinds import Action, Decision, Organisation, Person
 from workshop.playbook.schema import ALL_OF_US
 from workshop.shown import first_name, near
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks.read_back import ACCEPTED
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import counted
@@ -21,7 +22,7 @@ NOBODY: Final = "nobody"  # the row of actions without a person
 class ByOrganisation:
     """A row for all, then one for each organisation that has promised something. Only `1` accepts."""
 
-    name = "Read-back by organisation"
+    name = tr("Read-back by organisation")
     one = "organisation"
     words = ""
     reads = "action"
@@ -29,16 +30,16 @@ class ByOrganisation:
 
     def rows(self, s: Snapshot) -> list[Row]:
         """What all decided; each organisation with its actions; what nobody has taken yet."""
-        told: list[tuple[str, str, Sequence[Decision | Action]]] = [(ALL_OF_US, "All of us", _decisions(s))]
+        told: list[tuple[str, str, Sequence[Decision | Action]]] = [(ALL_OF_US, tr("All of us"), _decisions(s))]
         told += [(o.id, o.name or o.short or "", actions_of(s, o.id)) for o in s.all(Organisation)]
-        told.append((NOBODY, "Nobody yet", actions_of(s, None)))
+        told.append((NOBODY, tr("Nobody yet"), actions_of(s, None)))
         return [_row(s, id_, title, items) for id_, title, items in told if items]
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """Enter goes on, not yet said; `1` accepts all of the row, and makes proposed decisions."""
         said = tuple(_accepted(x) for x in _items(s, row.id))
         keys = {"1": Answer(ACCEPTED, c.Together("read back", said))} if said and row.id != NOBODY else {}
-        return Answers(Answer("next, not yet said"), keys)
+        return Answers(Answer(tr("next, not yet said")), keys)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Words are an action, as the session adds it; an item is corrected on its card."""
@@ -68,14 +69,14 @@ def _row(s: Snapshot, id_: str, title: str, items: Sequence[Decision | Action]) 
     answer = ACCEPTED if all(x.read_back for x in items) else ""
     n = counted(len(items), table)
     facts = tuple(_told(s, x) for x in items)
-    missing = ("Who, and by when?",) if id_ == NOBODY else ()
+    missing = (tr("Who, and by when?"),) if id_ == NOBODY else ()
     return Row(id_, table, f"{title}: {n}", facts, answer, missing)
 
 
 def _told(s: Snapshot, x: Decision | Action) -> str:
     if isinstance(x, Decision):
         return x.headline
-    when = f"by {near(s, x.due_date)}" if x.due_date else "no date yet"
+    when = tr("by {near}").format(near=near(s, x.due_date)) if x.due_date else tr("no date yet")
     who = first_name(s, x.owner_person_id)
     return f"{who}, {when}: {x.headline}" if who else x.headline
 

@@ -15,6 +15,7 @@ from workshop.terms import Clause, Head, choices, clauses, gap_of, head_of, term
 from workshop.terms.clauses import words_of
 from workshop.terms.made import gateway_status
 from workshop.terms.offers import offers
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row, whole
 from workshop.wording.bank import BANK, Wording, bank
@@ -27,9 +28,9 @@ CHOICES = 3  # by the keys 1, 2 and 3
 class ClauseWalk:
     """The clauses of the heads of terms in their order."""
 
-    name = "Clause"
+    name = tr("Clause")
     one = "clause"
-    words = "Change the clause"
+    words = tr("Change the clause")
     reads = "clause"
     placeholder = ""
 
@@ -38,7 +39,12 @@ class ClauseWalk:
         return [self._row(clause) for clause in clauses(s, suggested=True)]
 
     def _row(self, clause: Clause) -> Row:
-        said = {"settled": "true", "assumed": "assumed", "to_settle": "open", "not_needed": "does not apply"}
+        said = {
+            "settled": tr("true"),
+            "assumed": tr("assumed"),
+            "to_settle": tr("open"),
+            "not_needed": tr("does not apply"),
+        }
         answer = "" if clause.suggested else said.get(clause.state or "", "")
         return Row(clause.head.key, "clause", clause.text, (clause.head.title,), answer)
 
@@ -53,11 +59,15 @@ class ClauseWalk:
             taken = c.Together("clause", (self._keep(s, offer.values, new_id),))
             keys[offer.key] = Answer(offer.text, taken, goes_on=False)
         if clause.suggested:
-            return Answers(Answer("true in these words, next", self.accept(s, clause.head, new_id)), keys)
+            return Answers(Answer(tr("true in these words, next"), self.accept(s, clause.head, new_id)), keys)
         state = _state(clause.head, open_=clause.open)
         if clause.state in {"settled", "not_needed", state}:
-            return Answers(Answer("next"), keys)  # it was said: going past it changes nothing
-        text = "true, next" if state == "settled" else f"{label('term_state', state).lower()}, next"
+            return Answers(Answer(tr("next")), keys)  # it was said: going past it changes nothing
+        text = (
+            tr("true, next")
+            if state == "settled"
+            else tr("{label}, next").format(label=label("term_state", state).lower())
+        )
         read = c.Together("clause read", (self.say(s, clause.head, state, new_id),))
         return Answers(Answer(text, read), keys)
 

@@ -8,21 +8,22 @@ from workshop.capture.reading import Reading
 from workshop.kinds import Dataset, Organisation
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
 HERE = "ses-2"  # the session in which the room says what it holds: what it says there needs no confirming
-NOT_HELD = "Not held, said its organisation"
+NOT_HELD = tr("Not held, said its organisation")
 
 
 class ConfirmWalk:
     """Each dataset that was there before the room spoke, organisation by organisation."""
 
-    name = "Confirm"
+    name = tr("Confirm")
     one = "dataset"
     words = ""
     reads = ""
-    placeholder = "owner @name, #personal and the like change it; /no: not held; words add one that is missing"
+    placeholder = tr("owner @name, #personal and the like change it; /no: not held; words add one that is missing")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """By organisation, in the order of the strip; those without a holder last."""
@@ -34,15 +35,22 @@ class ConfirmWalk:
         level = label("personal_data_level", d.personal_data_level)
         owner = called(s, d.data_owner_id)
         unknown = to_be_found(s, d, "data_owner_id") if "data_owner_id" in d.not_known else ""
-        facts = (level, f"Owner: {owner}" if owner else f"Owner {unknown}" if unknown else "")
-        missing = ("Who could say yes to it?",) if not owner and not unknown else ()
-        holder = called(s, d.owner_org_id) or "Nobody’s yet"
-        answer = "held" if d.confirmed else ""
+        facts = (
+            level,
+            tr("Owner: {owner}").format(owner=owner)
+            if owner
+            else tr("Owner {unknown}").format(unknown=unknown)
+            if unknown
+            else "",
+        )
+        missing = (tr("Who could say yes to it?"),) if not owner and not unknown else ()
+        holder = called(s, d.owner_org_id) or tr("Nobody’s yet")
+        answer = tr("held") if d.confirmed else ""
         return Row(d.id, "dataset", d.headline, tuple(f for f in facts if f), answer, missing, group=holder)
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """Enter: yes, we hold it."""
-        return Answers(Answer("yes, we hold it", c.Change("dataset", row.id, {"confirmed": True})))
+        return Answers(Answer(tr("yes, we hold it"), c.Change("dataset", row.id, {"confirmed": True})))
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Words are what the session adds; signs change the dataset of the row, which is selected."""

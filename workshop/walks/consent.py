@@ -13,26 +13,27 @@ from workshop.formulas.room import in_the_room
 from workshop.kinds import Decision, Objection, Person
 from workshop.shown import called, first_name
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import sentence
 
 CONDITIONS: Final = "conditions"
-QUESTION: Final = "Any reasoned objection?"
-NONE: Final = "no objection"
-REMAINS: Final = "objects: it remains"
+QUESTION: Final = tr("Any reasoned objection?")
+NONE: Final = tr("no objection")
+REMAINS: Final = tr("objects: it remains")
 
 
 class ConsentWalk:
     """One proposal, asked of each organisation in the room. Only `1` consents, for it speaks for somebody."""
 
-    name = "Consent"
+    name = tr("Consent")
     one = "organisation"
-    words = "Keep as their objection"
-    changes = "Change the proposal to this"
+    words = tr("Keep as their objection")
+    changes = tr("Change the proposal to this")
     reads = "quote"
-    placeholder = "A reasoned objection, in their words"
-    reworded = "The proposal as it would read then; F2 brings its words"
+    placeholder = tr("A reasoned objection, in their words")
+    reworded = tr("The proposal as it would read then; F2 brings its words")
 
     def __init__(self, decision: str | None = None) -> None:
         """`decision` is the id of the proposal; without it, the last one."""
@@ -63,28 +64,30 @@ class ConsentWalk:
         answer = ""
         if said is not None:
             facts += [f"“{said.objection}”"] if said.objection else []
-            answer = (REMAINS if said.remains else "objects") if said.objection else NONE
+            answer = (REMAINS if said.remains else tr("objects")) if said.objection else NONE
         title = called(s, org_id, full=True)
         told = tuple(f for f in facts if f)
         return Row(row_id(d, org_id), "decision", title, told, answer, (), d.id, _over(d))
 
     def _change(self, s: Snapshot, d: Decision, said: Objection) -> Row:
-        facts = (f"{called(s, said.org_id)}: “{said.objection}”", f"Now: {d.headline}")
+        facts = (f"{called(s, said.org_id)}: “{said.objection}”", tr("Now: {headline}").format(headline=d.headline))
         row = row_id(d, said.org_id or "", "change")
-        return Row(row, "decision", "What change would meet it?", facts, "", (), d.id, _over(d))
+        return Row(row, "decision", tr("What change would meet it?"), facts, "", (), d.id, _over(d))
 
     # -- answers --
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """Enter goes on; `1` has no objection, and the last of these makes the decision."""
         decision = s.get(Decision, row.record)
         if decision is None:
-            return Answers(Answer("next"))
+            return Answers(Answer(tr("next")))
         if wants_change(row.id):
             remains = c.Change("decision", decision.id, {"objections": self._remaining(decision, org_of(row.id))})
-            typing = ("the proposal in other words, F2 brings its words", "condition: …")
-            return Answers(Answer("next, no change yet"), {"2": Answer("it remains", remains)}, typing)
+            typing = (tr("the proposal in other words, F2 brings its words"), tr("condition: …"))
+            return Answers(Answer(tr("next, no change yet")), {"2": Answer(tr("it remains"), remains)}, typing)
         command = c.Change("decision", decision.id, self._consenting(s, decision, org_of(row.id)))
-        return Answers(Answer("next, not yet said"), {"1": Answer(NONE, command)}, ("the objection, in their words",))
+        return Answers(
+            Answer(tr("next, not yet said")), {"1": Answer(NONE, command)}, (tr("the objection, in their words"),)
+        )
 
     def words_at(self, row: Row | None) -> str:
         """What typed words do to a row, for the first chip."""
@@ -151,7 +154,7 @@ def _consents(d: Decision, org_id: str) -> bool:
 def _over(d: Decision) -> str:
     """What all rows are about, and in which round: `Round 2 · The pilot is the low-income check`."""
     now = round_of(d)
-    return f"Round {now} · {d.headline}" if now > 1 else d.headline
+    return tr("Round {now} · {headline}").format(now=now, headline=d.headline) if now > 1 else d.headline
 
 
 def _beyond(s: Snapshot, org_id: str) -> str:
@@ -160,9 +163,11 @@ def _beyond(s: Snapshot, org_id: str) -> str:
     if not here or any(p.authority_today == "decide" for p in here):
         return ""
     best = min(here, key=lambda p: ORDER.index(p.authority_today or NOBODY))
-    return f"{first_name(s, best.id)} {label('authority_today', best.authority_today).lower()}: who decides, and when?"
+    return tr("{first_name} {label}: who decides, and when?").format(
+        first_name=first_name(s, best.id), label=label("authority_today", best.authority_today).lower()
+    )
 
 
 def _earlier(o: Objection) -> str:
-    change = f" {sentence(f'Changed: {o.change_made}')}" if o.change_made else ""
-    return f"Round {o.round or 1}: “{o.objection}”{change}"
+    change = f" {sentence(tr('Changed: {change_made}').format(change_made=o.change_made))}" if o.change_made else ""
+    return tr("Round {round}: “{objection}”{change}").format(round=o.round or 1, objection=o.objection, change=change)

@@ -14,6 +14,7 @@ from workshop.formulas.halving import grew_from, half, smaller
 from workshop.formulas.pilot_parts import DAYS, PILOT, QUESTIONS, part_of, shown
 from workshop.kinds import PilotDesign
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label, vocabulary
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import shortened
@@ -25,11 +26,11 @@ LENGTH: Final = 40  # characters of an answer beside its question
 class Designer:
     """Eight questions about the pilot. Enter leaves an answer as it is, `-` takes half of it, words replace it."""
 
-    name = "The pilot’s size"
+    name = tr("The pilot’s size")
     one = "question"
-    words = "The answer"
+    words = tr("The answer")
     reads = "quote"
-    placeholder = "The smallest answer that would still teach us something"
+    placeholder = tr("The smallest answer that would still teach us something")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The questions; none before there is a pilot."""
@@ -39,10 +40,20 @@ class Designer:
         d = s.one(PilotDesign) or PilotDesign(id="")
         answer, halved = shown(d, part), half(d, part)
         facts = [answer] if answer else []
-        facts += [f"Half: {halved.text}. No longer learned: {halved.lost}"] if halved is not None else []
-        steps = [f"{h.was} → {h.now}. No longer learned: {h.no_longer_learned}" for h in d.halvings if h.field == part]
+        facts += (
+            [tr("Half: {halved}. No longer learned: {lost}").format(halved=halved.text, lost=halved.lost)]
+            if halved is not None
+            else []
+        )
+        steps = [
+            tr("{was} → {now}. No longer learned: {no_longer_learned}").format(
+                was=h.was, now=h.now, no_longer_learned=h.no_longer_learned
+            )
+            for h in d.halvings
+            if h.field == part
+        ]
         was = grew_from(d, part)
-        grew = (f"It grew again: {was} was said before",) if was else ()
+        grew = (tr("It grew again: {was} was said before").format(was=was),) if was else ()
         told = shortened(answer, LENGTH)
         return Row(f"{PILOT}{part}", "pilot_design", QUESTIONS[part], (*facts, *steps), told, grew, d.id)
 
@@ -50,12 +61,14 @@ class Designer:
         """Enter leaves it; `-` takes half, where half is known."""
         d, part = s.one(PilotDesign), part_of(row.id)
         halved = half(d, part) if d is not None and part else None
-        enter = Answer("as it is, next" if row.answer else "next, not yet said")
+        enter = Answer(tr("as it is, next") if row.answer else tr("next, not yet said"))
         if halved is None:
             return Answers(enter, {}, (_example(part),))
         command = self._keep(s, {part: halved.value}, new_id)
         return Answers(
-            enter, {HALF: Answer(f"half: {shortened(halved.text, LENGTH)}", command, goes_on=False)}, (_example(part),)
+            enter,
+            {HALF: Answer(tr("half: {halved}").format(halved=shortened(halved.text, LENGTH)), command, goes_on=False)},
+            (_example(part),),
         )
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
@@ -85,8 +98,8 @@ class Designer:
 
 def _example(part: str) -> str:
     if part in DAYS:
-        return "a date, such as 27 nov"
-    return {"duration": "such as 6 weeks", "fields": "with commas between"}.get(part, "the answer")
+        return tr("a date, such as 27 nov")
+    return {"duration": tr("such as 6 weeks"), "fields": tr("with commas between")}.get(part, tr("the answer"))
 
 
 def _values(s: Snapshot, part: str, words: str) -> dict[str, Any]:
@@ -94,7 +107,7 @@ def _values(s: Snapshot, part: str, words: str) -> dict[str, Any]:
         bare = re.sub(r"^(?:on|by)\s+", "", words.strip(), flags=re.IGNORECASE)
         found = dates.read_date(bare, s.workshop.date or date.min)
         if found is None:
-            raise Refused("A date, such as 27 nov.")
+            raise Refused(tr("A date, such as 27 nov."))
         return {part: found}
     if part == "duration":
         return _length(words)
@@ -110,5 +123,5 @@ def _length(words: str) -> dict[str, Any]:
         (u for u in vocabulary("period_unit") if typed and label("period_unit", u).lower().startswith(typed)), ""
     )
     if m is None or not int(m[1]) or (typed and not unit):
-        raise Refused("A length of time, such as 6 weeks.")
+        raise Refused(tr("A length of time, such as 6 weeks."))
     return {"duration": int(m[1]), "duration_unit": unit or "weeks"}

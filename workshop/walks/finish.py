@@ -13,6 +13,7 @@ from workshop.finishing import GROUPS, LEFT, NOBODY_SAID, Question, as_left, hea
 from workshop.kinds import KINDS, Comment
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.typed import Reader, Unreadable
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
@@ -20,11 +21,11 @@ from workshop.walks.walk import Answer, Answers, NewId, Row
 class FinishWalk:
     """The questions in the order of their effect. Enter takes what is suggested; without that it leaves it open."""
 
-    name = "Finish the record"
+    name = tr("Finish the record")
     one = "question"
-    words = "Keep as the answer"
+    words = tr("Keep as the answer")
     reads = "clause"
-    placeholder = "The answer; /slip @name asks somebody else"
+    placeholder = tr("The answer; /slip @name asks somebody else")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """What is asked, and what was put aside."""
@@ -41,17 +42,19 @@ class FinishWalk:
         """Enter takes the suggestion, puts it on the owner's slip, or leaves it open."""
         q = _of(s, row)
         if q is None:
-            return Answers(Answer("next"))
-        typing = ("the answer",) if q.field else ()
+            return Answers(Answer(tr("next")))
+        typing = (tr("the answer"),) if q.field else ()
         if q.choices:
             keys = {str(n): Answer(name, _choice(s, q, n, new_id)) for n, (_, name) in enumerate(q.choices, 1)}
-            return Answers(Answer("leave it open", _leave(s, q)), keys)
+            return Answers(Answer(tr("leave it open"), _leave(s, q)), keys)
         if q.takes:
-            return Answers(Answer("take it", _take(q)), {"-": Answer("leave it open", _leave(s, q))}, typing)
+            return Answers(Answer(tr("take it"), _take(q)), {"-": Answer(tr("leave it open"), _leave(s, q))}, typing)
         if q.slip_to and not q.left:
-            to_slip = Answer(f"on {called(s, q.slip_to)}’s slip", self.slip(s, q.key, q.slip_to, new_id))
-            return Answers(to_slip, {"-": Answer("leave it open", _leave(s, q))}, ("/slip @name",))
-        return Answers(Answer("leave it open", _leave(s, q)), {}, (*typing, "/slip @name"))
+            to_slip = Answer(
+                tr("on {called}’s slip").format(called=called(s, q.slip_to)), self.slip(s, q.key, q.slip_to, new_id)
+            )
+            return Answers(to_slip, {"-": Answer(tr("leave it open"), _leave(s, q))}, (tr("/slip @name"),))
+        return Answers(Answer(tr("leave it open"), _leave(s, q)), {}, (*typing, tr("/slip @name")))
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """Words are the answer.
@@ -63,7 +66,7 @@ class FinishWalk:
         if q is None or reading.act not in {"add", "change"}:
             return None
         if not q.field:
-            raise Refused("This is not answered in words here. Enter goes on, /slip @name asks somebody.")
+            raise Refused(tr("This is not answered in words here. Enter goes on, /slip @name asks somebody."))
         words = (reading.quoted or reading.text).strip()
         values = _gap(reading) if q.table == "gap" else {q.field: _read(s, q, words)}
         record = s.get(KINDS[q.table], q.about)
@@ -89,12 +92,12 @@ def _of(s: Snapshot, row: Row) -> Question | None:
 
 
 def _note(q: Question) -> str:
-    return "suggested" if q.takes else ""
+    return tr("suggested") if q.takes else ""
 
 
 def _take(q: Question) -> c.Command:
     parts = tuple(c.Change(v.table, v.id, {v.field: v.value}) for v in q.takes)
-    return parts[0] if len(parts) == 1 else c.Together("suggested", parts)
+    return parts[0] if len(parts) == 1 else c.Together(tr("suggested"), parts)
 
 
 def _leave(s: Snapshot, q: Question) -> c.Command | None:
@@ -108,7 +111,7 @@ def _choice(s: Snapshot, q: Question, n: int, new_id: NewId) -> c.Command | None
 def _gap(reading: Reading) -> dict[str, Any]:
     found = {x.field: x.value for x in reading.signs if x.field in {"owner_person_id", "due_date"}}
     if not found:
-        raise Refused("Who, and by when? Type @name by a date.")
+        raise Refused(tr("Who, and by when? Type @name by a date."))
     return found
 
 

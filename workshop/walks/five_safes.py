@@ -9,15 +9,16 @@ from workshop import commands as c
 from workshop.capture.reading import Reading
 from workshop.kinds import FiveSafes
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
 DIALS: Final = MappingProxyType(
     {
-        "projects": "Safe projects: is this an appropriate use?",
-        "people": "Safe people: who sees it, and what are they trained and bound to?",
-        "settings": "Safe settings: does the place keep unauthorised use out?",
-        "data": "Safe data: how well is everybody in it hidden?",
-        "outputs": "Safe outputs: does what comes out give nobody away?",
+        "projects": tr("Safe projects: is this an appropriate use?"),
+        "people": tr("Safe people: who sees it, and what are they trained and bound to?"),
+        "settings": tr("Safe settings: does the place keep unauthorised use out?"),
+        "data": tr("Safe data: how well is everybody in it hidden?"),
+        "outputs": tr("Safe outputs: does what comes out give nobody away?"),
     }
 )
 STEPS: Final = ("open", "weak", "some", "fair", "good", "tight")  # 0 to 5
@@ -27,11 +28,11 @@ MOST: Final = len(STEPS) - 1
 class FiveSafesWalk:
     """Five questions, none first: where one is weak, another can make up for it."""
 
-    name = "Five Safes"
+    name = tr("Five Safes")
     one = "dial"
-    words = "The control"
+    words = tr("The control")
     reads = "quote"
-    placeholder = "The control that makes it so; 0 to 5 sets the dial"
+    placeholder = tr("The control that makes it so; 0 to 5 sets the dial")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The five dials of the pilot; none before there is one."""
@@ -41,7 +42,7 @@ class FiveSafesWalk:
     def _row(self, found: FiveSafes | None, dial: str) -> Row:
         rating, control = getattr(found, f"{dial}_rating", None), getattr(found, f"{dial}_control", None)
         shown = "" if rating is None else f"{'●' * rating}{'○' * (MOST - rating)} {rating}"
-        facts = (f"Control: {control}",) if control else ()
+        facts = (tr("Control: {control}").format(control=control),) if control else ()
         return Row(dial, "five_safes", DIALS[dial], facts, shown, about=found.id if found is not None else "")
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
@@ -49,7 +50,7 @@ class FiveSafesWalk:
         keys = {}
         for n, said in enumerate(STEPS):
             keys[str(n)] = Answer(said, self._keep(s, {f"{row.id}_rating": n}, new_id))
-        return Answers(Answer("as it is, next"), keys)
+        return Answers(Answer(tr("as it is, next")), keys)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """The words are the control."""

@@ -13,25 +13,31 @@ from workshop.decide import Refused
 from workshop.kinds import Action, Amendment, Gap, PilotDesign, PilotTerms, TheAsk, Trust, Value
 from workshop.shown import called, first_name, near
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.since import DONE, DROPPED, UNDER_WAY, again, days_to_signature, to_measure
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import counted, joined, one_line
 
-PROMISED, MEASURED, SETTLED, DATES = "What was promised", "What was measured", "What was to be settled", "The dates"
-SINCE: Final = "Since the day"
+PROMISED, MEASURED, SETTLED, DATES = (
+    tr("What was promised"),
+    tr("What was measured"),
+    tr("What was to be settled"),
+    tr("The dates"),
+)
+SINCE: Final = tr("Since the day")
 SIGNED: Final = "follow.signed"
-_STATES: Final = {"1": (DONE, "done"), "2": (UNDER_WAY, "under way"), "3": (DROPPED, "dropped")}
+_STATES: Final = {"1": (DONE, "done"), "2": (UNDER_WAY, tr("under way")), "3": (DROPPED, "dropped")}
 
 
 class FollowUpWalk:
     """Promise by promise. Enter: not yet. Words are what shows that it is done."""
 
-    name = "Follow-up"
+    name = tr("Follow-up")
     one = "promise"
-    words = "Keep as what happened"
+    words = tr("Keep as what happened")
     reads = "clause"
-    placeholder = "What shows it, in words; a figure where something was to be measured"
+    placeholder = tr("What shows it, in words; a figure where something was to be measured")
 
     def __init__(self, today: date | None = None, completed: Callable[[Snapshot], int] = lambda _: 0) -> None:
         self._today = today
@@ -51,18 +57,24 @@ class FollowUpWalk:
         said = [counted(n, what) for n, what in found if n]
         if not said:
             return []
-        title = f"What changed since the record was accepted: {joined(said)}"
-        return [Row("follow.changed", "date", title, (), note="/history lists it", group=SINCE)]
+        title = tr("What changed since the record was accepted: {said}").format(said=joined(said))
+        return [Row("follow.changed", "date", title, (), note=tr("/history lists it"), group=SINCE)]
 
     def head(self, s: Snapshot) -> str:
         """`Follow-up. 48 days since the day. 3 of 14 promises kept. Signed after 30 days.`"""
         day, found = s.workshop.date, s.all(Action)
         n = (self._today - day).days if self._today and day else None
-        said = [f"{counted(n, 'day')} since the day." if n is not None and n >= 0 else ""]
+        said = [tr("{days} since the day.").format(days=counted(n, "day")) if n is not None and n >= 0 else ""]
         kept = sum(a.status == DONE for a in found)
-        said.append(f"{kept} of {counted(len(found), 'promise')} kept." if found else "")
+        said.append(
+            tr("{kept} of {promises} kept.").format(kept=kept, promises=counted(len(found), "promise")) if found else ""
+        )
         after = days_to_signature(s)
-        said.append(f"Signed after {counted(after, 'day')}." if after is not None else "Not signed yet.")
+        said.append(
+            tr("Signed after {days}.").format(days=counted(after, "day"))
+            if after is not None
+            else tr("Not signed yet.")
+        )
         return " ".join([f"{self.name}.", *(p for p in said if p)])
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
@@ -71,13 +83,14 @@ class FollowUpWalk:
             keys = {
                 k: Answer(said, c.Change("action", row.id, {"status": code})) for k, (code, said) in _STATES.items()
             }
-            return Answers(Answer("not yet"), keys, ("what shows it",))
+            return Answers(Answer(tr("not yet")), keys, (tr("what shows it"),))
         if row.table == "gap":
             return Answers(
-                Answer("still open"), {"1": Answer("settled", c.Change("gap", row.id, {"status": "settled"}))}
+                Answer(tr("still open")),
+                {"1": Answer(tr("settled"), c.Change("gap", row.id, {"status": tr("settled")}))},
             )
-        typing = {"value": ("what was measured",), "pilot_terms": ("the date",)}.get(row.table, ())
-        return Answers(Answer("not yet" if typing else "next"), typing=typing)
+        typing = {"value": (tr("what was measured"),), "pilot_terms": (tr("the date"),)}.get(row.table, ())
+        return Answers(Answer(tr("not yet") if typing else "next"), typing=typing)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Words of a promise show that it is done; of a measure they are what was measured; a date is the signature.
@@ -97,19 +110,19 @@ class FollowUpWalk:
             on = due or (dates.read_date(words, self._today) if words and self._today else None)
             terms = s.one(PilotTerms)
             if on is None or terms is None:
-                raise Refused("When was it signed? Type a date, such as 2 nov.")
+                raise Refused(tr("When was it signed? Type a date, such as 2 nov."))
             return c.Change("pilot_terms", terms.id, {"signed_on": on, "status": "agreed"})
-        raise Refused("This is not answered in words. Enter goes on.")
+        raise Refused(tr("This is not answered in words. Enter goes on."))
 
     def _dates(self, s: Snapshot) -> list[Row]:
         """What the pilot has before it, each with how far off it is."""
         ask, terms, plan = s.one(TheAsk), s.one(PilotTerms), s.one(PilotDesign)
         found: list[tuple[str, date | None]] = [
-            ("The answer to the ask", ask.by if ask else None),
-            ("We meet again", ask.next_on if ask else None),
-            ("First use", terms.planned_first_use if terms else None),
-            ("Stop review", plan.stop_review_on if plan else None),
-            ("Decision on what comes after", plan.decision_date if plan else None),
+            (tr("The answer to the ask"), ask.by if ask else None),
+            (tr("We meet again"), ask.next_on if ask else None),
+            (tr("First use"), terms.planned_first_use if terms else None),
+            (tr("Stop review"), plan.stop_review_on if plan else None),
+            (tr("Decision on what comes after"), plan.decision_date if plan else None),
         ]
         known = sorted(((on, what) for what, on in found if on is not None), key=lambda x: x[0])
         return [
@@ -122,30 +135,46 @@ class FollowUpWalk:
             return ""
         n = (on - self._today).days
         if n == 0:
-            return "today"
-        return f"in {counted(n, 'day')}" if n > 0 else f"{counted(-n, 'day')} ago"
+            return tr("today")
+        return (
+            tr("in {days}").format(days=counted(n, "day"))
+            if n > 0
+            else tr("{days} ago").format(days=counted(-n, "day"))
+        )
 
 
 def _promise(s: Snapshot, a: Action) -> Row:
     who = called(s, a.owner_person_id)
-    facts = [" by ".join(p for p in (who, near(s, a.due_date)) if p)]
-    facts += [f"Shown by: {a.evidence_of_done}"] if a.evidence_of_done else []
+    facts = [tr(" by ").join(p for p in (who, near(s, a.due_date)) if p)]
+    facts += (
+        [tr("Shown by: {evidence_of_done}").format(evidence_of_done=a.evidence_of_done)] if a.evidence_of_done else []
+    )
     moved = a.status in {DONE, DROPPED, UNDER_WAY}
-    asked = f"Did {first_name(s, a.owner_person_id)} do it? {a.headline}" if a.owner_person_id else a.headline
+    asked = (
+        tr("Did {first_name} do it? {headline}").format(
+            first_name=first_name(s, a.owner_person_id), headline=a.headline
+        )
+        if a.owner_person_id
+        else a.headline
+    )
     answer = label("action_status", a.status).lower() if moved else ""
     return Row(a.id, "action", asked, tuple(f for f in facts if f), answer, group=PROMISED)
 
 
 def _measure(s: Snapshot, v: Value) -> Row:
-    by = f" by {near(s, v.measured_by)}" if v.measured_by else ""
-    facts = (f"Before: {v.baseline or 'not said'}. Target: {v.target or 'not said'}{by}",)
+    by = tr(" by {near}").format(near=near(s, v.measured_by)) if v.measured_by else ""
+    facts = (
+        tr("Before: {baseline}. Target: {target}{by}").format(
+            baseline=v.baseline or tr("not said"), target=v.target or tr("not said"), by=by
+        ),
+    )
     answer = f"{one_line(v.measured_value)}" if v.measured_value else ""
     return Row(v.id, "value", one_line(v.measure or ""), facts, answer, group=MEASURED)
 
 
 def _gap(s: Snapshot, g: Gap) -> Row:
     who = called(s, g.owner_person_id)
-    facts: tuple[Any, ...] = (" by ".join(p for p in (who, near(s, g.due_date)) if p),)
+    facts: tuple[Any, ...] = (tr(" by ").join(p for p in (who, near(s, g.due_date)) if p),)
     return Row(g.id, "gap", g.headline, tuple(f for f in facts if f), "", group=SETTLED)
 
 
@@ -156,8 +185,8 @@ def _trust(s: Snapshot) -> list[Row]:
         return []
     facts = tuple(f"{x.text} {x.end} → {x.later}" for x in again(s))
     answer = "counted" if any(any(t.later) for t in statements) else ""
-    title = f"Trust, once more: the same {counted(len(statements), 'statement')}"
-    return [Row("follow.trust", "date", title, facts, answer, note="/count slips later counts them", group=SINCE)]
+    title = tr("Trust, once more: the same {statements}").format(statements=counted(len(statements), "statement"))
+    return [Row("follow.trust", "date", title, facts, answer, note=tr("/count slips later counts them"), group=SINCE)]
 
 
 def _signed(s: Snapshot) -> list[Row]:
@@ -165,4 +194,4 @@ def _signed(s: Snapshot) -> list[Row]:
     if terms is None:
         return []
     answer = dates.short_with_year(terms.signed_on) if terms.signed_on else ""
-    return [Row(SIGNED, "pilot_terms", "When was the agreement signed?", (), answer, about=terms.id, group=DATES)]
+    return [Row(SIGNED, "pilot_terms", tr("When was the agreement signed?"), (), answer, about=terms.id, group=DATES)]

@@ -9,6 +9,7 @@ from workshop.formulas.movement import supplied
 from workshop.kinds import Dataset, UseCase
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks.walk import Answer
 from workshop.words import shortened
 
@@ -26,5 +27,7 @@ def keys(s: Snapshot, use_case: UseCase | None, first: int) -> dict[str, Answer]
     for n, d in enumerate(found[:MOST], first):
         of = f", {called(s, d.owner_org_id)}" if several else ""
         link = c.Change(UseCase.KIND.table, use_case.id, {"dataset_ids": (*use_case.dataset_ids, d.id)})
-        out[str(n)] = Answer(f"from “{shortened(d.headline, LONGEST)}”{of}", link, goes_on=False)
+        out[str(n)] = Answer(
+            tr("from “{headline}”{of}").format(headline=shortened(d.headline, LONGEST), of=of), link, goes_on=False
+        )
     return out

@@ -9,23 +9,24 @@ from workshop.capture.reading import Reading
 from workshop.formulas import movement
 from workshop.kinds import RungReason, UseCase, WordingOrigin
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import vocabulary
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.wording.bank import BANK
 from workshop.words import sentence
 
 PUBLISH: Final = "open_publish"  # for data about nobody only
-WHY: Final = "A file moves: why? Type why: and the reason"
+WHY: Final = tr("A file moves: why? Type why: and the reason")
 
 
 class LadderWalk:
     """The rungs of the pilot, what moves most first: `↓` is one rung less. Empty Enter is “this one”."""
 
-    name = "One rung less"
+    name = tr("One rung less")
     one = "rung"
-    words = "Why this rung would not do"
+    words = tr("Why this rung would not do")
     reads = "quote"
-    placeholder = "Why this would not do: too late, the answer is needed at the counter"
+    placeholder = tr("Why this would not do: too late, the answer is needed at the counter")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The rungs from 14 to 1; none before there is a pilot. What is about people is never published."""
@@ -42,30 +43,31 @@ class LadderWalk:
         asked, agreed = movement.rung(pilot.access_mode_requested), pilot.access_mode_recommended == mode
         reason = next((r.why_it_fails for r in pilot.rung_reasons if r.mode == mode), None)
         facts = [sentence(term.definition)]
-        facts += ["This was asked for."] if n == asked else []
-        facts += [f"Would not do: {reason}"] if reason else []
-        answer = "agreed" if agreed else "would not do" if reason else ""
+        facts += [tr("This was asked for.")] if n == asked else []
+        facts += [tr("Would not do: {reason}").format(reason=reason)] if reason else []
+        answer = "agreed" if agreed else tr("would not do") if reason else ""
         if not answer and asked is not None and n > asked:
-            answer = "moves more than was asked"
+            answer = tr("moves more than was asked")
         missing = (WHY,) if agreed and n > movement.LAST_AT_HOME and not pilot.access_mode_reason else ()
-        group = "Records stay with their owner" if movement.stays(mode) else "A file moves"
-        group = "Anybody may have it" if mode == PUBLISH else group
+        group = tr("Records stay with their owner") if movement.stays(mode) else tr("A file moves")
+        group = tr("Anybody may have it") if mode == PUBLISH else group
         return Row(mode, "use_case", f"{n} · {term.label}", tuple(facts), answer, missing, pilot.id, group=group)
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """Enter is “this one”: what was asked for, as long as nobody said that; then what is agreed."""
         pilot = s.pilot
         if pilot is None:
-            return Answers(Answer("next"))
+            return Answers(Answer(tr("next")))
         first = pilot.access_mode_requested is None
         name = "access_mode_requested" if first else "access_mode_recommended"
         said = Answer(
-            "this was asked for" if first else "this one: agreed",
+            tr("this was asked for") if first else tr("this one: agreed"),
             c.Change("use_case", pilot.id, {name: row.id}),
             goes_on=False,
         )
         return Answers(
-            said, typing=("↓ one rung less", "why it would not do", "#onecase, #area or #national: its reach")
+            said,
+            typing=(tr("↓ one rung less"), tr("why it would not do"), tr("#onecase, #area or #national: its reach")),
         )
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002

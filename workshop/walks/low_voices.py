@@ -12,20 +12,21 @@ from workshop.formulas.consent import org_of, row_id
 from workshop.kinds import Decision, Fist
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
 NEVER = datetime.min.replace(tzinfo=UTC)
-QUESTION = "What would raise it?"
+QUESTION = tr("What would raise it?")
 
 
 class LowVoices:
     """The fists under three of the decision that was asked last. Empty Enter goes on; words are the note."""
 
-    name = "Lowest voice"
+    name = tr("Lowest voice")
     one = "organisation"
-    words = "What would raise it"
+    words = tr("What would raise it")
     reads = "quote"
-    placeholder = "What would raise it, in their words"
+    placeholder = tr("What would raise it, in their words")
 
     def asked(self, s: Snapshot) -> Decision | None:
         """The decision with fists that changed last: in this walk that is always the one that is walked."""
@@ -42,12 +43,12 @@ class LowVoices:
 
     def _row(self, s: Snapshot, decision: Decision, f: Fist) -> Row:
         facts = (QUESTION, decision.headline)
-        title = f"{called(s, f.org_id)} showed {f.fist}"
+        title = tr("{called} showed {fist}").format(called=called(s, f.org_id), fist=f.fist)
         return Row(row_id(decision, f.org_id or ""), "decision", title, facts, f.note or "", (), decision.id)
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """Enter goes on: nobody said it yet."""
-        return Answers(Answer("next" if row.answer else "next, not said"))
+        return Answers(Answer("next" if row.answer else tr("next, not said")))
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Typed words are what would raise it, in their words."""

@@ -12,6 +12,7 @@ from workshop.kinds import Notice
 from workshop.notice import PARTS, paragraphs, reader
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks.walk import Answer, Answers, NewId, Row, whole
 
 PREFIX: Final = "notice."
@@ -21,11 +22,11 @@ NAME: Final = f"{PREFIX}name"  # the last row: whose name stands under it
 class NoticeWalk:
     """Paragraph by paragraph. Empty Enter goes on; `1`: she read it, and it stands; words take its place."""
 
-    name = "The notice"
+    name = tr("The notice")
     one = "paragraph"
-    words = "Take its place"
+    words = tr("Take its place")
     reads = "clause"
-    placeholder = "Her words take the place of these"
+    placeholder = tr("Her words take the place of these")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The paragraphs, then whose name stands under them."""
@@ -33,8 +34,8 @@ class NoticeWalk:
         for p in paragraphs(s):
             plainer = tuple(f"“{f.word}”: {f.plain}?" for f in jargon(p.words))
             asked = () if p.words else (p.part.question,)
-            note = "from the record" if p.words and not p.written else ""
-            answer = "stands" if p.written else ""
+            note = tr("from the record") if p.words and not p.written else ""
+            answer = tr("stands") if p.written else ""
             words = p.words or p.part.heading
             id_, facts = PREFIX + p.part.field, (p.part.heading,)
             out.append(Row(id_, "notice", words, facts, answer, (*asked, *plainer), note=note))
@@ -43,15 +44,20 @@ class NoticeWalk:
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
         """`1` lets it stand as it was read; nobody is said to have read what nobody read."""
         if row.id == NAME:
-            who, typing = reader(s), ("@who read it",)
+            who, typing = reader(s), (tr("@who read it"),)
             if who is None:
-                return Answers(Answer("no name under it"), typing=typing)
-            says = Answer(f"{called(s, who.id)}, yes", _change(s, new_id, {"read_aloud_by_person_id": who.id}))
-            return Answers(Answer("no name under it"), {"1": says}, typing)
+                return Answers(Answer(tr("no name under it")), typing=typing)
+            says = Answer(
+                tr("{called}, yes").format(called=called(s, who.id)),
+                _change(s, new_id, {"read_aloud_by_person_id": who.id}),
+            )
+            return Answers(Answer(tr("no name under it")), {"1": says}, typing)
         found = next((p for p in paragraphs(s) if PREFIX + p.part.field == row.id), None)
         if found is None or not found.words:
-            return Answers(Answer("next, not yet said"))
-        return Answers(Answer("next"), {"1": Answer("it stands", _change(s, new_id, {found.part.field: found.words}))})
+            return Answers(Answer(tr("next, not yet said")))
+        return Answers(
+            Answer(tr("next")), {"1": Answer(tr("it stands"), _change(s, new_id, {found.part.field: found.words}))}
+        )
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """Words are the paragraph; of the last row, a name says who read it.
@@ -62,7 +68,7 @@ class NoticeWalk:
         if row.id == NAME:
             who = next((x.value for x in reading.signs if x.field == "owner_person_id"), None)
             if who is None:
-                raise Refused("Who read it aloud? Type @ and the name.")
+                raise Refused(tr("Who read it aloud? Type @ and the name."))
             return _change(s, new_id, {"read_aloud_by_person_id": who})
         words = reading.quoted or (whole(s, reading) if reading.text else "")
         field = row.id.removeprefix(PREFIX)
@@ -75,7 +81,7 @@ def _name_row(s: Snapshot) -> Row:
     notice = s.one(Notice)
     who = notice.read_aloud_by_person_id if notice is not None else None
     answer = called(s, who) if who else ""
-    return Row(NAME, "notice", "Whose name stands under it?", ("Who read it aloud, if she likes",), answer)
+    return Row(NAME, "notice", tr("Whose name stands under it?"), (tr("Who read it aloud, if she likes"),), answer)
 
 
 def _change(s: Snapshot, new_id: NewId, values: dict[str, Any]) -> c.Command:

@@ -13,6 +13,7 @@ from workshop.gaps.records import firing_of, open_gaps
 from workshop.kinds import Action, Gap, Person, Question, UseCase
 from workshop.shown import called, first_name, near
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks import its_data
 from workshop.walks.walk import Answer, Answers, NewId, Row
@@ -28,11 +29,11 @@ _OF_QUESTION: Final = {"owner_person_id": "to_person_id", "due_date": "due_date"
 class OpenWalk:
     """Person by person, who has nobody first. Empty Enter: it stays open, owner and date stand."""
 
-    name = "Still open"
-    one = "open item"
-    words = "Correct the words"
+    name = tr("Still open")
+    one = tr("open item")
+    words = tr("Correct the words")
     reads = "clause"
-    placeholder = "@ and who answers it, by when"
+    placeholder = tr("@ and who answers it, by when")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """What is open, by person, and by date for each."""
@@ -43,9 +44,9 @@ class OpenWalk:
 
     def _row(self, s: Snapshot, i: Item, found: list[Item]) -> Row:
         who = s.get(Person, _who(i))
-        missing = tuple(w for w, there in (("Who?", who), ("By when?", i.due_date)) if not there)
-        about, ask = ("A question", "") if isinstance(i, Question) else _about(s, i)
-        by = f"By {near(s, i.due_date)}" if i.due_date else ""
+        missing = tuple(w for w, there in ((tr("Who?"), who), (tr("By when?"), i.due_date)) if not there)
+        about, ask = (tr("A question"), "") if isinstance(i, Question) else _about(s, i)
+        by = tr("By {near}").format(near=near(s, i.due_date)) if i.due_date else ""
         facts = (" · ".join(p for p in (by, about) if p), ask)
         n = sum(_who(x) == _who(i) for x in found)
         return Row(
@@ -55,22 +56,24 @@ class OpenWalk:
             tuple(f for f in facts if f),
             _became(s, i),
             missing,
-            group=f"{_name(s, who)} · {n} open",
+            group=tr("{name} · {n} open").format(name=_name(s, who), n=n),
         )
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
         """Enter goes on: what stands, stands. `1` makes it an action, `2` takes the name that is suggested."""
-        typing = ("@who by when", "/answered and how", "/waive why @who")
+        typing = (tr("@who by when"), tr("/answered and how"), tr("/waive why @who"))
         gap = open_gap(s, row.id)
         action = self._as_action(s, row, new_id) if not row.answer else None
-        keys = {"1": Answer("make it an action", action)} if action is not None else {}
+        keys = {"1": Answer(tr("make it an action"), action)} if action is not None else {}
         who = _suggested(s, gap) if gap is not None else None
         if gap is not None and who is not None:
             given = answered_gap(s, gap, {"owner_person_id": who})
-            keys["2"] = Answer(f"{first_name(s, who)} answers it (suggested)", given, goes_on=False)
+            keys["2"] = Answer(
+                tr("{first_name} answers it (suggested)").format(first_name=first_name(s, who)), given, goes_on=False
+            )
         if gap is not None and (gap.rule_id, gap.field) == (UNLINKED, "dataset_ids"):
             keys |= its_data.keys(s, s.get(UseCase, gap.fires_on), FIRST_OF_DATA)
-        return Answers(Answer("stays open, next"), keys, typing)
+        return Answers(Answer(tr("stays open, next")), keys, typing)
 
     def _as_action(self, s: Snapshot, row: Row, new_id: NewId) -> c.Command | None:
         """The open item as something that a person does by its date; it stays open until that has settled it."""
@@ -99,7 +102,11 @@ class OpenWalk:
         if row.table == "question":
             return c.Change("question", row.id, {"status": "answered"} | ({"answer": words} if words else {}))
         gap = open_gap(s, row.id)
-        told = f"{sentence(gap.message or '')} Answered: {words}" if gap is not None and words else None
+        told = (
+            tr("{message} Answered: {words}").format(message=sentence(gap.message or ""), words=words)
+            if gap is not None and words
+            else None
+        )
         return answered_gap(s, gap or Gap(id=row.id), {"status": "settled"} | ({"message": told} if told else {}))
 
     def waived(self, s: Snapshot, row: Row, who: str, reason: str) -> c.Command | None:
@@ -147,14 +154,14 @@ def _who(i: Item) -> str | None:
 
 def _name(s: Snapshot, who: Person | None) -> str:
     if who is None:
-        return "Nobody yet"
-    here = "" if who.here is not False else " (not here)"
+        return tr("Nobody yet")
+    here = "" if who.here is not False else tr(" (not here)")
     return ", ".join(p for p in (f"{who.headline}{here}", called(s, who.org_id)) if p)
 
 
 def _about(s: Snapshot, g: Gap) -> tuple[str, str]:
     """What waits for it, and the question as it is said aloud."""
-    said = [label("gap_document", g.document), "before first use" if severity(s, g) == BLOCKING else ""]
+    said = [label("gap_document", g.document), tr("before first use") if severity(s, g) == BLOCKING else ""]
     fired = firing_of(s, g)
     return ", ".join(p for p in said if p), fired.found.ask if fired is not None else ""
 
@@ -171,12 +178,20 @@ def _became(s: Snapshot, i: Item) -> str:
     if action is None:
         return ""
     when = near(s, action.due_date)
-    return f"an action: {', '.join(x for x in (first_name(s, action.owner_person_id), when) if x)}".rstrip(": ")
+    return (
+        tr("an action: {what}")
+        .format(what=", ".join(x for x in (first_name(s, action.owner_person_id), when) if x))
+        .rstrip(": ")
+    )
 
 
 def _to_do(i: Item) -> str:
     """It begins with a verb."""
     words = i.headline.rstrip(".")
     if isinstance(i, Question):
-        return f"Answer: {words}"
-    return f"Settle: {words[0].lower()}{words[1:]}" if not words[:2].isupper() else f"Settle: {words}"
+        return tr("Answer: {words}").format(words=words)
+    return (
+        tr("Settle: {words}{words2}").format(words=words[0].lower(), words2=words[1:])
+        if not words[:2].isupper()
+        else tr("Settle: {words}").format(words=words)
+    )

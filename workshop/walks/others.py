@@ -12,6 +12,7 @@ from workshop.formulas import choosing
 from workshop.kinds import Question, UseCase
 from workshop.shown import called, near, several
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import sentence
@@ -21,18 +22,18 @@ KEYS: Final[Mapping[str, str]] = MappingProxyType(
 )
 NOES: Final = frozenset({"parked", "rejected"})
 OPEN: Final = frozenset({None, "idea", "candidate"})
-WHY: Final = "Why, and what would turn it?"
+WHY: Final = tr("Why, and what would turn it?")
 TURNED: Final = "What would turn it: "
 
 
 class OthersWalk:
     """The use cases beside the pilot. A digit gives the state; a no stays until it has its reason."""
 
-    name = "The others"
-    one = "use case"
-    words = "The reason, in their words"
+    name = tr("The others")
+    one = tr("use case")
+    words = tr("The reason, in their words")
     reads = "question"
-    placeholder = "Why -- what would turn it, by when to ask again"
+    placeholder = tr("Why -- what would turn it, by when to ask again")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """Highest total first, then as they were asked."""
@@ -42,9 +43,13 @@ class OthersWalk:
 
     def _row(self, s: Snapshot, u: UseCase) -> Row:
         who, whom = called(s, u.acquirer_org_id), several(s, u.supplier_org_ids)
-        facts = [f"{who} asks {whom}" if who and whom else who, u.choice_reason or ""]
+        facts = [tr("{who} asks {whom}").format(who=who, whom=whom) if who and whom else who, u.choice_reason or ""]
         again = next((q for q in s.all(Question) if q.relates_to == u.id and q.due_date), None)
-        facts += [f"Ask again: {near(s, again.due_date)}"] if again is not None and again.due_date else []
+        facts += (
+            [tr("Ask again: {near}").format(near=near(s, again.due_date))]
+            if again is not None and again.due_date
+            else []
+        )
         answer = label("use_case_status", u.status) if u.status not in OPEN else ""
         exceptions = (WHY,) if u.status in NOES and not u.choice_reason else ()
         return Row(u.id, "use_case", u.headline, tuple(f for f in facts if f), answer, exceptions)
@@ -55,7 +60,9 @@ class OthersWalk:
         for key, code in KEYS.items():
             command = c.Change("use_case", row.id, {"status": code})
             keys[key] = Answer(label("use_case_status", code).lower(), command, goes_on=code not in NOES)
-        return Answers(Answer("next" if row.answer else "next, not yet said"), keys, ("why -- what would turn it",))
+        return Answers(
+            Answer("next" if row.answer else tr("next, not yet said")), keys, (tr("why -- what would turn it"),)
+        )
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """Words are the reason; after two dashes what would turn it; a date is when to ask again."""
@@ -75,4 +82,8 @@ class OthersWalk:
         found = next((q for q in s.all(Question) if q.relates_to == row.id), None)
         if found is not None:
             return c.Change("question", found.id, signs)
-        return c.Add("question", new_id(Question), {"text": f"Ask again: {row.title}", "relates_to": row.id, **signs})
+        return c.Add(
+            "question",
+            new_id(Question),
+            {"text": tr("Ask again: {row}").format(row=row.title), "relates_to": row.id, **signs},
+        )

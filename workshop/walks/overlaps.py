@@ -10,6 +10,7 @@ from workshop.formulas.overlaps import Overlap, overlaps
 from workshop.kinds import Dataset
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
@@ -19,11 +20,11 @@ MOST: Final = 30  # pairs of a round, those first that have most in common
 class OverlapWalk:
     """Each pair that may overlap. Empty Enter leaves both as they are."""
 
-    name = "Overlaps"
+    name = tr("Overlaps")
     one = "pair"
     words = ""
     reads = ""
-    placeholder = "Enter leaves both as they are"
+    placeholder = tr("Enter leaves both as they are")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The pairs, those that look the same first."""
@@ -34,20 +35,22 @@ class OverlapWalk:
         assert a is not None  # noqa: S101 - the pair is made of datasets that are there
         assert b is not None  # noqa: S101 - as above
         title = f"{a.headline} · {b.headline}"
-        return Row(o.id, "dataset", title, (_held(s, a), _held(s, b), o.why), "linked" if o.linked else "", (), a.id)
+        return Row(
+            o.id, "dataset", title, (_held(s, a), _held(s, b), o.why), tr("linked") if o.linked else "", (), a.id
+        )
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """`1` links them: both stay, each names the other. `2` makes one of them, where one holder has both."""
         first, second = row.id.split(" ")
-        keys = {"1": Answer("link: the same things", link(s, first, second))}
+        keys = {"1": Answer(tr("link: the same things"), link(s, first, second))}
         a, b = s.get(Dataset, first), s.get(Dataset, second)
         if (
             a is not None
             and b is not None
             and (a.owner_org_id == b.owner_org_id or None in (a.owner_org_id, b.owner_org_id))
         ):
-            keys["2"] = Answer("merge: the same dataset", c.Merge("dataset", first, second))
-        return Answers(Answer("different, next"), keys)
+            keys["2"] = Answer(tr("merge: the same dataset"), c.Merge("dataset", first, second))
+        return Answers(Answer(tr("different, next")), keys)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Words are what the session adds."""
@@ -67,4 +70,6 @@ def link(s: Snapshot, first: str, second: str) -> c.Command:
 def _held(s: Snapshot, d: Dataset) -> str:
     facts = (label("personal_data_level", d.personal_data_level), label("update_frequency", d.update_frequency).lower())
     said = " · ".join(f for f in facts if f)
-    return f"{called(s, d.owner_org_id) or 'Nobody'} holds {d.headline}{f': {said}' if said else ''}"
+    return tr("{called} holds {headline}{said}").format(
+        called=called(s, d.owner_org_id) or tr("Nobody"), headline=d.headline, said=f": {said}" if said else ""
+    )

@@ -11,6 +11,7 @@ from workshop.formulas import choosing
 from workshop.kinds import Action, Decision, Parked, Person
 from workshop.shown import called, first_name, near, we_decided
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import joined, sentence
@@ -22,9 +23,9 @@ OF_ACTION = frozenset({"owner_person_id", "due_date", "cover_person_id"})
 class ReadBack:
     """Decisions, then actions. Empty Enter goes on; only `1` accepts, for it speaks for somebody."""
 
-    name = "Read-back"
+    name = tr("Read-back")
     one = "item"
-    words = "Correct this item"
+    words = tr("Correct this item")
     reads = "action"
     placeholder = ""
 
@@ -35,22 +36,29 @@ class ReadBack:
 
     def _decision(self, s: Snapshot, d: Decision) -> Row:
         facts = [we_decided(d)]
-        facts += [f"on condition: {joined(d.conditions)}"] if d.conditions else []
+        facts += [tr("on condition: {conditions}").format(conditions=joined(d.conditions))] if d.conditions else []
         for f in (f for f in d.fists if f.fist is not None and f.fist < choosing.LOW):
-            facts.append(f"{called(s, f.org_id)} showed {f.fist}{f': {f.note}' if f.note else ''}")
-        facts += [f"disagrees: “{d.dissent}”"] if d.dissent else []
+            facts.append(
+                tr("{called} showed {fist}{note}").format(
+                    called=called(s, f.org_id), fist=f.fist, note=f": {f.note}" if f.note else ""
+                )
+            )
+        facts += [tr("disagrees: “{dissent}”").format(dissent=d.dissent)] if d.dissent else []
         exceptions = [label("decision_status", d.status)] if d.status in {"proposed", "provisional"} else []
         return Row(d.id, "decision", d.headline, _filled(facts), ACCEPTED if d.read_back else "", tuple(exceptions))
 
     def _action(self, s: Snapshot, a: Action) -> Row:
         who = called(s, a.owner_person_id)
-        facts = [f"I, {who}, will do this" if who else "", f"by {near(s, a.due_date)}" if a.due_date else ""]
+        facts = [
+            tr("I, {who}, will do this").format(who=who) if who else "",
+            tr("by {near}").format(near=near(s, a.due_date)) if a.due_date else "",
+        ]
         cover = first_name(s, a.cover_person_id)
-        facts += [f"{cover} takes it along"] if cover else []
-        missing = [w for w, there in (("Who?", a.owner_person_id), ("By when?", a.due_date)) if not there]
+        facts += [tr("{cover} takes it along").format(cover=cover)] if cover else []
+        missing = [w for w, there in ((tr("Who?"), a.owner_person_id), (tr("By when?"), a.due_date)) if not there]
         owner = s.get(Person, a.owner_person_id)
         if owner is not None and owner.here is False and not a.cover_person_id:
-            missing.append(f"{first_name(s, owner.id)} is not here")
+            missing.append(tr("{first_name} is not here").format(first_name=first_name(s, owner.id)))
         return Row(a.id, "action", a.headline, _filled(facts), ACCEPTED if a.read_back else "", tuple(missing))
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
@@ -59,7 +67,7 @@ class ReadBack:
         decision = s.get(Decision, row.id)
         if decision is not None and decision.status == "proposed":
             values["status"] = "made"
-        return Answers(Answer("next, not yet said"), {"1": Answer(ACCEPTED, c.Change(row.table, row.id, values))})
+        return Answers(Answer(tr("next, not yet said")), {"1": Answer(ACCEPTED, c.Change(row.table, row.id, values))})
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Words correct the item; “…” keeps dissent in the dissenter's words."""
@@ -77,11 +85,11 @@ class ReadBack:
 class ParkingLot:
     """What is still parked: an action, answered, later, or out."""
 
-    name = "Parking lot"
-    one = "parked item"
-    words = "Becomes an action"
+    name = tr("Parking lot")
+    one = tr("parked item")
+    words = tr("Becomes an action")
     reads = "action"
-    placeholder = "An action of it: what, @ and who, by when"
+    placeholder = tr("An action of it: what, @ and who, by when")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """All parked items; those with an end have their answer."""
@@ -95,9 +103,12 @@ class ParkingLot:
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:  # noqa: ARG002 - one shape for all
         """Enter leaves it for later."""
         return Answers(
-            Answer("for later", c.Change("parked", row.id, {"disposition": "later"})),
-            {"1": Answer("answered", self._becomes(row, "answered")), "2": Answer("out of scope", self.out(row))},
-            ("/answered and how", "/out", "a: an action @who by when"),
+            Answer(tr("for later"), c.Change("parked", row.id, {"disposition": "later"})),
+            {
+                "1": Answer(tr("answered"), self._becomes(row, "answered")),
+                "2": Answer(tr("out of scope"), self.out(row)),
+            },
+            (tr("/answered and how"), "/out", tr("a: an action @who by when")),
         )
 
     def answered(self, s: Snapshot, row: Row, words: str) -> c.Command:
@@ -105,7 +116,7 @@ class ParkingLot:
         parked = s.get(Parked, row.id)
         if parked is None or not words:
             return self._becomes(row, "answered")
-        text = f"{sentence(parked.text or '')} Answered: {words}"
+        text = tr("{parked} Answered: {words}").format(parked=sentence(parked.text or ""), words=words)
         return c.Change("parked", row.id, {"disposition": "answered", "text": text})
 
     def out(self, row: Row) -> c.Command:

@@ -9,6 +9,7 @@ from workshop.capture.reading import Reading
 from workshop.kinds import Person
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.vocabulary import label
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
@@ -18,7 +19,7 @@ _KEYS: Final = {"1": "decide", "2": "recommend", "3": "advise", "4": "none"}
 class RollCall:
     """Each person on the list."""
 
-    name = "Roll call"
+    name = tr("Roll call")
     one = "person"
     words = ""
     reads = "person"
@@ -31,10 +32,10 @@ class RollCall:
     def _row(self, s: Snapshot, p: Person) -> Row:
         answer = ""
         if p.here is False:
-            answer = "not here"
+            answer = tr("not here")
         elif p.here:
             authority = label("authority_today", p.authority_today).lower()
-            answer = f"here, {authority}" if authority else "here"
+            answer = tr("here, {authority}").format(authority=authority) if authority else tr("here")
         facts = tuple(f for f in (called(s, p.org_id, full=True), p.job_title or "") if f)
         return Row(p.id, "person", p.headline, facts, answer)
 
@@ -44,8 +45,8 @@ class RollCall:
         for key, code in _KEYS.items():
             said = c.Change("person", row.id, {"here": True, "authority_today": code})
             keys[key] = Answer(label("authority_today", code).lower(), said)
-        keys["-"] = Answer("not here", c.Change("person", row.id, {"here": False}))
-        return Answers(Answer("here", c.Change("person", row.id, {"here": True})), keys)
+        keys["-"] = Answer(tr("not here"), c.Change("person", row.id, {"here": False}))
+        return Answers(Answer(tr("here"), c.Change("person", row.id, {"here": True})), keys)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:  # noqa: ARG002
         """Words that name somebody new are a new person, not an answer."""

@@ -11,6 +11,7 @@ from workshop.formulas import choosing
 from workshop.kinds import SayBack, UseCase
 from workshop.shown import first_name
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks import its_data
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
@@ -18,11 +19,11 @@ from workshop.walks.walk import Answer, Answers, NewId, Row
 class SayBackWalk:
     """All asks, two rows each. The words are kept where somebody gives them; only the pilot needs them."""
 
-    name = "Say it back"
+    name = tr("Say it back")
     one = "sentence"
-    words = "Keep what was said back"
+    words = tr("Keep what was said back")
     reads = "quote"
-    placeholder = "Their words, where they count; @ and who said them"
+    placeholder = tr("Their words, where they count; @ and who said them")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The need and the worry of each ask, in the order of the asks."""
@@ -35,13 +36,15 @@ class SayBackWalk:
         by = f", {first_name(s, who)}" if who else ""
         facts = (f"“{words}”{by}",) if words else ()
         title = question(s, u, way)
-        return Row(row_id(u, way), "use_case", title, facts, "said back" if said else "", about=u.id, group=u.headline)
+        return Row(
+            row_id(u, way), "use_case", title, facts, tr("said back") if said else "", about=u.id, group=u.headline
+        )
 
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
         """Enter: the other side has said it. Digits say which of its datasets would answer, where none is linked."""
         data = its_data.keys(s, s.get(UseCase, row.record), 1)
-        typing = ("their words @who, where they count",)
-        return Answers(Answer("said back", self._say(s, row, {}, new_id)), data, typing)
+        typing = (tr("their words @who, where they count"),)
+        return Answers(Answer(tr("said back"), self._say(s, row, {}, new_id)), data, typing)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """The words in which it was said back, and by whom."""

@@ -10,17 +10,18 @@ from workshop.capture.reading import Reading
 from workshop.kinds import Organisation, Person, SignOff
 from workshop.shown import called
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.walks.walk import Answer, Answers, NewId, Row
 
 
 class SignOffWalk:
     """The organisations in the room. Empty Enter goes on; only `1` signs, for it speaks for somebody."""
 
-    name = "Sign-off"
+    name = tr("Sign-off")
     one = "organisation"
-    words = "Keep as their reservation"
+    words = tr("Keep as their reservation")
     reads = "sign_off"
-    placeholder = "A reservation, in their own words"
+    placeholder = tr("A reservation, in their own words")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """Organisations with somebody in the room, observers last."""
@@ -33,11 +34,11 @@ class SignOffWalk:
         facts = [_speakers(s, o.id)]
         answer = ""
         if signed is not None and signed.refused_reason:
-            answer = f"not signed: {signed.refused_reason}"
+            answer = tr("not signed: {refused_reason}").format(refused_reason=signed.refused_reason)
         elif signed is not None and signed.accepted:
-            answer = f"accurate record{f', {dates.clock(signed.at)}' if signed.at else ''}"
+            answer = tr("accurate record{clock}").format(clock=f", {dates.clock(signed.at)}" if signed.at else "")
         if signed is not None and signed.reservation:
-            facts.append(f"reservation: “{signed.reservation}”")
+            facts.append(tr("reservation: “{reservation}”").format(reservation=signed.reservation))
         return Row(o.id, "organisation", o.name or "", tuple(f for f in facts if f), answer)
 
     def _of(self, s: Snapshot, org_id: str) -> SignOff | None:
@@ -46,10 +47,10 @@ class SignOffWalk:
     def answers(self, s: Snapshot, row: Row, new_id: NewId) -> Answers:
         """`1` signs for the organisation, by who can decide for it, else by its first person."""
         return Answers(
-            Answer("next, not yet said"),
+            Answer(tr("next, not yet said")),
             {
                 "1": Answer(
-                    "accurate record", self._change(s, row.id, {"accepted": True, "refused_reason": None}, new_id)
+                    tr("accurate record"), self._change(s, row.id, {"accepted": True, "refused_reason": None}, new_id)
                 )
             },
         )
@@ -85,4 +86,4 @@ def _signer(s: Snapshot, org_id: str) -> str | None:
 
 def _speakers(s: Snapshot, org_id: str) -> str:
     first = next(iter(_people(s, org_id)), None)
-    return f"{called(s, first.id)} speaks for it" if first else ""
+    return tr("{called} speaks for it").format(called=called(s, first.id)) if first else ""

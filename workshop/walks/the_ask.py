@@ -13,19 +13,20 @@ from workshop.kinds import TheAsk
 from workshop.playbook.progress import playbook_of
 from workshop.shown import near, shown
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.risks import worst_of
 from workshop.walks.walk import Answer, Answers, NewId, Row
 from workshop.words import joined, sentence
 from workshop.working_days import is_working_day, neighbours
 
 PREFIX: Final = "ask."
-IF_NO: Final = f"{PREFIX}if no"
+IF_NO: Final = tr("{prefix}if no").format(prefix=PREFIX)
 QUESTIONS: Final = (
-    ("text", "What do you want your permanent secretary to decide, and by when?"),
-    ("to", "Of whom is it asked?"),
-    ("by", "By when?"),
-    ("options", "Which answers are possible?"),
-    ("next_on", "When do we meet again?"),
+    ("text", tr("What do you want your permanent secretary to decide, and by when?")),
+    ("to", tr("Of whom is it asked?")),
+    ("by", tr("By when?")),
+    ("options", tr("Which answers are possible?")),
+    ("next_on", tr("When do we meet again?")),
 )
 TAKES: Final = frozenset({"options", "next_on"})  # of which the playbook offers an answer
 
@@ -33,11 +34,11 @@ TAKES: Final = frozenset({"options", "next_on"})  # of which the playbook offers
 class AskWalk:
     """Five questions and what happens otherwise. Empty Enter goes on; `1` takes what is offered."""
 
-    name = "The ask"
+    name = tr("The ask")
     one = "question"
-    words = "Keep as the answer"
+    words = tr("Keep as the answer")
     reads = "clause"
-    placeholder = "The answer in a line; several answers with a semicolon between"
+    placeholder = tr("The answer in a line; several answers with a semicolon between")
 
     def rows(self, s: Snapshot) -> list[Row]:
         """The questions; what happens if the answer is no stands before the next date."""
@@ -46,7 +47,7 @@ class AskWalk:
         for name, question in QUESTIONS:
             said = shown(s, ask, name) if ask is not None else ""
             offered = _said(s, name, offer(s, name)) if not said else ""
-            note = f"offered: {offered}" if offered else ""
+            note = tr("offered: {offered}").format(offered=offered) if offered else ""
             facts, answer = ((said,), "said") if said else ((), "")
             out.append(Row(PREFIX + name, "the_ask", question, facts, answer, note=note))
         return [*out[:-1], _if_no(s), out[-1]]
@@ -56,7 +57,7 @@ class AskWalk:
         name = row.id.removeprefix(PREFIX)
         value = offer(s, name) if not row.said and name in TAKES else None
         keys = {"1": Answer(f"{_said(s, name, value)}", _change(s, new_id, {name: value}))} if value else {}
-        return Answers(Answer("next" if row.said else "next, not yet said"), keys)
+        return Answers(Answer("next" if row.said else tr("next, not yet said")), keys)
 
     def typed(self, s: Snapshot, row: Row, reading: Reading, new_id: NewId) -> c.Command | None:
         """Words are the answer; a date may be typed with or without `by`.
@@ -68,13 +69,13 @@ class AskWalk:
         if reading.act not in {"add", "change"}:
             return None
         if row.id == IF_NO:
-            raise Refused("This comes from the risks, in the room’s own words. ↓ goes on.")
+            raise Refused(tr("This comes from the risks, in the room’s own words. ↓ goes on."))
         due = next((x.value for x in reading.signs if x.field == "due_date"), None)
         words = (reading.quoted or reading.text).strip()
         if name in {"by", "next_on"}:
             value = due or _date(s, words)
             if value is None:
-                raise Refused("Type a date, such as 2 nov or +2w.")
+                raise Refused(tr("Type a date, such as 2 nov or +2w."))
             return _change(s, new_id, {name: value})
         if not words:
             return None
@@ -97,7 +98,7 @@ def offer(s: Snapshot, name: str) -> Any:
 def _said(s: Snapshot, name: str, value: Any) -> str:
     if not value:
         return ""
-    return near(s, value) if name == "next_on" else joined((sentence(v).rstrip(".") for v in value), "or")
+    return near(s, value) if name == "next_on" else joined((sentence(v).rstrip(".") for v in value), tr("or"))
 
 
 def _date(s: Snapshot, words: str) -> Any:
@@ -109,8 +110,12 @@ def _if_no(s: Snapshot) -> Row:
     """The worst of not sharing, in the room’s own words and score: nothing is asked here."""
     found = worst_of(s, "not_sharing")
     worst = found[0] if found else None
-    facts = (f"{worst.title}: {worst.score} of 25",) if worst is not None else ("No risk of not sharing was scored.",)
-    return Row(IF_NO, "the_ask", "What happens if the answer is no?", facts, "from the record" if worst else "")
+    facts = (
+        (tr("{worst}: {score} of 25").format(worst=worst.title, score=worst.score),)
+        if worst is not None
+        else (tr("No risk of not sharing was scored."),)
+    )
+    return Row(IF_NO, "the_ask", tr("What happens if the answer is no?"), facts, tr("from the record") if worst else "")
 
 
 def _change(s: Snapshot, new_id: NewId, values: dict[str, Any]) -> c.Command:

@@ -11,6 +11,7 @@ from workshop.capture.reading import Reading
 from workshop.field import Record
 from workshop.kinds import Person
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 NewId = Callable[[type[Record]], str]
 
@@ -91,7 +92,7 @@ def whole(s: Snapshot, reading: Reading) -> str:
 
 def heading(walk: Walk, at: int, total: int) -> str:
     """`Read-back 3 of 22`."""
-    return f"{walk.name} {at + 1} of {total}" if total else walk.name
+    return tr("{walk} {at} of {total}").format(walk=walk.name, at=at + 1, total=total) if total else walk.name
 
 
 def first_open(rows: Sequence[Row]) -> int:

@@ -36,6 +36,7 @@ from workshop.playbook.schema import ALL_OF_US, SessionPlan
 from workshop.shown import called, first_name, near, several, speaker, we_decided
 from workshop.snapshot import Snapshot
 from workshop.terms import clauses
+from workshop.tongue import tr
 from workshop.vocabulary import label, vocabulary
 from workshop.wall.content import Alone, Block, Body, Columns, Item, Place, Turn
 from workshop.wall.items import DOT, asked, bare, bearers, chosen, first_person, item, offered, sentence_start, why_now
@@ -58,8 +59,12 @@ def body_of(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
 def proposal(s: Snapshot, d: Decision, asks: Organisation, place: Place) -> Body:
     """One proposal alone, while each organisation is asked: who is asked, what is objected, the lowest voice."""
     shown = item(s, d)
-    said = [f"{called(s, o.org_id)} objects: “{o.objection}”" for o in objections(d) if o.remains is not False]
-    current = "" if said else f"{called(s, asks.id)}, any reasoned objection?"
+    said = [
+        tr("{called} objects: “{objection}”").format(called=called(s, o.org_id), objection=o.objection)
+        for o in objections(d)
+        if o.remains is not False
+    ]
+    current = "" if said else tr("{called}, any reasoned objection?").format(called=called(s, asks.id))
     lines = (*shown.lines, *said, current) if d.status == "proposed" and not d.fists else (*shown.lines, *said)
     return Alone(d.headline, tuple(x for x in lines if x), place.progress)
 
@@ -82,7 +87,7 @@ def opening(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
         return Alone(called_up.headline, (org,) if org else (), place.progress)
     rules = tuple(Item(f"rule {n}", text) for n, text in enumerate(s.workshop.ground_rules, 1))
     slip = tuple(Item(t.id, t.headline, (), str(n)) for n, t in enumerate(s.all(Trust), 1))
-    blocks = (Block("Ground rules", rules, quiet=True), Block("Statements on your slip", slip, quiet=True))
+    blocks = (Block(tr("Ground rules"), rules, quiet=True), Block(tr("Statements on your slip"), slip, quiet=True))
     found = tuple(b for b in blocks if b.items)
     return Columns(found) if found else Alone("", (_first_prompt(plan),))
 
@@ -107,12 +112,17 @@ def holdings(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG
     confirmed = s.get(Dataset, place.walk)  # what was sent is confirmed: its holder is heard
     speaks = s.get(Organisation, confirmed.owner_org_id if confirmed else place.turn) or next(iter(orgs), None)
     if speaks is None:
-        return Alone("What do you hold that someone here may not know about?")
+        return Alone(tr("What do you hold that someone here may not know about?"))
     name = speaks.short or speaks.name or ""
-    ask = f"{name} is next. What do you hold that someone here may not know about?"
-    empty = f"{NOTHING} That is an answer." if speaks.holds_nothing else ask
+    ask = tr("{name} is next. What do you hold that someone here may not know about?").format(name=name)
+    empty = tr("{nothing} That is an answer.").format(nothing=NOTHING) if speaks.holds_nothing else ask
     held = _held(s, speaks)
-    shown = Block(f"Now: {speaks.name or name}", tuple(item(s, d, place.newest) for d in held), "accent", empty=empty)
+    shown = Block(
+        tr("Now: {speaks}").format(speaks=speaks.name or name),
+        tuple(item(s, d, place.newest) for d in held),
+        "accent",
+        empty=empty,
+    )
     return Turn(shown, tuple(_in_short(s, o, place.newest) for o in orgs if o.id != speaks.id))
 
 
@@ -144,7 +154,10 @@ def asks(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
         offered(s, o, "+".join(map(str, pairs[o.id])) or "–", place.newest)
         for o in sorted(brought, key=lambda o: (not pairs[o.id], pairs[o.id]))
     ]
-    heads = (Block("Asked", left, empty="No asks yet."), Block("Offered", tuple(right), empty="No offers yet."))
+    heads = (
+        Block(tr("Asked"), left, empty=tr("No asks yet.")),
+        Block(tr("Offered"), tuple(right), empty=tr("No offers yet.")),
+    )
     return Columns(heads)
 
 
@@ -156,11 +169,11 @@ def choice(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG00
     numbers = {u.id: n for n, u in enumerate(choosing.asks(s), 1)}
     found = [chosen(u, numbers[u.id]) for u in choosing.by_points(s)]
     if not found:
-        return Columns((Block("We choose by", tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
+        return Columns((Block(tr("We choose by"), tuple(Item(c, c.capitalize()) for c in CRITERIA)),))
     decided = tuple(item(s, d, place.newest) for d in s.all(Decision))
-    head = "By points" if choosing.ranking(s) else "Use cases"
+    head = tr("By points") if choosing.ranking(s) else tr("Use cases")
     blocks = [Block(head, tuple(found))]
-    blocks += [Block("Decided", decided)] if decided else []
+    blocks += [Block(tr("Decided"), decided)] if decided else []
     return Columns(tuple(blocks), choosing.level(s))
 
 
@@ -169,23 +182,27 @@ def value(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     case = s.get(UseCase, place.turn) or s.pilot
     found = [v for v in values.claimed(s) if case is not None and v.use_case_id == case.id]
     if not found and not any(case is not None and any(spread.of_value(case, p)) for p in values.PARTIES):
-        return _two_sentences(s, case) or Alone("Supplier first: what would make you want this?")
+        return _two_sentences(s, case) or Alone(tr("Supplier first: what would make you want this?"))
     columns = []
     for party in values.PARTIES:
         shown = tuple(item(s, v, place.newest) for v in found if v.party == party)
-        columns.append(Block(_worth(s, case, party), shown, party, empty="Not said yet."))
+        columns.append(Block(_worth(s, case, party), shown, party, empty=tr("Not said yet.")))
     return Columns(tuple(columns), case.headline if case else "")
 
 
 def _worth(s: Snapshot, case: UseCase | None, party: str) -> str:
     """A party, and once it is shown what others guessed that it is worth to it."""
     told = spread.guessed(spread.of_value(case, party), spread.LOWEST_VALUE) if case is not None else ""
-    return f"{_party(s, case, party)}: guessed {told}" if told else _party(s, case, party)
+    return (
+        tr("{party}: guessed {told}").format(party=_party(s, case, party), told=told)
+        if told
+        else _party(s, case, party)
+    )
 
 
 def _party(s: Snapshot, case: UseCase | None, party: str) -> str:
     if party == values.PUBLIC or case is None:
-        return "Residents" if party == values.PUBLIC else party.capitalize()
+        return tr("Residents") if party == values.PUBLIC else party.capitalize()
     return several(s, case.supplier_org_ids) if party == values.SUPPLIER else called(s, case.acquirer_org_id)
 
 
@@ -196,11 +213,16 @@ def _two_sentences(s: Snapshot, case: UseCase | None) -> Body | None:
     need = Item("need", f"“{back.need_words}”", _by(s, back.need_said_by_person_id))
     worry = Item("worry", f"“{back.worry_words}”", _by(s, back.worry_said_by_person_id))
     asker, holder = _party(s, case, values.ACQUIRER), _party(s, case, values.SUPPLIER)
-    return Columns((Block(f"What {asker} needs", (need,)), Block(f"What worries {holder}", (worry,))))
+    return Columns(
+        (
+            Block(tr("What {asker} needs").format(asker=asker), (need,)),
+            Block(tr("What worries {holder}").format(holder=holder), (worry,)),
+        )
+    )
 
 
 def _by(s: Snapshot, person: str | None) -> tuple[str, ...]:
-    return (f"said by {speaker(s, person)}",) if person else ()
+    return (tr("said by {speaker}").format(speaker=speaker(s, person)),) if person else ()
 
 
 def both_ways(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
@@ -216,12 +238,14 @@ def both_ways(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
     silent = tuple(item(s, r, place.newest) for r in found if r.direction == risks.NOT_SHARING)
     return Columns(
         (
-            Block("If we share", sharing, "sharing", empty="It is March and it went wrong. What is the headline?"),
             Block(
-                "If we don’t share",
+                tr("If we share"), sharing, "sharing", empty=tr("It is March and it went wrong. What is the headline?")
+            ),
+            Block(
+                tr("If we don’t share"),
                 silent,
                 "not_sharing",
-                empty="It is March and nothing was shared. What is the headline?",
+                empty=tr("It is March and nothing was shared. What is the headline?"),
             ),
         )
     )
@@ -231,7 +255,7 @@ def risk_alone(s: Snapshot, r: Risk, over: str = "") -> Alone:
     """One risk: who carries it today, and who should."""
     points = risks.score(r)
     tone = "not_sharing" if r.direction == risks.NOT_SHARING else "sharing"
-    way = "If we don’t share" if tone == "not_sharing" else "If we share"
+    way = tr("If we don’t share") if tone == "not_sharing" else tr("If we share")
     figure = "" if points is None else str(points)
     return Alone(r.headline, tuple(x for x in bearers(s, r) if x), over or way, figure, tone)
 
@@ -253,11 +277,11 @@ def ladder(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
 
 
 def _rung(case: UseCase, n: int, code: str, reason: str | None, *, now: bool) -> Item:
-    modes = {"agreed": case.access_mode_recommended, "asked for": case.access_mode_requested}
+    modes = {tr("agreed"): case.access_mode_recommended, tr("asked for"): case.access_mode_requested}
     marks = [word for word, mode in modes.items() if mode == code]
-    lines = (" and ".join(marks).capitalize(), f"Would not do: {reason}" if reason else "")
+    lines = (tr(" and ").join(marks).capitalize(), tr("Would not do: {reason}").format(reason=reason) if reason else "")
     return Item(
-        code, label("access_mode", code), tuple(x for x in lines if x), str(n), current=now or "agreed" in marks
+        code, label("access_mode", code), tuple(x for x in lines if x), str(n), current=now or tr("agreed") in marks
     )
 
 
@@ -265,11 +289,13 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
     """One clause, alone; before and after the walk, what is open, by person."""
     question = screening.TEN.get(place.walk) or screening.NINE.get(place.walk)
     if question is not None:
-        return Alone(question, ("Yes, no or unsure?",), place.progress, instead=True)
+        return Alone(question, (tr("Yes, no or unsure?"),), place.progress, instead=True)
     clause = next((c for c in clauses(s) if c.head.key == place.walk), None)
     if clause is not None:
         said = clause.said
-        over = f"Clause {clause.number} of {len(clauses(s))} · {clause.head.title}"
+        over = tr("Clause {number} of {clauses} · {head}").format(
+            number=clause.number, clauses=len(clauses(s)), head=clause.head.title
+        )
         return Alone(clause.text, (sentence_start(said),) if said else (), over)
     row = s.find(place.walk)
     if isinstance(row, Question) or (isinstance(row, Gap) and not _about_held(s, row)):
@@ -280,8 +306,10 @@ def terms(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: ARG001
         if is_open(g) and g.message and g.owner_person_id and not _about_held(s, g)
     )
     if still_open:
-        return Columns((Block("Still open", still_open),))
-    return Alone("Is this sentence true?") if s.pilot is not None else Alone("First: which pilot?", instead=True)
+        return Columns((Block(tr("Still open"), still_open),))
+    return (
+        Alone(tr("Is this sentence true?")) if s.pilot is not None else Alone(tr("First: which pilot?"), instead=True)
+    )
 
 
 def _about_held(s: Snapshot, g: Gap) -> bool:
@@ -314,10 +342,10 @@ def read_back(s: Snapshot, plan: SessionPlan, place: Place) -> Body:  # noqa: AR
         return Columns((Block(stands.name or stands.short or "", promised, "accent"),), place.progress)
     if place.walk == ALL_OF_US:
         made_by_all = tuple(item(s, d) for d in s.all(Decision) if d.status != "reversed")
-        return Columns((Block("All of us", made_by_all, "accent"),), place.progress)
-    lists = (Block("Decisions", tuple(item(s, d, place.newest) for d in s.all(Decision) if d.status != "reversed")),
-             Block("Actions", tuple(item(s, a, place.newest) for a in s.all(Action))))  # fmt: skip
-    return Columns(lists) if any(b.items for b in lists) else Alone("One person, one verb, one date.")
+        return Columns((Block(tr("All of us"), made_by_all, "accent"),), place.progress)
+    lists = (Block(tr("Decisions"), tuple(item(s, d, place.newest) for d in s.all(Decision) if d.status != "reversed")),
+             Block(tr("Actions"), tuple(item(s, a, place.newest) for a in s.all(Action))))  # fmt: skip
+    return Columns(lists) if any(b.items for b in lists) else Alone(tr("One person, one verb, one date."))
 
 
 def close(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
@@ -328,10 +356,10 @@ def close(s: Snapshot, plan: SessionPlan, place: Place) -> Body:
         return Alone(read.words or read.part.question, (), read.part.heading, underlined=found)
     said, moved = said_to_resident(s), _trust(s)
     if moved:
-        return Columns((Block("At the start and now", moved),), said)
+        return Columns((Block(tr("At the start and now"), moved),), said)
     accepted = [called(s, x.org_id) for x in s.all(SignOff) if x.accepted and x.org_id]
-    lines = ("Accepted as an accurate record by", ", ".join(accepted)) if accepted else ()
-    return Alone(said or plan.question, lines, "To a resident" if said else "")
+    lines = (tr("Accepted as an accurate record by"), ", ".join(accepted)) if accepted else ()
+    return Alone(said or plan.question, lines, tr("To a resident") if said else "")
 
 
 def _trust(s: Snapshot) -> tuple[Item, ...]:
@@ -340,14 +368,20 @@ def _trust(s: Snapshot) -> tuple[Item, ...]:
     for t in s.all(Trust):
         before, after = trust.mean(t.start), trust.mean(t.end)
         if before is not None and after is not None:
-            out.append(Item(t.id, t.headline, (f"From {float(before):.1f} to {float(after):.1f}",)))
+            out.append(
+                Item(
+                    t.id,
+                    t.headline,
+                    (tr("From {float:.1f} to {float2:.1f}").format(float=float(before), float2=float(after)),),
+                )
+            )
     return tuple(out)
 
 
 def named_so_far(s: Snapshot) -> str:
     """`12 named so far`."""
     n = len(s.all(Dataset))
-    return f"{counted(n, 'dataset')} so far" if n else ""
+    return tr("{datasets} so far").format(datasets=counted(n, "dataset")) if n else ""
 
 
 BODIES: Final[Mapping[int, Callable[[Snapshot, SessionPlan, Place], Body]]] = MappingProxyType(

@@ -16,8 +16,9 @@ from workshop.field import Field, Record, described
 from workshop.kinds import ALL, Workshop
 from workshop.snapshot import Snapshot
 from workshop.struck import marks
+from workshop.tongue import tr
 
-STRUCK = "[personal detail removed"  # how the mark mostly begins that stands where words were struck
+STRUCK = tr("[personal detail removed")  # how the mark mostly begins that stands where words were struck
 _KEPT = frozenset({"order"})  # the place among its kind, which is no content
 
 

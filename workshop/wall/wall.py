@@ -15,6 +15,7 @@ from workshop.rehearsal import marked
 from workshop.running_order import at_minute, ends, following, paused, planned_end, running, time_left
 from workshop.snapshot import Snapshot
 from workshop.timers import Reading, readings
+from workshop.tongue import tr
 from workshop.views.titles import short_title
 from workshop.wall.bodies import body_of, named_so_far, risk_alone
 from workshop.wall.content import Alone, Blank, Block, Body, Columns, Item, Picture, Place, Turn, Wall
@@ -49,10 +50,12 @@ def blank(s: Snapshot, plans: Snapshot | None = None) -> Wall:
 
 def back_row(s: Snapshot, plans: Snapshot | None = None) -> Wall:
     """Three lines in the three sizes: the third is read aloud from the back."""
-    lines = (Item("1", "Line 1: who gains, and who carries the risk?", ("Line 2: said by Council, by Fri 9 Oct",)),)
+    lines = (
+        Item("1", tr("Line 1: who gains, and who carries the risk?"), (tr("Line 2: said by Council, by Fri 9 Oct"),)),
+    )
     return replace(
-        _framed(s, "Can the back row read line 3?", Columns((Block("", lines),))),
-        news="Line 3: seven quiet geese",
+        _framed(s, tr("Can the back row read line 3?"), Columns((Block("", lines),))),
+        news=tr("Line 3: seven quiet geese"),
         fiction=marked(plans or s),
     )
 
@@ -73,7 +76,11 @@ def on_the_clock(made: Wall, plans: Snapshot, now: datetime) -> Wall:
 
 
 def _timer(x: Reading) -> Item:
-    then = f"Then {x.following[0].lower()}{x.following[1:]}" if x.following else ""
+    then = (
+        tr("Then {following}{following2}").format(following=x.following[0].lower(), following2=x.following[1:])
+        if x.following
+        else ""
+    )
     lines = tuple(t for t in (x.timer.words, then) if t)
     return Item(f"timer {x.timer.table}", x.called, lines, "0:00" if x.over else x.clock)
 
@@ -107,7 +114,7 @@ def _news(s: Snapshot, plans: Snapshot, plan: SessionPlan, place: Place, now: da
         return place.cards
     newest, written = s.find(place.newest), plans.find(place.newest)
     if newest is not None and written is not None and is_news(written, now):
-        return f"New: {one_line(newest.headline)}"
+        return tr("New: {newest}").format(newest=one_line(newest.headline))
     return named_so_far(s) if plan.number == HOLD else ""
 
 
@@ -115,8 +122,8 @@ def _in_break(s: Snapshot, plans: Snapshot, part: Break, now: datetime) -> Wall:
     after = following(s, part.id)
     plan = playbook_of(plans).session(after.id) if after else None
     back = dates.clock(at_minute(ends(plans, now) or planned_end(part)))
-    lines = (f"Then: {plan.question}",) if plan else ()
-    return _framed(s, "", Alone(f"Back at {back}", lines, part.label or ""))
+    lines = (tr("Then: {question}").format(question=plan.question),) if plan else ()
+    return _framed(s, "", Alone(tr("Back at {back}").format(back=back), lines, part.label or ""))
 
 
 def without_session(s: Snapshot) -> str:
@@ -124,15 +131,15 @@ def without_session(s: Snapshot) -> str:
     if running(s) is not None:
         return ""
     over = any(p.ended_at is not None for p in s.all(Session))
-    return "the sentence for a resident" if over and said_to_resident(s) else "the question"
+    return tr("the sentence for a resident") if over and said_to_resident(s) else tr("the question")
 
 
 def _at_an_end(s: Snapshot) -> Wall:
     day = s.workshop
     if any(p.ended_at is not None for p in s.all(Session)):
         said = said_to_resident(s)
-        return _framed(s, "", Alone(said or day.question or "", (), "What we will tell a resident" if said else ""))
-    begins = f"We begin at {dates.clock(day.start)}" if day.start else ""
+        return _framed(s, "", Alone(said or day.question or "", (), tr("What we will tell a resident") if said else ""))
+    begins = tr("We begin at {clock}").format(clock=dates.clock(day.start)) if day.start else ""
     rules = tuple(Item(f"rule {n}", text) for n, text in enumerate(day.ground_rules, 1))
     if rules:
         return _framed(s, day.question or "", Columns((Block(begins, rules, quiet=True),)))

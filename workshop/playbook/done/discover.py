@@ -9,6 +9,7 @@ from workshop.kinds import Dataset, Decision, Organisation, PilotDesign, SayBack
 from workshop.playbook.done.register import called, each, either, missing, name, predicate, so_many
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import counted, fold, spelled
 
 
@@ -19,23 +20,30 @@ def each_organisation_has_spoken(s: Snapshot) -> list[Finding]:
     holders = {d.owner_org_id for d in s.all(Dataset)}
     silent = [o for o in orgs if o.id not in holders and not o.holds_nothing]
     if not orgs:
-        return [missing("No organisation is on the list yet")]
-    out = [missing(f"{called(o)} not asked yet", Target.of(o), "turn") for o in silent]
+        return [missing(tr("No organisation is on the list yet"))]
+    out = [missing(tr("{called} not asked yet").format(called=called(o)), Target.of(o), "turn") for o in silent]
     spoken = len(orgs) - len(silent)
     if out and spoken:
-        out.append(Finding(True, f"{spelled(spoken).capitalize()} of {spelled(len(orgs))} have spoken"))
-    return each(out, "Everybody has spoken")
+        out.append(
+            Finding(
+                True,
+                tr("{spoken} of {orgs} have spoken").format(
+                    spoken=spelled(spoken).capitalize(), orgs=spelled(len(orgs))
+                ),
+            )
+        )
+    return each(out, tr("Everybody has spoken"))
 
 
 @predicate
 def each_dataset_has_an_owner(s: Snapshot) -> list[Finding]:
     """Each dataset has a named owner, or it was asked and somebody finds out."""
     out = [
-        missing(f"{name(d.title)}: who owns it?", Target.of(d, "data_owner_id"), "ask")
+        missing(tr("{name}: who owns it?").format(name=name(d.title)), Target.of(d, "data_owner_id"), "ask")
         for d in s.all(Dataset)
         if not d.data_owner_id and "data_owner_id" not in d.not_known
     ]
-    return each(out, "Each dataset has an owner, or somebody finds out") if s.all(Dataset) else []
+    return each(out, tr("Each dataset has an owner, or somebody finds out")) if s.all(Dataset) else []
 
 
 @predicate
@@ -43,26 +51,34 @@ def no_two_datasets_alike(s: Snapshot) -> list[Finding]:
     """Duplicates are merged: no two of one holder have the same name."""
     names = Counter((fold(d.title or ""), d.owner_org_id) for d in s.all(Dataset))
     twins = [d for d in s.all(Dataset) if names[fold(d.title or ""), d.owner_org_id] > 1]
-    return [missing(f"“{name(twins[0].title)}” is there twice", Target.of(twins[0]))] if twins else []
+    return (
+        [missing(tr("“{name}” is there twice").format(name=name(twins[0].title)), Target.of(twins[0]))] if twins else []
+    )
 
 
 @predicate
 def four_asks_with_two_parties(s: Snapshot) -> list[Finding]:
     """At least four use cases name who asks and who is asked."""
     both = [u for u in s.all(UseCase) if u.acquirer_org_id and u.supplier_org_ids]
-    said = f"{so_many(len(both))} of four asks {'have' if len(both) > 1 else 'has'} both parties"
-    return either(len(both) >= 4, f"{counted(len(both), 'ask')} with both parties", said)
+    said = tr("{so_many} of four asks {have} both parties").format(
+        so_many=so_many(len(both)), have=tr("have") if len(both) > 1 else tr("has")
+    )
+    return either(len(both) >= 4, tr("{asks} with both parties").format(asks=counted(len(both), "ask")), said)
 
 
 @predicate
 def each_ask_names_a_decision(s: Snapshot) -> list[Finding]:
     """Each ask says which decision would change."""
     out = [
-        missing(f"{name(u.title)}: what decision changes?", Target.of(u, "decision_that_changes"), "ask")
+        missing(
+            tr("{name}: what decision changes?").format(name=name(u.title)),
+            Target.of(u, "decision_that_changes"),
+            "ask",
+        )
         for u in s.all(UseCase)
         if not u.decision_that_changes
     ]
-    return each(out, "Each ask names a decision") if s.all(UseCase) else []
+    return each(out, tr("Each ask names a decision")) if s.all(UseCase) else []
 
 
 @predicate
@@ -73,15 +89,19 @@ def each_ask_is_said_back(s: Snapshot) -> list[Finding]:
     for u in s.all(UseCase):
         back = backs.get(u.id)
         if back is None or not (back.need_said_back and back.worry_said_back):
-            out.append(missing(f"{name(u.title)}: not said back yet", Target.of(u), "ask"))
-    return each(out, "Each ask is said back") if s.all(UseCase) else []
+            out.append(missing(tr("{name}: not said back yet").format(name=name(u.title)), Target.of(u), "ask"))
+    return each(out, tr("Each ask is said back")) if s.all(UseCase) else []
 
 
 @predicate
 def one_pilot(s: Snapshot) -> list[Finding]:
     """One use case is the pilot."""
     pilot = s.pilot
-    return either(pilot is not None, f"The pilot: {name(pilot.headline) if pilot else ''}", "No pilot chosen yet")
+    return either(
+        pilot is not None,
+        tr("The pilot: {name}").format(name=name(pilot.headline) if pilot else ""),
+        tr("No pilot chosen yet"),
+    )
 
 
 @predicate
@@ -90,11 +110,11 @@ def each_use_case_has_a_state(s: Snapshot) -> list[Finding]:
     if s.pilot is None:
         return []
     out = [
-        missing(f"{name(u.title)}: what becomes of it?", Target.of(u, "status"), "ask")
+        missing(tr("{name}: what becomes of it?").format(name=name(u.title)), Target.of(u, "status"), "ask")
         for u in s.all(UseCase)
         if u.status in (None, "idea", "candidate")
     ]
-    return each(out, "Each of the others has a state")
+    return each(out, tr("Each of the others has a state"))
 
 
 @predicate
@@ -105,8 +125,14 @@ def low_fists_have_a_note(s: Snapshot) -> list[Finding]:
         for fist in d.fists:
             if fist.fist is not None and fist.fist < choosing.LOW and not fist.note:
                 org = s.get(Organisation, fist.org_id)
-                who = called(org) if org else "Somebody"
-                out.append(missing(f"{who} showed {fist.fist}: what would raise it?", Target.of(d, "fists"), "ask"))
+                who = called(org) if org else tr("Somebody")
+                out.append(
+                    missing(
+                        tr("{who} showed {fist}: what would raise it?").format(who=who, fist=fist.fist),
+                        Target.of(d, "fists"),
+                        "ask",
+                    )
+                )
     return out
 
 
@@ -118,4 +144,4 @@ def stop_review_has_a_date(s: Snapshot) -> list[Finding]:
     design = s.one(PilotDesign)
     met = design is not None and design.stop_review_on is not None
     target = Target.of_one(s, PilotDesign, "stop_review_on")
-    return either(met, "The stop review has a date", "When do we decide whether to stop?", target, "ask")
+    return either(met, tr("The stop review has a date"), tr("When do we decide whether to stop?"), target, "ask")

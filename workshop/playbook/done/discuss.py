@@ -7,28 +7,29 @@ from workshop.kinds import Gap, Organisation, Risk, UseCase
 from workshop.playbook.done.register import asked, called, each, either, missing, name, predicate
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 
 
 def _party_name(s: Snapshot, pilot: UseCase, party: str) -> str:
     if party == values.PUBLIC:
-        return "the public"
+        return tr("the public")
     id_ = pilot.acquirer_org_id if party == values.ACQUIRER else next(iter(pilot.supplier_org_ids), None)
     org = s.get(Organisation, id_)
-    return called(org) if org else f"the {party}"
+    return called(org) if org else tr("the {party}").format(party=party)
 
 
 @predicate
 def each_party_has_a_value(s: Snapshot) -> list[Finding]:
     """Each party of the pilot says what it gains."""
     if s.pilot is None:
-        return [missing("No pilot chosen yet")]
+        return [missing(tr("No pilot chosen yet"))]
     have = {v.party for v in values.claimed(s) if v.use_case_id == s.pilot.id}
     out = [
-        missing(f"What does {name(_party_name(s, s.pilot, p))} gain?", None, "ask")
+        missing(tr("What does {name} gain?").format(name=name(_party_name(s, s.pilot, p))), None, "ask")
         for p in values.PARTIES
         if p not in have
     ]
-    return each(out, "Each party has a value")
+    return each(out, tr("Each party has a value"))
 
 
 @predicate
@@ -42,9 +43,11 @@ def each_party_agrees_its_value(s: Snapshot) -> list[Finding]:
     for party in values.PARTIES:
         first = next((v for v in mine if v.party == party), None)
         if first is not None and party not in agreed:
-            who = f"Who agrees the value of {_party_name(s, s.pilot, party)}, on each side?"
+            who = tr("Who agrees the value of {party_name}, on each side?").format(
+                party_name=_party_name(s, s.pilot, party)
+            )
             out.append(missing(who, Target.of(first, "agreed_by_person_ids"), "ask"))
-    return each(out, "Each is agreed by two parties") if mine else []
+    return each(out, tr("Each is agreed by two parties")) if mine else []
 
 
 @predicate
@@ -56,7 +59,9 @@ def value_gap_is_met(s: Snapshot) -> list[Finding]:
     supplier = values.of_party(s, pilot.id, values.SUPPLIER)
     if supplier < 2 or values.gap(s, pilot) >= 3:
         name = _party_name(s, pilot, values.SUPPLIER)
-        text = f"{name[0].upper()}{name[1:]}’s value is {supplier}: what comes back to it?"
+        text = tr("{name}{name2}’s value is {supplier}: what comes back to it?").format(
+            name=name[0].upper(), name2=name[1:], supplier=supplier
+        )
         return [Finding(bool(pilot.reciprocity), text, Target.of(pilot, "reciprocity"), "ask")]
     return []
 
@@ -65,7 +70,7 @@ def value_gap_is_met(s: Snapshot) -> list[Finding]:
 def high_risks_have_owner_and_date(s: Snapshot) -> list[Finding]:
     """Every risk of 12 or more has an owner and a date."""
     high = any((risks.score(r) or 0) >= risks.HIGH for r in s.all(Risk))
-    return each(asked(s, "G13"), "Every risk of 12 or more has an owner and a date") if high else []
+    return each(asked(s, "G13"), tr("Every risk of 12 or more has an owner and a date")) if high else []
 
 
 @predicate
@@ -73,12 +78,14 @@ def a_third_of_the_top_ten_is_not_sharing(s: Snapshot) -> list[Finding]:
     """At least a third of the ten highest are risks of not sharing."""
     top = [r for r in risks.by_score(s.all(Risk)) if risks.score(r) is not None][:10]
     if not top:
-        return [missing("No risk has a score yet")]
+        return [missing(tr("No risk has a score yet"))]
     ours = sum(r.direction == risks.NOT_SHARING for r in top)
     return either(
         ours * 3 >= len(top),
-        "A third of the top ten are risks of not sharing",
-        f"{ours} of the top {len(top)} are risks of not sharing: what else happens if we don’t?",
+        tr("A third of the top ten are risks of not sharing"),
+        tr("{ours} of the top {top} are risks of not sharing: what else happens if we don’t?").format(
+            ours=ours, top=len(top)
+        ),
     )
 
 
@@ -89,10 +96,19 @@ def top_five_are_shared_or_said(s: Snapshot) -> list[Finding]:
     for r in risks.top(s.all(Risk)):
         gap = next((g for g in s.all(Gap) if g.fires_on == r.id and g.owner_person_id and g.due_date), None)
         if r.sharing_status == "disputed":
-            out.append(Finding(gap is not None, f"{name(r.title)}: disputed", Target.of(r, "sharing_status")))
+            out.append(
+                Finding(
+                    gap is not None, tr("{name}: disputed").format(name=name(r.title)), Target.of(r, "sharing_status")
+                )
+            )
         elif r.sharing_status in (None, "unallocated") and r.response != "escalate":
             out.append(
-                Finding(gap is not None, f"{name(r.title)}: who carries it?", Target.of(r, "sharing_status"), "ask")
+                Finding(
+                    gap is not None,
+                    tr("{name}: who carries it?").format(name=name(r.title)),
+                    Target.of(r, "sharing_status"),
+                    "ask",
+                )
             )
     return out
 
@@ -101,10 +117,14 @@ def top_five_are_shared_or_said(s: Snapshot) -> list[Finding]:
 def rung_is_agreed(s: Snapshot) -> list[Finding]:
     """The rung of the pilot is agreed."""
     if s.pilot is None:
-        return [missing("No pilot chosen yet")]
+        return [missing(tr("No pilot chosen yet"))]
     target = Target.of(s.pilot, "access_mode_recommended")
     return either(
-        bool(s.pilot.access_mode_recommended), "The rung is agreed", "Which rung did the room agree?", target, "ask"
+        bool(s.pilot.access_mode_recommended),
+        tr("The rung is agreed"),
+        tr("Which rung did the room agree?"),
+        target,
+        "ask",
     )
 
 
@@ -115,4 +135,4 @@ def what_moves_has_reasons(s: Snapshot) -> list[Finding]:
     if pilot is None or not pilot.access_mode_recommended or movement.stays(pilot.access_mode_recommended):
         return []
     mine = [f for f in asked(s, "G08") if f.target is not None and f.target.id == pilot.id]
-    return each(mine, "What moves has its reasons")
+    return each(mine, tr("What moves has its reasons"))

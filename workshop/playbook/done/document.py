@@ -27,6 +27,7 @@ from workshop.playbook.done.register import called, each, either, missing, name,
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
 from workshop.terms import HEADS, head_state
+from workshop.tongue import tr
 from workshop.words import counted, joined
 
 FEW = 3  # questions that are named one by one
@@ -36,10 +37,10 @@ FEW = 3  # questions that are named one by one
 def each_clause_was_read(s: Snapshot) -> list[Finding]:
     """Each of the nine clauses is true, assumed, open with a person and a date, or not needed."""
     if s.pilot is None:
-        return [missing("No pilot chosen yet")]
+        return [missing(tr("No pilot chosen yet"))]
     unread = [h for h in HEADS if head_state(s, h) is None]
-    said = f"{len(HEADS) - len(unread)} of {len(HEADS)} clauses read"
-    return either(not unread, "All clauses were read", said)
+    said = tr("{heads} of {heads2} clauses read").format(heads=len(HEADS) - len(unread), heads2=len(HEADS))
+    return either(not unread, tr("All clauses were read"), said)
 
 
 @predicate
@@ -50,13 +51,23 @@ def each_gap_has_person_and_date(s: Snapshot) -> list[Finding]:
     out, unplaced = list[Finding](), list[Finding]()
     for g in open_gaps(s):
         if not g.owner_person_id or not g.due_date:
-            unplaced.append(missing(f"{_stem(g)}: who, by when?", Target.of(g, "owner_person_id"), "ask"))
+            unplaced.append(
+                missing(tr("{stem}: who, by when?").format(stem=_stem(g)), Target.of(g, "owner_person_id"), "ask")
+            )
         elif first and g.due_date >= first and severity(s, g) == BLOCKING:
-            out.append(missing(f"{_stem(g)}: its date is after first use", Target.of(g, "due_date")))
+            out.append(
+                missing(tr("{stem}: its date is after first use").format(stem=_stem(g)), Target.of(g, "due_date"))
+            )
     if len(unplaced) > FEW:
-        unplaced = [missing(f"{len(unplaced)} questions have no person or no date", unplaced[0].target, "ask")]
+        unplaced = [
+            missing(
+                tr("{unplaced} questions have no person or no date").format(unplaced=len(unplaced)),
+                unplaced[0].target,
+                "ask",
+            )
+        ]
     out = [*unplaced, *out]
-    return each(out, "Each gap has a person and a date") if out or s.all(Gap) else []
+    return each(out, tr("Each gap has a person and a date")) if out or s.all(Gap) else []
 
 
 def _stem(g: Gap) -> str:
@@ -71,8 +82,8 @@ def screening_is_answered(s: Snapshot) -> list[Finding]:
     found = s.one(Screening)
     n = sum(a.answer is not None for a in found.criteria) if found is not None else 0
     target = Target.of_one(s, Screening, "criteria")
-    said = f"Screening: {n} of {len(TEN)} questions answered"
-    return either(n >= len(TEN), "The screening is answered", said, target, "ask")
+    said = tr("Screening: {n} of {ten} questions answered").format(n=n, ten=len(TEN))
+    return either(n >= len(TEN), tr("The screening is answered"), said, target, "ask")
 
 
 @predicate
@@ -81,7 +92,9 @@ def never_is_said(s: Snapshot) -> list[Finding]:
     terms = s.one(PilotTerms)
     target = Target.of_one(s, PilotTerms, "prohibited_uses") if s.pilot else None
     said = bool(terms and terms.prohibited_uses)
-    return either(said, "Uses that are never allowed are stated", "What must never happen with it?", target, "ask")
+    return either(
+        said, tr("Uses that are never allowed are stated"), tr("What must never happen with it?"), target, "ask"
+    )
 
 
 @predicate
@@ -93,10 +106,12 @@ def review_and_end_are_set(s: Snapshot) -> list[Finding]:
     ]
     first = "review_date" if "review" in missing else "end_date"
     target = Target.of_one(s, PilotTerms, first) if s.pilot else None
-    said = f"No date for the {joined(missing)}"
+    said = tr("No date for the {missing}").format(missing=joined(missing))
     if clause_dates.unplaced(s):  # there is one in words
-        said = f"Clause {clause_dates.NUMBER[clause_dates.TERM]} has a date: is it the {joined(missing, 'or')}?"
-    return either(not missing, "Review and end have dates", said, target, "ask")
+        said = tr("Clause {number} has a date: is it the {missing}?").format(
+            number=clause_dates.NUMBER[clause_dates.TERM], missing=joined(missing, tr("or"))
+        )
+    return either(not missing, tr("Review and end have dates"), said, target, "ask")
 
 
 @predicate
@@ -106,24 +121,36 @@ def each_action_has_person_and_date(s: Snapshot) -> list[Finding]:
     for a in s.all(Action):
         owner = s.get(Person, a.owner_person_id)
         if owner is None or a.due_date is None:
-            out.append(missing(f"{name(a.action)}: who, by when?", Target.of(a, "owner_person_id"), "ask"))
+            out.append(
+                missing(tr("{name}: who, by when?").format(name=name(a.action)), Target.of(a, "owner_person_id"), "ask")
+            )
         elif owner.here is False and not a.cover_person_id:
             out.append(
                 Finding(
-                    False, f"{owner.headline} is not here: who takes it along?", Target.of(a, "cover_person_id"), "ask"
+                    False,
+                    tr("{owner} is not here: who takes it along?").format(owner=owner.headline),
+                    Target.of(a, "cover_person_id"),
+                    "ask",
                 )
             )
     if not s.all(Action):
-        return [missing("No actions yet")]
-    return each(out, f"{counted(len(s.all(Action)), 'action')}, each with a person and a date")
+        return [missing(tr("No actions yet"))]
+    return each(
+        out, tr("{actions}, each with a person and a date").format(actions=counted(len(s.all(Action)), "action"))
+    )
 
 
 def _read(found: Sequence[Decision | Action], name: str) -> list[Finding]:
     left = [r for r in found if not r.read_back]
     if not found:
         return []
-    said = f"{len(found) - len(left)} of {counted(len(found), name)} read back"
-    return either(not left, f"{counted(len(found), name)} read back", said, Target.of(left[0]) if left else None)
+    said = tr("{found} of {count} read back").format(found=len(found) - len(left), count=counted(len(found), name))
+    return either(
+        not left,
+        tr("{count} read back").format(count=counted(len(found), name)),
+        said,
+        Target.of(left[0]) if left else None,
+    )
 
 
 @predicate
@@ -145,7 +172,12 @@ def parking_lot_is_empty(s: Snapshot) -> list[Finding]:
     if not s.all(Parked):
         return []
     target = Target.of(left[0]) if left else None
-    return either(not left, "The parking lot is empty", f"{counted(len(left), 'item')} still parked", target)
+    return either(
+        not left,
+        tr("The parking lot is empty"),
+        tr("{items} still parked").format(items=counted(len(left), "item")),
+        target,
+    )
 
 
 @predicate
@@ -160,7 +192,9 @@ def resident_sentence_is_written(s: Snapshot) -> list[Finding]:
     notice = s.one(Notice)
     met = notice is not None and bool(notice.said_to_resident or notice.what)
     target = Target.of_one(s, Notice, "said_to_resident")
-    return either(met, "The sentence for a resident is written", "What would you tell a resident?", target, "ask")
+    return either(
+        met, tr("The sentence for a resident is written"), tr("What would you tell a resident?"), target, "ask"
+    )
 
 
 @predicate
@@ -169,8 +203,12 @@ def each_organisation_signed(s: Snapshot) -> list[Finding]:
     signed = {o.org_id for o in s.all(SignOff) if o.accepted or o.refused_reason}
     present = {p.org_id for p in s.all(Person) if p.here is not False}
     left = [o for o in s.all(Organisation) if o.id in present and o.id not in signed and o.part_in_room != "observer"]
-    out = [missing(f"{called(o)} has not signed", Target.of(o), "ask") for o in left]
-    return each(out, f"{counted(len(signed), 'organisation')} signed") if present else []
+    out = [missing(tr("{called} has not signed").format(called=called(o)), Target.of(o), "ask") for o in left]
+    return (
+        each(out, tr("{organisations} signed").format(organisations=counted(len(signed), "organisation")))
+        if present
+        else []
+    )
 
 
 @predicate
@@ -179,4 +217,4 @@ def the_ask_is_written(s: Snapshot) -> list[Finding]:
     ask = s.one(TheAsk)
     met = ask is not None and bool(ask.text and ask.to and ask.by)
     target = Target.of_one(s, TheAsk, "text")
-    return either(met, "The ask is written", "What should be decided, by whom, by when?", target, "ask")
+    return either(met, tr("The ask is written"), tr("What should be decided, by whom, by when?"), target, "ask")

@@ -8,6 +8,7 @@ from workshop.kinds import Organisation, Person, Risk, Trust
 from workshop.playbook.done.register import called, each, either, missing, name, predicate, so_many
 from workshop.playbook.findings import Finding, Target
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import spelled
 
 
@@ -16,7 +17,10 @@ def question_is_agreed(s: Snapshot) -> list[Finding]:
     """The question of the day is one sentence that ends in a question mark."""
     asked = (s.workshop.question or "").rstrip().endswith("?")
     return either(
-        asked, "The question is written", "What is the question, in one sentence?", Target.of(s.workshop, "question")
+        asked,
+        tr("The question is written"),
+        tr("What is the question, in one sentence?"),
+        Target.of(s.workshop, "question"),
     )
 
 
@@ -26,11 +30,20 @@ def everybody_was_called(s: Snapshot) -> list[Finding]:
     people = s.all(Person)
     left = [p for p in people if p.here is None]
     if not people:
-        return [missing("Nobody is on the list yet")]
+        return [missing(tr("Nobody is on the list yet"))]
     if len(left) > 3:
         first = Target.of(left[0])
-        return [missing(f"{len(people) - len(left)} of {len(people)} called", first, "call")]
-    return each([missing(f"{p.headline} not called yet", Target.of(p), "call") for p in left], "Everybody was called")
+        return [
+            missing(
+                tr("{people} of {people2} called").format(people=len(people) - len(left), people2=len(people)),
+                first,
+                "call",
+            )
+        ]
+    return each(
+        [missing(tr("{headline} not called yet").format(headline=p.headline), Target.of(p), "call") for p in left],
+        tr("Everybody was called"),
+    )
 
 
 @predicate
@@ -40,9 +53,9 @@ def each_organisation_has_authority(s: Snapshot) -> list[Finding]:
     for org in s.all(Organisation):
         people = [p for p in s.all(Person) if p.org_id == org.id and p.here is not False]
         if not people or all(p.authority_today is None for p in people):
-            who = f"Who speaks for {called(org)}, and can they decide?"
+            who = tr("Who speaks for {called}, and can they decide?").format(called=called(org))
             out.append(missing(who, Target.of(people[0] if people else org, "authority_today"), "ask"))
-    return each(out, "Each organisation said who can decide")
+    return each(out, tr("Each organisation said who can decide"))
 
 
 def slips_counted(s: Snapshot, when: str) -> list[Finding]:
@@ -51,7 +64,13 @@ def slips_counted(s: Snapshot, when: str) -> list[Finding]:
     short = [t for t in statements if trust.answers(getattr(t, when)) < max(need, 1)]
     met = bool(statements) and not short
     at = Target.of(short[0], when) if short else None
-    return either(met, f"Trust at the {when} is counted", f"Trust slips of the {when} are not counted yet", at, "count")
+    return either(
+        met,
+        tr("Trust at the {when} is counted").format(when=when),
+        tr("Trust slips of the {when} are not counted yet").format(when=when),
+        at,
+        "count",
+    )
 
 
 @predicate
@@ -65,10 +84,10 @@ def three_harms_with_a_bearer(s: Snapshot) -> list[Finding]:
     """At least three risks of not sharing, each with somebody who would answer for it."""
     harms = [r for r in s.all(Risk) if r.direction == risks.NOT_SHARING]
     out = [
-        missing(f"{name(r.title)}: who answers for it?", Target.of(r, "bearer_org_ids"), "ask")
+        missing(tr("{name}: who answers for it?").format(name=name(r.title)), Target.of(r, "bearer_org_ids"), "ask")
         for r in harms
         if not r.bearer_org_ids
     ]
     if len(harms) < 3:
-        out.insert(0, missing(f"{so_many(len(harms))} of three harms named", None))
-    return each(out, f"{spelled(len(harms)).capitalize()} harms, each with a bearer")
+        out.insert(0, missing(tr("{so_many} of three harms named").format(so_many=so_many(len(harms))), None))
+    return each(out, tr("{harms} harms, each with a bearer").format(harms=spelled(len(harms)).capitalize()))

@@ -8,6 +8,7 @@ from workshop.gaps import fires
 from workshop.kinds import Organisation
 from workshop.playbook.findings import Finding, Predicate, Target
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.words import shortened, spelled
 
 LIMIT = 40  # characters of a name inside a sentence
@@ -32,7 +33,7 @@ def called(organisation: Organisation) -> str:
 
 def so_many(n: int) -> str:
     """How many of those that are wanted are there, at the beginning of a sentence."""
-    return spelled(n).capitalize() if n else "None"
+    return spelled(n).capitalize() if n else tr("None")
 
 
 def either(met: bool, yes: str, no: str, target: Target | None = None, link: str = "show") -> list[Finding]:

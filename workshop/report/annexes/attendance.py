@@ -10,11 +10,12 @@ from workshop.report.notes import Notes
 from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.attendance import Delegation, counts, delegations, missing, nobody_could_decide
 from workshop.views.trust import Thermometer, thermometer
 from workshop.words import counted, shortened
 
-TITLE = "Attendance and authority"
+TITLE = tr("Attendance and authority")
 
 
 def told(snapshot: Snapshot) -> str:
@@ -22,7 +23,9 @@ def told(snapshot: Snapshot) -> str:
     people, organisations = counts(snapshot)
     if not people and not organisations:
         return "none"
-    return f"{counted(people, 'person', 'people')} from {counted(organisations, 'organisation')}"
+    return tr("{people} from {organisations}").format(
+        people=counted(people, "person", "people"), organisations=counted(organisations, "organisation")
+    )
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
@@ -31,8 +34,8 @@ def blocks(snapshot: Snapshot) -> list[Block]:
     found = delegations(snapshot)
     notes = Notes()
     rows = [row for d in found for row in _rows(d, notes)]
-    titles = head("Organisation", "Who", "Could today", "Present")
-    out += [Table((30, 38, 17, 15), rows, titles), *notes.below()] if rows else nothing("Nobody was on the list.")
+    titles = head(tr("Organisation"), tr("Who"), tr("Could today"), tr("Present"))
+    out += [Table((30, 38, 17, 15), rows, titles), *notes.below()] if rows else nothing(tr("Nobody was on the list."))
     out += text(nobody_could_decide(snapshot))
     absent = missing(snapshot)
     if absent:
@@ -40,18 +43,20 @@ def blocks(snapshot: Snapshot) -> list[Block]:
             Row(
                 [
                     [Paragraph(a.role, STRONG)],
-                    notes.cell(a.why, TIGHT, otherwise="not said"),
+                    notes.cell(a.why, TIGHT, otherwise=tr("not said")),
                     several(
-                        notes.cell(a.covered_by, TIGHT, otherwise="nobody named yet"), notes.cell(a.follow_up, NOTE)
+                        notes.cell(a.covered_by, TIGHT, otherwise=tr("nobody named yet")), notes.cell(a.follow_up, NOTE)
                     ),
                 ]
             )
             for a in absent
         ]
         table = Table(
-            (30, 36, 34), lines, head("Role that was not there", "Needed for", "Covered by, and what follows")
+            (30, 36, 34),
+            lines,
+            head(tr("Role that was not there"), tr("Needed for"), tr("Covered by, and what follows")),
         )
-        out += [part("Roles that were missing", "missing"), table, *notes.below()]
+        out += [part(tr("Roles that were missing"), "missing"), table, *notes.below()]
     trust = thermometer(snapshot)
     return [*out, *_answers(trust)] if trust is not None else out
 
@@ -59,7 +64,7 @@ def blocks(snapshot: Snapshot) -> list[Block]:
 def _rows(d: Delegation, notes: Notes) -> list[Row]:
     """A row for each person; an organisation without anybody has one that says so."""
     name = notes.cell(d.name, STRONG)
-    short = f"In the room: {d.short}" if d.short and d.short != d.name else ""
+    short = tr("In the room: {short}").format(short=d.short) if d.short and d.short != d.name else ""
     name += [block for w in (short, d.kind) for block in notes.cell(w, NOTE)]
     out = []
     for n, p in enumerate(d.people):
@@ -75,8 +80,8 @@ def _rows(d: Delegation, notes: Notes) -> list[Row]:
                 ]
             )
         )
-    empty: list[Block] = [Paragraph("Nobody on the list", NOTE)]
-    return out or [Row([name, empty, [Paragraph("None", NOTE)], [Paragraph("Not there", NOTE)]])]
+    empty: list[Block] = [Paragraph(tr("Nobody on the list"), NOTE)]
+    return out or [Row([name, empty, [Paragraph(tr("None"), NOTE)], [Paragraph(tr("Not there"), NOTE)]])]
 
 
 def _answers(found: Thermometer) -> list[Block]:
@@ -93,11 +98,11 @@ def _answers(found: Thermometer) -> list[Block]:
         )
         for s in found.statements
     ]
-    titles = head("Statement: how many at the start → at the end", "1", "2", "3", "4", "5")
-    note = "Fewer than five of the same answer stand as 1–4: no answer points to a person."
-    fell = [Paragraph(f"Lower at the end: {t}", TIGHT.but(before=3)) for t in found.fell]
+    titles = head(tr("Statement: how many at the start → at the end"), "1", "2", "3", "4", "5")
+    note = tr("Fewer than five of the same answer stand as 1–4: no answer points to a person.")
+    fell = [Paragraph(tr("Lower at the end: {what}").format(what=t), TIGHT.but(before=3)) for t in found.fell]
     return [
-        part("Trust, answer by answer", "trust-answers"),
+        part(tr("Trust, answer by answer"), "trust-answers"),
         Table((50, 10, 10, 10, 10, 10), rows, titles),
         *text(note),
         *fell,

@@ -13,11 +13,12 @@ from workshop.report.look import STRONG, TIGHT
 from workshop.report.notes import Notes
 from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
+from workshop.tongue import tr
 from workshop.views.completed import Completed
 from workshop.views.day import Day
 from workshop.words import counted, shortened
 
-LETTER, TITLE = "L", "Completed after the day"
+LETTER, TITLE = "L", tr("Completed after the day")
 LONGEST: Final = 120  # letters of the name of a record
 
 
@@ -35,16 +36,16 @@ def blocks(day: Day, found: Sequence[Completed]) -> list[Block]:
     for record, fields in groupby(sorted(found, key=lambda c: c.record), key=lambda c: c.record):
         for n, c in enumerate(fields):
             name = [Paragraph(shortened(record, LONGEST), STRONG)] if n == 0 else []
-            was = f" It read: {c.was}." if c.was else ""
-            now = notes.cell(f"{c.now}.{was}" if was else c.now, TIGHT, otherwise=f"Taken out.{was}")
+            was = tr(" It read: {was}.").format(was=c.was) if c.was else ""
+            now = notes.cell(f"{c.now}.{was}" if was else c.now, TIGHT, otherwise=tr("Taken out.{was}").format(was=was))
             rows.append(Row([name, [Paragraph(c.field, TIGHT)], now]))
-    words = (
+    words = tr(
         "These fields describe what was said. They were filled at the desk after the record was accepted. The "
-        f"sign-off code over what was said is {grouped(day.room_code)}, as before."
-    )
+        "sign-off code over what was said is {grouped}, as before."
+    ).format(grouped=grouped(day.room_code))
     return [
         *annex(LETTER, TITLE),
         *text(words),
-        Table((34, 22, 44), rows, head("Record", "Field", "Now")),
+        Table((34, 22, 44), rows, head(tr("Record"), tr("Field"), tr("Now"))),
         *notes.below(),
     ]

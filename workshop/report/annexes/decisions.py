@@ -12,20 +12,25 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.report.text import Run
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.amended import amendments
 from workshop.views.decisions import LOW, DecisionShown, FistShown, ObjectionShown, decisions
 from workshop.views.spoke import signatures
 from workshop.views.stands import SignedOff, not_yet, positions, sign_off
 from workshop.words import counted
 
-TITLE = "Decisions, with dissent"
+TITLE = tr("Decisions, with dissent")
 
 
 def told(snapshot: Snapshot) -> str:
     """What the contents list says of it."""
     found = decisions(snapshot)
     waiting = sum(bool(d.confirm) for d in found)
-    return f"{counted(len(found), 'decision')}{f', {waiting} provisional' if waiting else ''}" if found else "none"
+    return (
+        f"{counted(len(found), 'decision')}{tr(', {waiting} provisional').format(waiting=waiting) if waiting else ''}"
+        if found
+        else tr("none")
+    )
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
@@ -34,9 +39,12 @@ def blocks(snapshot: Snapshot) -> list[Block]:
     out = annex("E", TITLE)
     if found:
         rows = [_row(d, notes) for d in found]
-        out += [Table((55, 45), rows, head("Decision", "Fists, 0 to 5, and what was said with them")), *notes.below()]
+        out += [
+            Table((55, 45), rows, head(tr("Decision"), tr("Fists, 0 to 5, and what was said with them"))),
+            *notes.below(),
+        ]
     else:
-        out += nothing("No decision was taken.")
+        out += nothing(tr("No decision was taken."))
     return [*out, *_positions(snapshot), *_signed(snapshot, sign_off(snapshot)), *_amended(snapshot)]
 
 
@@ -49,16 +57,18 @@ def _amended(snapshot: Snapshot) -> list[Block]:
     for a in found:
         what = several(
             [Paragraph(a.what, STRONG)],
-            notes.cell(a.why, NOTE, "Why:"),
-            notes.cell(a.asked, NOTE, "Asked by:"),
-            notes.cell(a.accepted, NOTE, "Accepted anew by:", otherwise="Not accepted anew yet."),
+            notes.cell(a.why, NOTE, tr("Why:")),
+            notes.cell(a.asked, NOTE, tr("Asked by:")),
+            notes.cell(a.accepted, NOTE, tr("Accepted anew by:"), otherwise=tr("Not accepted anew yet.")),
         )
-        old = several([Paragraph("Changed again; before that:", NOTE)] if a.again else [], notes.cell(a.old, TIGHT))
+        old = several([Paragraph(tr("Changed again; before that:"), NOTE)] if a.again else [], notes.cell(a.old, TIGHT))
         rows.append(
-            Row([what, old, notes.cell(f"“{a.new}”" if a.gone else a.new, TIGHT, "Not any more:" if a.gone else "")])
+            Row(
+                [what, old, notes.cell(f"“{a.new}”" if a.gone else a.new, TIGHT, tr("Not any more:") if a.gone else "")]
+            )
         )
-    table = Table((38, 31, 31), rows, head("Changed after it was accepted", "As accepted", "Now"))
-    return [part("Changed after it was accepted", "amended"), table, *notes.below()]
+    table = Table((38, 31, 31), rows, head(tr("Changed after it was accepted"), tr("As accepted"), tr("Now")))
+    return [part(tr("Changed after it was accepted"), "amended"), table, *notes.below()]
 
 
 def _row(d: DecisionShown, notes: Notes) -> Row:
@@ -69,18 +79,18 @@ def _row(d: DecisionShown, notes: Notes) -> Row:
         [Paragraph(name, STRONG)] if len(d.text) < 600 else notes.cell(d.text, STRONG, str(d.number)),
         [Paragraph(f"{how}.", quiet)],
         notes.cell(d.confirm, TIGHT.but(before=1)),
-        notes.cell(d.why, quiet, "Why:"),
-        notes.cell("; ".join(d.conditions), quiet, "Condition:"),
-        notes.cell("; ".join(d.not_chosen), quiet, "Not chosen:"),
-        notes.cell(d.owner, quiet, "Owner:"),
+        notes.cell(d.why, quiet, tr("Why:")),
+        notes.cell("; ".join(d.conditions), quiet, tr("Condition:")),
+        notes.cell("; ".join(d.not_chosen), quiet, tr("Not chosen:")),
+        notes.cell(d.owner, quiet, tr("Owner:")),
     )
     right = several(
-        notes.cell(f"“{d.voted}”" if d.voted and d.fists else "", TIGHT, "Shown for the words as they were:"),
+        notes.cell(f"“{d.voted}”" if d.voted and d.fists else "", TIGHT, tr("Shown for the words as they were:")),
         _fists(d.fists, notes),
         *(_objection(o, notes) for o in d.objections),
-        notes.cell(f"“{d.dissent}”" if d.dissent else "", TIGHT.but(before=3), "Dissent:"),
+        notes.cell(f"“{d.dissent}”" if d.dissent else "", TIGHT.but(before=3), tr("Dissent:")),
     )
-    return Row([left, right or [Paragraph("No fists are recorded.", NOTE)]])
+    return Row([left, right or [Paragraph(tr("No fists are recorded."), NOTE)]])
 
 
 def _fists(fists: Sequence[FistShown], notes: Notes) -> list[Block]:
@@ -98,10 +108,14 @@ def _fists(fists: Sequence[FistShown], notes: Notes) -> list[Block]:
 
 
 def _objection(o: ObjectionShown, notes: Notes) -> list[Block]:
-    state = {True: "It remains.", False: "It does not remain.", None: ""}[o.remains]
-    change = f" What was changed: {o.change.rstrip('.')}." if o.change else ""
-    change = f" It read: “{o.before}”. It was changed to: “{o.change}”." if o.before and o.change else change
-    return notes.cell(f"{o.organisation}, “{o.words}”{change} {state}", TIGHT.but(before=3), "Objection:")
+    state = {True: tr("It remains."), False: tr("It does not remain."), None: ""}[o.remains]
+    change = tr(" What was changed: {change}.").format(change=o.change.rstrip(".")) if o.change else ""
+    change = (
+        tr(" It read: “{before}”. It was changed to: “{change}”.").format(before=o.before, change=o.change)
+        if o.before and o.change
+        else change
+    )
+    return notes.cell(f"{o.organisation}, “{o.words}”{change} {state}", TIGHT.but(before=3), tr("Objection:"))
 
 
 def _positions(snapshot: Snapshot) -> list[Block]:
@@ -114,13 +128,13 @@ def _positions(snapshot: Snapshot) -> list[Block]:
             [
                 [Paragraph(s.organisation, STRONG)],
                 [Paragraph(f"{s.sign} {s.stance}", TIGHT)],
-                notes.cell(f"“{s.words}”" if s.words else "", TIGHT, otherwise="no words recorded"),
+                notes.cell(f"“{s.words}”" if s.words else "", TIGHT, otherwise=tr("no words recorded")),
             ]
         )
         for s in found
     ]
-    table = Table((32, 22, 46), rows, head("Party", "Stands", "In its own words"))
-    return [part("Where the parties of the pilot stand", "positions"), table, *notes.below()]
+    table = Table((32, 22, 46), rows, head(tr("Party"), tr("Stands"), tr("In its own words")))
+    return [part(tr("Where the parties of the pilot stand"), "positions"), table, *notes.below()]
 
 
 def _signed(snapshot: Snapshot, signed: SignedOff) -> list[Block]:
@@ -129,7 +143,7 @@ def _signed(snapshot: Snapshot, signed: SignedOff) -> list[Block]:
     notes = Notes()
     rows = []
     for x in signatures(snapshot):
-        state = "Accurate record" if x.accepted else "Not accepted"
+        state = tr("Accurate record") if x.accepted else tr("Not accepted")
         rows.append(
             Row(
                 [
@@ -137,15 +151,17 @@ def _signed(snapshot: Snapshot, signed: SignedOff) -> list[Block]:
                     several(
                         [Paragraph(state, TIGHT)],
                         notes.cell(x.when, NOTE),
-                        notes.cell("before it was changed" if x.before else "", NOTE),
+                        notes.cell(tr("before it was changed") if x.before else "", NOTE),
                     ),
-                    notes.cell(x.who, TIGHT, otherwise="who said so is not recorded"),
-                    notes.cell(f"“{x.words}”" if x.words else "", TIGHT, otherwise="none"),
+                    notes.cell(x.who, TIGHT, otherwise=tr("who said so is not recorded")),
+                    notes.cell(f"“{x.words}”" if x.words else "", TIGHT, otherwise=tr("none")),
                 ]
             )
         )
-    out: list[Block] = [part("Who accepted the record as accurate", "sign-off"), *text(signed.summary)]
+    out: list[Block] = [part(tr("Who accepted the record as accurate"), "sign-off"), *text(signed.summary)]
     if rows:
-        titles = head("Organisation", "Said", "By whom, and what they could then", "Reservation, in its own words")
+        titles = head(
+            tr("Organisation"), tr("Said"), tr("By whom, and what they could then"), tr("Reservation, in its own words")
+        )
         out += [Table((26, 18, 26, 30), rows, titles), *notes.below()]
     return [*out, *text(not_yet(signed))]

@@ -10,11 +10,12 @@ from workshop.report.look import NOTE
 from workshop.report.notes import Notes, marked
 from workshop.report.paragraph import Paragraph
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.notice import shown, unspoken
 from workshop.words import counted
 
-TITLE = "What a resident would read"
-_DRAFT: Final = (
+TITLE = tr("What a resident would read")
+_DRAFT: Final = tr(
     "Draft of the public notice, from a workshop record. Only words that somebody let stand are in it; what is "
     "published may read otherwise."
 )
@@ -24,8 +25,12 @@ def told(snapshot: Snapshot) -> str:
     """What the contents list says of it."""
     found = shown(snapshot)
     if found is None:
-        return "not drafted"
-    return f"a draft, {counted(found.open, 'part')} still to settle" if found.open else "a draft"
+        return tr("not drafted")
+    return (
+        tr("a draft, {parts} still to settle").format(parts=counted(found.open, "part"))
+        if found.open
+        else tr("a draft")
+    )
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
@@ -35,7 +40,7 @@ def blocks(snapshot: Snapshot) -> list[Block]:
         return [*out, Paragraph([*marked(unspoken(snapshot))], NOTE.but(after=6))]
     out += text(_DRAFT)
     if found.parts:
-        out += [part(found.title or "The notice", "notice"), *labelled(found.parts, Notes())]
+        out += [part(found.title or tr("The notice"), "notice"), *labelled(found.parts, Notes())]
     if found.about:
-        out += [part("How far the notice is", "notice-state"), *labelled(found.about, Notes())]
+        out += [part(tr("How far the notice is"), "notice-state"), *labelled(found.about, Notes())]
     return out

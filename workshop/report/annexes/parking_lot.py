@@ -10,11 +10,12 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.report.text import Run
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.quotes import quotes
 from workshop.views.todo import parked
 from workshop.words import counted
 
-TITLE = "Parking lot"
+TITLE = tr("Parking lot")
 
 
 def told(snapshot: Snapshot) -> str:
@@ -29,11 +30,11 @@ def blocks(snapshot: Snapshot) -> list[Block]:
     out = annex("G", TITLE)
     if found:
         rows = [Row([notes.cell(p.text, TIGHT), notes.cell(p.became, TIGHT)]) for p in found]
-        out += [Table((45, 55), rows, head("Parked", "What became of it")), *notes.below()]
+        out += [Table((45, 55), rows, head(tr("Parked"), tr("What became of it"))), *notes.below()]
     else:
-        out += nothing("Nothing was parked.")
+        out += nothing(tr("Nothing was parked."))
     said = quotes(snapshot)
     if said:
-        out.append(part("Said in the room", "quotes"))
+        out.append(part(tr("Said in the room"), "quotes"))
         out += [Paragraph((Run(f"“{q.words}”"), Run(f" {q.by}" if q.by else "", ink="muted")), BODY) for q in said]
     return out

@@ -10,6 +10,7 @@ from workshop.report.notes import Notes
 from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.report.text import worded
+from workshop.tongue import tr
 from workshop.views.cases import Line
 from workshop.words import shortened
 
@@ -18,14 +19,14 @@ LONGEST_HEADING = 160
 
 def annex(letter: str, title: str) -> list[Block]:
     """The heading of an annex; it begins a page where less than a third of one is left."""
-    words = f"Annex {letter}: {title}" if letter else title
+    words = tr("Annex {letter}: {title}").format(letter=letter, title=title) if letter else title
     anchor = f"annex-{letter.lower()}" if letter else "method"
     return [NewPage(unless=260), Rule(2.2, "text", before=22), Paragraph(words, ANNEX, tag="H2", anchor=anchor)]
 
 
 def part(title: str, anchor: str) -> Paragraph:
     """The heading of a part of an annex."""
-    words = worded(shortened(title, LONGEST_HEADING), "Without a name")
+    words = worded(shortened(title, LONGEST_HEADING), tr("Without a name"))
     return Paragraph(words, PART, tag="H3", anchor=anchor)
 
 

@@ -17,11 +17,12 @@ from workshop.report.picture import Picture
 from workshop.report.table import Row, Table
 from workshop.report.text import Run
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views import names
 from workshop.views.risks import RiskShown, shown
 from workshop.words import counted, sentence
 
-TITLE = "Risks both ways"
+TITLE = tr("Risks both ways")
 _MAP = (300.0, 250.0)  # the grid
 
 
@@ -31,7 +32,9 @@ def told(snapshot: Snapshot) -> str:
     if not found:
         return "none"
     sharing = sum(r.sharing for r in found)
-    return f"{counted(sharing, 'risk')} of sharing, {len(found) - sharing} of not sharing"
+    return tr("{risks} of sharing, {found} of not sharing").format(
+        risks=counted(sharing, "risk"), found=len(found) - sharing
+    )
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
@@ -39,16 +42,19 @@ def blocks(snapshot: Snapshot) -> list[Block]:
     found = shown(snapshot, snapshot.all(Risk))
     out = annex("D", TITLE)
     if not found:
-        return [*out, *nothing("No risk was named.")]
+        return [*out, *nothing(tr("No risk was named."))]
     if any(r.score is not None for r in found):  # no picture of nothing
         out.append(_map(found))
-    for title, anchor, sharing in (("If we share", "sharing", True), ("If we don’t share", "not-sharing", False)):
+    for title, anchor, sharing in (
+        (tr("If we share"), "sharing", True),
+        (tr("If we don’t share"), "not-sharing", False),
+    ):
         of_way = [r for r in found if r.sharing is sharing]
         notes = Notes()
         rows = [_row(r, notes) for r in of_way]
-        titles = head("Risk, highest first", "Score", "Who carries it", "Watched by, accepted by")
+        titles = head(tr("Risk, highest first"), tr("Score"), tr("Who carries it"), tr("Watched by, accepted by"))
         out.append(part(title, f"risks-{anchor}"))
-        out += [Table((44, 9, 23, 24), rows, titles), *notes.below()] if rows else nothing("None was named.")
+        out += [Table((44, 9, 23, 24), rows, titles), *notes.below()] if rows else nothing(tr("None was named."))
     return [*out, *_borne(snapshot)]
 
 
@@ -57,17 +63,20 @@ def _map(found: Sequence[RiskShown]) -> Block:
     side = WIDTH - _MAP[0] - 24
     words: list[Block] = []
     for name, of_way in (
-        ("If we share", [r for r in found if r.sharing]),
-        ("If we don’t", [r for r in found if not r.sharing]),
+        (tr("If we share"), [r for r in found if r.sharing]),
+        (tr("If we don’t"), [r for r in found if not r.sharing]),
     ):
         worst = max((r.score for r in of_way if r.score is not None), default=None)
-        top = f", the worst scores {worst} of 25" if worst is not None else ""
+        top = tr(", the worst scores {worst} of 25").format(worst=worst) if worst is not None else ""
         words.append(Paragraph((Run(f"{name}: ", bold=True), Run(f"{counted(len(of_way), 'risk')}{top}.")), BODY))
     words.append(
         Paragraph(
-            "Likelihood by impact, each from 1 to 5, as things stand without the measures. The darker a cell, the "
-            "higher the score in its corner: 1 to 4 low, 5 to 9 medium, 10 to 14 high, 15 to 25 very high. The names "
-            "of the risks are those of the tables below.",
+            tr(
+                "Likelihood by impact, each from 1 to 5, as things stand without the measures. The darker a cell, the "
+                "higher the score in its corner: 1 to 4 low, 5 to 9 medium, 10 to 14 "
+                "high, 15 to 25 very high. The names "
+                "of the risks are those of the tables below."
+            ),
             NOTE,
         )
     )
@@ -76,27 +85,27 @@ def _map(found: Sequence[RiskShown]) -> Block:
 
 
 def _row(r: RiskShown, notes: Notes) -> Row:
-    score = "not scored" if r.score is None else str(r.score)
+    score = tr("not scored") if r.score is None else str(r.score)
     by = f"{r.likelihood} × {r.impact}" if r.score is not None else ""
-    after = f"then {r.residual}" if r.residual is not None else ""
+    after = tr("then {residual}").format(residual=r.residual) if r.residual is not None else ""
     name = (Run(f"{r.mark}  ", ink="muted"), Run(r.title))
     quiet = NOTE.but(before=1)
     return Row(
         [
             several(
                 [Paragraph(name, STRONG)] if len(r.title) < 400 else notes.cell(r.title, STRONG, r.mark),
-                notes.cell(r.use_case, quiet, "In:"),
+                notes.cell(r.use_case, quiet, tr("In:")),
                 notes.cell(r.story, quiet),
-                notes.cell(r.measure, quiet, "Measure:"),
-                notes.cell(r.extent, quiet, "How many:"),
-                notes.cell(r.evidence, quiet, "Evidence:"),
+                notes.cell(r.measure, quiet, tr("Measure:")),
+                notes.cell(r.extent, quiet, tr("How many:")),
+                notes.cell(r.evidence, quiet, tr("Evidence:")),
             ),
             [Paragraph(w, s) for w, s in ((score, STRONG), (by, NOTE), (r.rating, NOTE), (after, NOTE)) if w],
             several(
-                [Paragraph(r.carried or "Nobody yet", TIGHT)],
+                [Paragraph(r.carried or tr("Nobody yet"), TIGHT)],
                 notes.cell(r.agreed.partition(": ")[2], quiet, f"{r.agreed.partition(': ')[0]}:"),
                 notes.cell(r.shared, quiet),
-                notes.cell(r.felt, quiet, "Felt by:"),
+                notes.cell(r.felt, quiet, tr("Felt by:")),
             ),
             several(notes.cell(r.owner, TIGHT), notes.cell(sentence(r.accepted), quiet)),
         ]
@@ -118,10 +127,10 @@ def _borne(snapshot: Snapshot) -> list[Block]:
     ]
     if not rows:
         return []
-    words = "Scores of all risks of the day, both ways, each divided by the number of those who carry it."
-    titles = head("Organisation", "Now", "As agreed", "Should be")
+    words = tr("Scores of all risks of the day, both ways, each divided by the number of those who carry it.")
+    titles = head(tr("Organisation"), tr("Now"), tr("As agreed"), tr("Should be"))
     return [
-        part("Who carries the risks of the day", "borne"),
+        part(tr("Who carries the risks of the day"), "borne"),
         Paragraph(words, NOTE.but(after=3, keeps_next=True)),
         Table((52, 16, 16, 16), rows, titles),
     ]

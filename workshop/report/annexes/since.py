@@ -11,16 +11,17 @@ from workshop.report.notes import Notes
 from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.since import Since, since
 
-LETTER, TITLE = "M", "Since the day"
-NOT_YET: Final = "not measured yet"
+LETTER, TITLE = "M", tr("Since the day")
+NOT_YET: Final = tr("not measured yet")
 
 
 def told(snapshot: Snapshot) -> str:
     """What the contents list says of it; empty where nothing has happened: then there is no such annex."""
     found = since(snapshot)
-    return (found.kept or "what happened") if found.begun else ""
+    return (found.kept or tr("what happened")) if found.begun else ""
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
@@ -28,7 +29,11 @@ def blocks(snapshot: Snapshot) -> list[Block]:
     found = since(snapshot)
     if not found.begun:
         return []
-    settled = f"{found.settled} of {found.gaps} open questions settled." if found.gaps else ""
+    settled = (
+        tr("{settled} of {gaps} open questions settled.").format(settled=found.settled, gaps=found.gaps)
+        if found.gaps
+        else ""
+    )
     said = " ".join(p for p in (found.kept, settled, found.signed) if p)
     return [*annex(LETTER, TITLE), *text(said), *_promises(found), *_measured(found), *_trust(found)]
 
@@ -40,17 +45,17 @@ def _promises(found: Since) -> list[Block]:
     rows = [
         Row(
             [
-                several(notes.cell(p.text, STRONG.but(bold=False)), notes.cell(p.evidence, NOTE, "Shown by:")),
-                [Paragraph(p.who or "nobody named yet", TIGHT)],
-                [Paragraph(p.by or "no date yet", TIGHT)],
+                several(notes.cell(p.text, STRONG.but(bold=False)), notes.cell(p.evidence, NOTE, tr("Shown by:"))),
+                [Paragraph(p.who or tr("nobody named yet"), TIGHT)],
+                [Paragraph(p.by or tr("no date yet"), TIGHT)],
                 [Paragraph(p.state, TIGHT.but(bold=p.kept))],
             ]
         )
         for p in found.promises
     ]
     return [
-        part("What was promised", "promised"),
-        Table((47, 24, 16, 13), rows, head("Promise", "Who", "By", "State")),
+        part(tr("What was promised"), "promised"),
+        Table((47, 24, 16, 13), rows, head(tr("Promise"), tr("Who"), tr("By"), tr("State"))),
         *notes.below(),
     ]
 
@@ -63,15 +68,15 @@ def _measured(found: Since) -> list[Block]:
         Row(
             [
                 notes.cell(m.measure, STRONG.but(bold=False)),
-                notes.cell(m.today, TIGHT, otherwise="not said"),
-                notes.cell(m.target, TIGHT, otherwise="not said"),
+                notes.cell(m.today, TIGHT, otherwise=tr("not said")),
+                notes.cell(m.target, TIGHT, otherwise=tr("not said")),
                 several(notes.cell(m.measured, STRONG, otherwise=NOT_YET), notes.cell(m.on, NOTE)),
             ]
         )
         for m in found.measured
     ]
-    table = Table((40, 16, 24, 20), rows, head("Measure", "Before", "Target", "Measured"))
-    return [part("What was measured", "measured"), table, *notes.below()]
+    table = Table((40, 16, 24, 20), rows, head(tr("Measure"), tr("Before"), tr("Target"), tr("Measured")))
+    return [part(tr("What was measured"), "measured"), table, *notes.below()]
 
 
 def _trust(found: Since) -> list[Block]:
@@ -81,6 +86,6 @@ def _trust(found: Since) -> list[Block]:
         Row([[Paragraph(t.text, TIGHT)], [Paragraph(t.end, TIGHT)], [Paragraph(t.later, STRONG)]]) for t in found.trust
     ]
     return [
-        part("Trust, asked again", "trust-again"),
-        Table((68, 16, 16), rows, head("Statement", "End of the day", "Since")),
+        part(tr("Trust, asked again"), "trust-again"),
+        Table((68, 16, 16), rows, head(tr("Statement"), tr("End of the day"), tr("Since"))),
     ]

@@ -9,23 +9,24 @@ from workshop.report.notes import Notes
 from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.ran import RowRan, ran
 
-TITLE = "How the day ran"
+TITLE = tr("How the day ran")
 
 
 def told(snapshot: Snapshot) -> str:
     """What the contents list says of it."""
-    return "planned and actual times" if ran(snapshot) is not None else "not begun"
+    return tr("planned and actual times") if ran(snapshot) is not None else tr("not begun")
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
     """The annex."""
     out, found, notes = annex("I", TITLE), ran(snapshot), Notes()
     if found is None:
-        return out + nothing("The day had not begun when this was written.")
+        return out + nothing(tr("The day had not begun when this was written."))
     rows = [_row(r, notes) for r in found.rows]
-    table = Table((32, 20, 28, 20), rows, head("What", "Planned", "Ran", "Difference"))
+    table = Table((32, 20, 28, 20), rows, head(tr("What"), tr("Planned"), tr("Ran"), tr("Difference")))
     return [*out, *text(found.sentence), table, *notes.below()]
 
 

@@ -12,13 +12,14 @@ from workshop.report.table import Row, Table
 from workshop.report.text import Run
 from workshop.snapshot import Snapshot
 from workshop.terms import terms_of
+from workshop.tongue import tr
 from workshop.views import pilot
 from workshop.views.cases import CaseShown, cases, level, offers
 from workshop.views.heads import stage
 from workshop.views.quotes import Said
 from workshop.words import counted
 
-TITLE = "Use cases"
+TITLE = tr("Use cases")
 
 
 def told(snapshot: Snapshot) -> str:
@@ -27,19 +28,19 @@ def told(snapshot: Snapshot) -> str:
     if not found and not offers(snapshot):
         return "none"
     asked = f"{counted(len(found), 'ask')}, {counted(len(offers(snapshot)), 'offer')}"
-    return f"{asked}; the pilot and its terms" if any(c.pilot for c in found) else asked
+    return tr("{asked}; the pilot and its terms").format(asked=asked) if any(c.pilot for c in found) else asked
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
     """The annex."""
     found = cases(snapshot)
     out = annex("B", TITLE)
-    out += _overview(found) if found else nothing("Nothing was asked for.")
+    out += _overview(found) if found else nothing(tr("Nothing was asked for."))
     out += text(level(snapshot))
     out += _offers(snapshot)
     for n, case in enumerate(found, 1):
         notes = Notes()
-        title = f"The pilot: {case.title}" if case.pilot else case.title
+        title = tr("The pilot: {case}").format(case=case.title) if case.pilot else case.title
         out += [part(title, f"case-{n}"), *labelled(case.lines, notes), *_quoted(case.quotes)]
         out += _pilot(snapshot) if case.pilot else []
     return out
@@ -51,7 +52,7 @@ def _overview(found: tuple[CaseShown, ...]) -> list[Block]:
         Row(
             [
                 notes.cell(c.title, STRONG),
-                [Paragraph((Run(c.asked_by), Run(" asks")), TIGHT), Paragraph(c.asked_of, TIGHT)],
+                [Paragraph((Run(c.asked_by), Run(tr(" asks"))), TIGHT), Paragraph(c.asked_of, TIGHT)],
                 [Paragraph(c.status, TIGHT)],
                 [Paragraph(w, s) for w, s in ((c.total, TIGHT), (c.dots, NOTE)) if w],
             ]
@@ -59,7 +60,9 @@ def _overview(found: tuple[CaseShown, ...]) -> list[Block]:
         for c in found
     ]
     return [
-        Table((40, 32, 13, 15), rows, head("What is asked", "By whom, of whom", "State", "Points, dots")),
+        Table(
+            (40, 32, 13, 15), rows, head(tr("What is asked"), tr("By whom, of whom"), tr("State"), tr("Points, dots"))
+        ),
         *notes.below(),
     ]
 
@@ -70,13 +73,17 @@ def _offers(snapshot: Snapshot) -> list[Block]:
         return []
     notes = Notes()
     rows = [Row([notes.cell(o.text, TIGHT), [Paragraph(o.by, TIGHT)], notes.cell(o.meets, NOTE)]) for o in found]
-    return [part("What was offered", "offers"), Table((40, 25, 35), rows, head("Offer", "By", "Meets")), *notes.below()]
+    return [
+        part(tr("What was offered"), "offers"),
+        Table((40, 25, 35), rows, head(tr("Offer"), tr("By"), tr("Meets"))),
+        *notes.below(),
+    ]
 
 
 def _stage(snapshot: Snapshot) -> str:
     """How far the heads of terms are, in the words of their own paper."""
     status = terms_of(snapshot).status
-    return "Said in the room; not yet seen by lawyers" if status in {None, "draft"} else stage(status)
+    return tr("Said in the room; not yet seen by lawyers") if status in {None, "draft"} else stage(status)
 
 
 def _pilot(snapshot: Snapshot) -> list[Block]:
@@ -84,11 +91,11 @@ def _pilot(snapshot: Snapshot) -> list[Block]:
     out: list[Block] = []
     design = pilot.design(snapshot)
     if design:
-        out += [part("The pilot in figures", "pilot-design"), *labelled(design, Notes())]
+        out += [part(tr("The pilot in figures"), "pilot-design"), *labelled(design, Notes())]
     out += [
-        part("Heads of terms, as the room read them", "heads-of-terms"),
+        part(tr("Heads of terms, as the room read them"), "heads-of-terms"),
         Paragraph(
-            f"{_stage(snapshot)}; what is open is marked.",
+            tr("{stage}; what is open is marked.").format(stage=_stage(snapshot)),
             NOTE.but(after=4, keeps_next=True),
         ),
         *labelled(pilot.heads(snapshot), Notes()),
@@ -101,7 +108,11 @@ def _quoted(found: tuple[Said, ...]) -> list[Block]:
     """Exact words, as the people who said them allow."""
     return [
         Paragraph(
-            (Run("Said in the room: ", bold=True), Run(f"“{q.words}”"), Run(f" {q.by}" if q.by else "", ink="muted")),
+            (
+                Run(tr("Said in the room: "), bold=True),
+                Run(f"“{q.words}”"),
+                Run(f" {q.by}" if q.by else "", ink="muted"),
+            ),
             BODY.but(before=2),
         )
         for q in found

@@ -11,17 +11,22 @@ from workshop.report.paragraph import Paragraph
 from workshop.report.table import Row, Table
 from workshop.report.text import Run
 from workshop.snapshot import Snapshot
+from workshop.tongue import tr
 from workshop.views.balance import CAPTION, Balance, of_pilot
 from workshop.views.worth import ValueShown, of_use_case
 from workshop.words import counted, one_line, shortened
 
-TITLE = "Value"
+TITLE = tr("Value")
 
 
 def told(snapshot: Snapshot) -> str:
     """What the contents list says of it."""
     found = [v for u in asks(snapshot) for v in of_use_case(snapshot, u)]
-    return f"{counted(len(found), 'value')}, {sum(v.agreed for v in found)} agreed" if found else "none"
+    return (
+        tr("{values}, {agreed} agreed").format(values=counted(len(found), "value"), agreed=sum(v.agreed for v in found))
+        if found
+        else tr("none")
+    )
 
 
 def blocks(snapshot: Snapshot) -> list[Block]:
@@ -34,10 +39,10 @@ def blocks(snapshot: Snapshot) -> list[Block]:
     for n, (u, found) in enumerate(named, 1):
         notes = Notes()
         rows = [_row(v, notes) for v in found]
-        titles = head("Party", "What changes", "Score", "How anybody would know", "Agreed")
-        out += [part(shortened(one_line(u.title or ""), 150) or "A use case without a name", f"value-{n}")]
+        titles = head(tr("Party"), tr("What changes"), tr("Score"), tr("How anybody would know"), tr("Agreed"))
+        out += [part(shortened(one_line(u.title or ""), 150) or tr("A use case without a name"), f"value-{n}")]
         out += [Table((19, 28, 8, 27, 18), rows, titles), *notes.below()]
-    return out if named or shares is not None else [*out, *nothing("No value was named.")]
+    return out if named or shares is not None else [*out, *nothing(tr("No value was named."))]
 
 
 def _shares(shares: Balance) -> list[Block]:
@@ -51,23 +56,25 @@ def _shares(shares: Balance) -> list[Block]:
         )
         for p in shares.parties
     ]
-    titles = head("Party of the pilot", "Share of the value", "Share of the risk of sharing now", "As agreed")
+    titles = head(
+        tr("Party of the pilot"), tr("Share of the value"), tr("Share of the risk of sharing now"), tr("As agreed")
+    )
     said = " ".join((*shares.lopsided, shares.worst_with_worst, CAPTION))
-    return [part("Shares of the pilot", "shares"), Table((40, 18, 24, 18), rows, titles), *text(said.strip())]
+    return [part(tr("Shares of the pilot"), "shares"), Table((40, 18, 24, 18), rows, titles), *text(said.strip())]
 
 
 def _percent(share: int | None) -> str:
-    return "none" if share is None else f"{share} %"
+    return tr("none") if share is None else f"{share} %"
 
 
 def _row(v: ValueShown, notes: Notes) -> Row:
-    score = "not scored" if v.score is None else str(v.score)
+    score = tr("not scored") if v.score is None else str(v.score)
     return Row(
         [
             [Paragraph(v.party_label, STRONG), Paragraph(v.organisation, NOTE)],
             several(notes.cell(v.statement, TIGHT), notes.cell(v.kind, NOTE)),
-            [Paragraph((Run(score, bold=True), Run(" of 5" if v.score is not None else "", ink="muted")), TIGHT)],
-            notes.cell(v.measure, TIGHT, otherwise="not said"),
+            [Paragraph((Run(score, bold=True), Run(tr(" of 5") if v.score is not None else "", ink="muted")), TIGHT)],
+            notes.cell(v.measure, TIGHT, otherwise=tr("not said")),
             notes.cell(v.state, TIGHT),
         ]
     )
