@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 from pathlib import Path
 from shutil import copyfile
+from typing import Final
+
+GONE: Final = frozenset({errno.EIO, errno.ENODEV, errno.ENXIO, errno.ENOENT})  # the stick was pulled
 
 
-def sync_folder(folder: Path) -> None:
-    """Make sure that a new name lasts, as far as the system can: Windows does so by itself, some sticks can't."""
+def sync_folder(folder: Path, *, or_fail: bool = False) -> None:
+    """Make sure that a new name lasts, as far as the system can: Windows does so by itself, some sticks can't.
+
+    Raises:
+        OSError: with `or_fail`, the disk is not there any more: nobody knows which of two names it has.
+
+    """
     if os.name == "nt":
         return
-    with contextlib.suppress(OSError):  # the file is in its place already
+    try:
         opened = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(opened)
         finally:
             os.close(opened)
+    except OSError as e:  # the file is in its place already
+        if or_fail and e.errno in GONE:
+            raise
 
 
 def copy_bytes(path: Path, to: Path) -> None:

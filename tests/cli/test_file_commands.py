@@ -373,7 +373,7 @@ def test_a_word_that_is_missing_and_an_option_that_there_is_not_are_named(run, s
 def test_what_would_command_a_terminal_is_told_without_doing_so(run, day, table, text, tmp_path):
     assert run("import", day, table(["Title", "Description"], [text, text])).status == 0
     take_one(day)
-    sql(day, "UPDATE draft SET digest='x'", "INSERT INTO draft VALUES ('line', 'x', '2026-12-01', 'z')")
+    sql(day, "UPDATE draft SET digest='x'", "INSERT INTO draft VALUES ('line', 'x', '2026-12-01T09:00:00+00:00', 'z')")
     sql(day, "UPDATE dataset SET notes=title")
     said = [run("verify", day), run("history", day), run("snapshot", "restore", day)]
     said += [run("salvage", day, tmp_path / "new \x1b[2J.pilot")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 
 import pytest
@@ -86,3 +87,16 @@ def test_what_is_no_whole_document_is_not_put_in_place(place, damage):
 def test_a_folder_that_is_not_there(tmp_path):
     with pytest.raises(FileNotFoundError):
         write(days.new(), tmp_path / "gone" / "report.pdf")
+
+
+def test_a_stick_that_is_pulled_before_the_new_name_lasts_is_told(place, monkeypatch):
+    fsync = os.fsync
+
+    def pulled(opened):
+        if os.path.isdir(f"/proc/self/fd/{opened}"):  # noqa: PTH112 - a link to a folder
+            raise OSError(errno.EIO, "the stick was pulled")
+        fsync(opened)
+
+    monkeypatch.setattr(os, "fsync", pulled)
+    with pytest.raises(OSError, match="pulled"):
+        write(days.pilot_only(), place)

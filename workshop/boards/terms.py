@@ -74,7 +74,7 @@ def its_words(s: Snapshot, clause: Clause) -> str:
     keys = " · ".join(f"{o.key}: {o.text}" for o in offers(s, clause))
     asked = tr("Which is it? {keys}.").format(keys=keys) if keys else ""
     differ = [d.question for d in differences(s) if d.head == clause.head.key]
-    return tidy(" ".join(x.strip() for x in (whose, asked, *differ) if x))
+    return tidy(" ".join(x.strip() for x in (whose, asked, *differ[:1]) if x))  # one question at a time
 
 
 @dataclass(frozen=True, slots=True)

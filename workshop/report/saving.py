@@ -22,7 +22,8 @@ def save(data: bytes, path: Path) -> None:
     before is still there, and nothing else is left behind.
 
     Raises:
-        OSError: it could not be written, or what was read back is no whole document.
+        OSError: it could not be written, or what was read back is no whole document; or the disk went before it was
+            known that the new name lasts.
 
     """
     aside = path.with_name(f"~{secrets.token_hex(4)}.part")
@@ -40,7 +41,7 @@ def save(data: bytes, path: Path) -> None:
         with contextlib.suppress(OSError):
             aside.unlink(missing_ok=True)
         raise
-    sync_folder(path.parent)
+    sync_folder(path.parent, or_fail=True)
 
 
 def _is_whole(found: bytes, written: bytes) -> bool:

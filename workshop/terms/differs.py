@@ -20,7 +20,7 @@ from workshop.terms.heads import terms_of
 from workshop.terms.pieces import lower
 from workshop.tongue import tr
 from workshop.vocabulary import label
-from workshop.words import counted, fold, joined, one_line, sentence
+from workshop.words import counted, fold, joined, one_line, sentence, shortened
 
 _PERIOD = re.compile(r"\b(\d{1,4}|[a-z]+) (day|week|month|year)s?\b", re.IGNORECASE)
 _COUNTED: Final = (
@@ -141,11 +141,10 @@ def _spans(text: str) -> Iterator[tuple[int, str]]:
 def _data(pilot: UseCase, kept: PilotTerms) -> Iterator[Difference]:
     """What is used and never used."""
     used = {fold(one_line(x)): one_line(x) for x in kept.data_items or pilot.minimum_data}
-    for never in (*pilot.data_explicitly_excluded, *kept.prohibited_uses):
-        if fold(one_line(never)) in used:
-            yield _asked(
-                "data", tr("“{never}” is among the data, and among what is never used.").format(never=one_line(never))
-            )
+    for text in (*pilot.data_explicitly_excluded, *kept.prohibited_uses):
+        if fold(one_line(text)) in used:
+            never = shortened(text, 60)  # the record has all of it
+            yield _asked("data", tr("“{never}” is among the data, and among what is never used.").format(never=never))
 
 
 def _rungs(pilot: UseCase, kept: PilotTerms) -> Iterator[Difference]:
