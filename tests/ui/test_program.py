@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QtMsgType
 
 from ui.crash import SENTENCE
+from workshop import commands as c
 from workshop import kinds as k
 from workshop import report
 from workshop.store.opening import read
@@ -268,6 +269,26 @@ def test_undo_and_redo_by_name_survive_a_restart(program, room, hands):
     assert room.last(k.Action).action == "Write the note"
     hands.press("Ctrl+Y")
     assert room.notice == "Nothing to redo."
+
+
+def test_ctrl_z_goes_back_through_all_sessions_over_restarts_as_far_as_the_wall(program, room, hands):
+    left, sessions = 3, range(1, 12)
+    for n in sessions:
+        room.window.doing.do("look", str(n))
+        hands.say(f"q: What do we ask in session {n}?")
+    assert len(room.all(k.Question)) == len(sessions)
+    for back in range(len(sessions) - left):
+        if back in {2, 5}:
+            reopened(program, room, hands)
+        hands.press("Ctrl+Z")
+        assert len(room.all(k.Question)) == len(sessions) - back - 1
+        room.window.line.edit.setText("")
+    store = room.window.day.store
+    store.execute(c.Add("sign_off", store.new_id(k.SignOff), {"org_id": "org-01", "accepted": True}))
+    reopened(program, room, hands)
+    hands.press("Ctrl+Z", "Ctrl+Z")
+    assert [q.headline for q in room.all(k.Question)] == [f"What do we ask in session {n}?" for n in range(1, left + 1)]
+    assert len(room.all(k.SignOff)) == 1
 
 
 def test_a_new_change_ends_what_could_be_done_again(room, hands):
